@@ -1,0 +1,1 @@
+"""What sees everything: settings, addresses, the server's entry point and the command line."""

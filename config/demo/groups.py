@@ -1,0 +1,60 @@
+"""The two groups: made, prepared, started, carried together; who might still join them."""
+
+from config.demo import story
+from config.demo.cast import Cast, Player
+from config.demo.year import Year
+from miriam.access.actor import Actor
+from miriam.groups import selectors
+from miriam.groups.domain import LaunchState, Meeting, Phase
+from miriam.groups.models import Group
+from miriam.groups.services import candidates, groups, launch
+from miriam.people.domain import Channel
+
+PREPARED_BEFORE = 30
+
+
+def begin(told: story.Group, year: Year, *, duo: Player, by: Actor) -> Group:
+    """Made a month before its first day, with everything settled that should be."""
+    facts = told.facts
+    with year.day(-PREPARED_BEFORE):
+        group = groups.create(
+            edition_key="4",
+            name_fr=facts["name_fr"],
+            name_nl=facts["name_nl"],
+            neighbourhood=facts["neighbourhood"],
+            places=facts["places"],
+            starts_on=year.on(0),
+            by=by,
+        )
+        groups.add_case_manager(group, mandate=duo.mandate, by=by)
+    with year.day(-1):
+        for item in selectors.launch_list(group):
+            launch.settle(item, state=LaunchState.SETTLED, by=by)
+        launch.see(group, by=by)
+    return group
+
+
+def move(group: Group, told: story.Group, year: Year, *, by: Actor) -> None:
+    """Phase after phase, on the days of the story."""
+    for phase, day in told.facts["phases"].items():
+        with year.day(day):
+            groups.move_to(group, Phase(phase), by=by)
+
+
+def go_towards(group: Group, told: story.Group, year: Year, *, cast: Cast) -> None:
+    """Women somebody thought of, who have said nothing yet."""
+    for facts in told.facts["candidates"]:
+        proposer = told.case_manager if facts["by"] == "case_manager" else facts["by"]
+        with cast[proposer].at_work() as by, year.day(year.ago(facts["days_ago"])):
+            candidate = candidates.propose(
+                group,
+                first_name=facts["first_name"],
+                channel=Channel(facts["channel"]),
+                address=facts["address"],
+                she_knows=True,
+                by=by,
+            )
+        if facts["meeting"] == "met":
+            with cast[told.case_manager].at_work() as by:
+                by.open([group.ring_subject], ("group",))
+                candidates.note_meeting(candidate, Meeting.MET, by=by)

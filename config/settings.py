@@ -1,0 +1,269 @@
+"""All settings of an installation; what differs between machines comes from the environment.
+
+MIRIAM_DATA         folder of the database, the secret and all that is kept (./var)
+DB                  address of the database (postgres://…); empty means SQLite in that folder
+MIRIAM_HOSTS        names this installation answers to, by commas (loopback only)
+MIRIAM_DEMO         1 = the fictional centre; refused outside the loopback address
+MIRIAM_DEVELOPMENT  1 = gallery of components and detailed error pages
+MIRIAM_SECRET       secret of the installation (made once and kept in the data folder)
+MIRIAM_EMAIL_URL    outgoing mail, smtp://user:password@host:port (printed on the console)
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+BASE = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("MIRIAM_DATA", BASE / "var"))
+
+LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+HOSTS = [name for name in os.environ.get("MIRIAM_HOSTS", "").split(",") if name]
+ALLOWED_HOSTS = HOSTS or LOOPBACK_HOSTS
+ON_LOOPBACK = not HOSTS or set(HOSTS) <= set(LOOPBACK_HOSTS)
+# Whoever forgets a switch on an installation that others reach shows nothing by it.
+DEMO = os.environ.get("MIRIAM_DEMO") == "1" and ON_LOOPBACK
+DEVELOPMENT = os.environ.get("MIRIAM_DEVELOPMENT") == "1" and ON_LOOPBACK
+DEBUG = DEVELOPMENT
+
+
+def installation_secret() -> str:
+    """The secret of this installation, made once and readable by its owner alone."""
+    given = os.environ.get("MIRIAM_SECRET")
+    if given:
+        return given
+    kept = DATA / "secret"
+    if not kept.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(50))
+    return kept.read_text().strip()
+
+
+SECRET_KEY = installation_secret()
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
+    "miriam.core",
+    "miriam.audit",
+    "miriam.vault",
+    "miriam.access",
+    "miriam.people",
+    "miriam.accompaniment",
+    "miriam.groups",
+    "miriam.instrument",
+    "miriam.evaluation",
+    "miriam.desk",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "miriam.core.middleware.PrivateByDefault",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "miriam.core.middleware.ButtonsAreNoPages",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "miriam.access.middleware.SignInFirst",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "miriam.access.middleware.ActorMiddleware",
+    "miriam.access.middleware.GateMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "miriam.access.context.house",
+                "miriam.desk.context.navigation",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "miriam.core.forms.FormRenderer"
+
+
+def database() -> dict[str, object]:
+    """SQLite that survives a power cut, or the PostgreSQL named by DB."""
+    address = os.environ.get("DB", "")
+    if address:
+        return dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "miriam.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # FULL is the only mode that lost nothing in simulated power cuts.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;"
+                "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+            ),
+        },
+    }
+
+
+DATABASES = {"default": database()}
+# Shared by all processes: failures that are counted, codes of second factors already used.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_cache",
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "miriam.access.passphrases.LongEnough",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ACCOUNT_ADAPTER = "miriam.access.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# One owner of the slowing down: miriam.access.services.attempts (docs/adr/0003).
+ACCOUNT_RATE_LIMITS = MFA_REAUTHENTICATION_REQUIRED = False
+# Behind a proxy the address that counts is the one that the proxy saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0 if ON_LOOPBACK else 1
+MFA_ADAPTER = "miriam.access.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ON_LOOPBACK
+LOGIN_URL = "access:sign_in"
+LOGIN_REDIRECT_URL = "/"
+
+# Cost of a key derived from a password: bytes of memory and passes (RFC 9106; doctor checks it).
+VAULT_ARGON2_MEMORY = 19 * 1024 * 1024
+VAULT_ARGON2_PASSES = 2
+KEY_COOKIE = "miriam_key" if ON_LOOPBACK else "__Host-miriam_key"
+KEY_LIFETIME_HOURS = 12
+SHARED_DEVICE_IDLE_MINUTES = 15
+
+SESSION_COOKIE_NAME = "miriam" if ON_LOOPBACK else "__Host-miriam"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ON_LOOPBACK
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+# Over after KEY_LIFETIME_HOURS (sessions.is_over), and known for three days more: what somebody
+# then still sends from a page left open is sealed for her instead of lost.
+SESSION_COOKIE_AGE = (KEY_LIFETIME_HOURS + 72) * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_FAILURE_VIEW = "miriam.core.views.errors.form_expired"
+
+SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not ON_LOOPBACK
+SECURE_HSTS_SECONDS = 0 if ON_LOOPBACK else 63_072_000
+SECURE_PROXY_SSL_HEADER = None if ON_LOOPBACK else ("HTTP_X_FORWARDED_PROTO", "https")
+# "no-referrer" would make browsers send "Origin: null" and break the protection of forms.
+SECURE_REFERRER_POLICY = "same-origin"
+# Framing is forbidden by the content policy below.
+SILENCED_SYSTEM_CHECKS = ["security.W002"]
+NEUTRAL_PAGE = "https://www.meteo.be/"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "media-src": [SELF],
+        "manifest-src": [SELF],
+        # The quick exit sends a form whose answer leads to a neutral page.
+        "form-action": [SELF, NEUTRAL_PAGE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture")
+}
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("nl", "Nederlands")]
+LANGUAGE_COOKIE_NAME = "miriam_language"
+TIME_ZONE = "Europe/Brussels"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if not DEVELOPMENT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEVELOPMENT
+
+# What is uploaded stays in memory: nothing may lie in clear in a temporary file.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+
+def mail() -> dict[str, object]:
+    """Where messages go: a server named in MIRIAM_EMAIL_URL, or the console."""
+    address = urlparse(os.environ.get("MIRIAM_EMAIL_URL", ""))
+    if not address.hostname:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": address.hostname,
+        "EMAIL_PORT": address.port or 587,
+        "EMAIL_HOST_USER": unquote(address.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(address.password or ""),
+        "EMAIL_TIMEOUT": 20,
+        "EMAIL_USE_TLS": address.scheme != "smtps",
+        "EMAIL_USE_SSL": address.scheme == "smtps",
+    }
+
+
+globals().update(mail())
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"nameless": {"()": "miriam.core.logs.Nameless"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["nameless"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # A page that does not exist is no event for whoever reads the console.
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
+DEFAULT_EXCEPTION_REPORTER_FILTER = "miriam.core.logs.SilentReporter"

@@ -1,0 +1,28 @@
+"""The addresses of the house, module by module."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from miriam.access.gate import open_to_all
+from miriam.access.views import choices
+from miriam.core.views.gallery import gallery
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    # They are tried in this order: what is asked for all day long comes first.
+    path("", include("miriam.desk.urls")),
+    path("", include("miriam.accompaniment.urls")),
+    path("", include("miriam.access.urls")),
+    path("", include("miriam.people.urls")),
+    path("", include("miriam.groups.urls")),
+    path("", include("miriam.instrument.urls")),
+    path("", include("miriam.evaluation.urls")),
+    path("langue", choices.language, name="set_language"),
+    path("apparence", choices.theme, name="theme"),
+]
+if settings.DEVELOPMENT:
+    in_development = open_to_all("development: every component, nobody's data")
+    urlpatterns += [path("galerie", in_development(gallery), name="gallery")]
+
+handler400 = "miriam.core.views.errors.bad_request"
+handler403 = handler404 = "miriam.core.views.errors.not_found"
+handler500 = "miriam.core.views.errors.server_error"

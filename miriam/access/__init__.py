@@ -1,0 +1,1 @@
+"""Who may do what: centres, accounts, mandates, stand-ins, permissions, gates."""

@@ -1,0 +1,229 @@
+"""The gate of every page: it loads the object through the permission and opens the rings.
+
+The order is fixed: authenticate; check the permission; write the journal line and commit it; open
+the rings; only then show, and while showing write nothing. Refusal and absence give the same page.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+
+from miriam.access.actor import Actor
+from miriam.access.models import Account, Mandate
+from miriam.access.permission import Permission
+from miriam.access.services import kept_forms, sessions
+from miriam.audit import journal
+from miriam.core import clock, once
+from miriam.core.readonly import only_reading
+from miriam.vault.keychain import Closed
+
+IDENTITY, SHARED, WORKING = "identity", "shared", "working"
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+class HasRing(Protocol):
+    """What owns rings: a file, a group."""
+
+    ring_subject: UUID
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a page opens: these subjects at these depths."""
+
+    subjects: tuple[UUID, ...]
+    depths: tuple[str, ...]
+
+
+# From the object of the page (and who asks) to what must be opened to show it.
+Opens = Callable[[Any, Actor], Iterable[Opening]]
+
+
+@dataclass(frozen=True)
+class Gate:
+    """How a view is guarded; kept on the view so that tests can read it."""
+
+    permission: Permission[Any] | None = None
+    open_because: str = ""
+    opens: Opens | None = None
+    purpose: str = ""
+    needs_keys: bool = field(default=False)
+
+
+def at(*depths: str, of: str = "self") -> Opens:
+    """Open the rings of the object itself, or of what it belongs to (`of="file"`)."""
+
+    def openings(obj: Any, by: Actor) -> Iterable[Opening]:
+        owner: HasRing = obj if of == "self" else getattr(obj, of)
+        yield Opening((owner.ring_subject,), depths)
+
+    return openings
+
+
+def requires(
+    permission: Permission[Any], *, opens: Opens | None = None, purpose: str = ""
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Hand the view the object that the permission finds, or answer that there is no such page.
+
+    The address carries one public name; without one the object is the mandate that is worn, or
+    the account when the permission is on accounts.
+    `purpose` is a translated code that the journal keeps; a page that opens rings must have one.
+    A page that opens none and has one is a consultation: its reading is written, once a day.
+    """
+    assert not opens or purpose, "A page that opens rings says why."
+    gate = Gate(permission=permission, opens=opens, purpose=purpose, needs_keys=opens is not None)
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def door(request: HttpRequest, **names: Any) -> HttpResponse:
+            by: Actor = request.actor  # type: ignore[attr-defined]
+            if by.account and sessions.is_arriving(request) and permission.of is not Account:
+                return redirect("access:hats")
+            obj = _find(permission, names, by)
+            by.found = {} if request.method in SAFE_METHODS else None
+            if opens:
+                if not by.has_keys and by.capability is None:
+                    kept_forms.keep(request, by.mandate)
+                    return redirect("access:keys_closed")
+                _open(opens(obj, by), by, purpose)
+            elif purpose:
+                _write_consultation(obj, by, purpose)
+            return _show(request, lambda: view(request, obj, **names), by)
+
+        door.gate = gate  # type: ignore[attr-defined]
+        return door
+
+    return decorate
+
+
+def capability_only(
+    permission: Permission[Any], *, opens: Opens | None = None, purpose: str = ""
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Like `requires`, for whoever holds a secret and has no account (a handed-over tablet)."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        return login_not_required(requires(permission, opens=opens, purpose=purpose)(view))
+
+    return decorate
+
+
+def open_to_all(
+    reason: str,
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """The only other door: a page without an object, and why everybody may see it."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def door(request: HttpRequest, *args: Any, **names: Any) -> HttpResponse:
+            return view(request, *args, **names)
+
+        door.gate = Gate(open_because=reason)  # type: ignore[attr-defined]
+        return login_not_required(door)
+
+    return decorate
+
+
+def _find(permission: Permission[Any], names: dict[str, Any], by: Actor) -> Any:
+    """The object of the address, else the hat that is worn (or the account of who wears it).
+
+    The view keeps any other names.
+    """
+    noun = next((name for name, value in names.items() if isinstance(value, UUID)), None)
+    herself = by.public_id if permission.of is Account else by.hat_id
+    wanted = names.pop(noun) if noun else herself
+    found = _worn_hat(permission, wanted, by)
+    if found is None and wanted:
+        found = permission.find(wanted, by=by)
+    if found is None:
+        _write_refusal(permission, wanted, by)
+        raise Http404
+    return found
+
+
+def _worn_hat(permission: Permission[Any], wanted: UUID | None, by: Actor) -> Mandate | None:
+    """Her own hat was read when the request came in: where the rule names it, it is at hand."""
+    if by.mandate is None or permission.of is not Mandate or wanted != by.hat_id:
+        return None
+    return by.mandate if permission.rows(by) == Q(pk=by.mandate.pk) else None
+
+
+def _write_refusal(permission: Permission[Any], wanted: UUID | None, by: Actor) -> None:
+    """Refused and absent are written alike, on the chain of whoever knocked."""
+    if by.public_id:
+        journal.write(
+            journal.Event(
+                subject=by.public_id,
+                act="refused",
+                actor=by.public_id,
+                hat=by.hat_id,
+                purpose=permission.name,
+                once=journal.once_key("refused", by.hat_id, permission.name, wanted, clock.today()),
+            )
+        )
+
+
+def _write_consultation(obj: Any, by: Actor, purpose: str) -> None:
+    """Who read it and what for, once per reader, object and day: a reload says nothing new."""
+    journal.write(
+        journal.Event(
+            subject=obj.public_id,
+            act="consulted",
+            actor=by.public_id,
+            hat=by.hat_id,
+            purpose=purpose,
+            once=journal.once_key("consulted", purpose, by.hat_id, obj.public_id, clock.today()),
+        )
+    )
+
+
+def _open(openings: Iterable[Opening], by: Actor, purpose: str) -> None:
+    """Write who opens what and why; only then open."""
+    for opening in openings:
+        journal.write(
+            *(
+                _opened(subject, depth, by, purpose)
+                for subject in opening.subjects
+                for depth in opening.depths
+            )
+        )
+        by.open(opening.subjects, opening.depths)
+
+
+def _opened(subject: UUID, depth: str, by: Actor, purpose: str) -> journal.Event:
+    """Identity once per reader, file and day; deeper once per session of work and purpose too."""
+    occasion = clock.today() if depth == IDENTITY else (by.opened and by.opened.public_id, purpose)
+    return journal.Event(
+        subject=subject,
+        act=f"opened.{depth}",
+        actor=by.public_id,
+        hat=by.hat_id,
+        purpose=purpose,
+        once=journal.once_key("opened", depth, by.hat_id, subject, occasion),
+    )
+
+
+def _show(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> HttpResponse:
+    try:
+        if request.method in SAFE_METHODS:
+            with only_reading():
+                return view()
+        return _written(request, view, by)
+    except Closed:
+        # Permitted but not granted: the second lock holds.
+        kept_forms.keep(request, by.mandate)
+        return redirect("access:keys_closed")
+
+
+def _written(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> HttpResponse:
+    sender = by.public_id or (by.capability.public_id if by.capability else None)
+    response = once.answer(request, view, sender=sender) if sender else view()
+    if isinstance(response, HttpResponseRedirect):
+        kept_forms.written(request, by)
+    return response

@@ -1,0 +1,63 @@
+"""A permission: one value that carries its own rule, written as a query.
+
+The same value filters lists, opens doors, shows buttons and is printed in the access table.
+Who is written here; when (a closed file) is written in the domain of each module.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from miriam.access.actor import Actor
+from miriam.core.refusals import NotYours, refuse_if
+from miriam.core.rows import sole
+
+M = TypeVar("M", bound=Model)
+
+NONE = Q(pk__in=[])
+
+
+@dataclass(frozen=True)
+class Permission(Generic[M]):
+    """The right `name` on objects `of` a model: `rows` says which rows, for whom.
+
+    Names are `module.noun.verb`. `related` names what the view needs beside the object, so that
+    the gate loads it in the same query.
+    """
+
+    name: str
+    of: type[M]
+    rows: Callable[[Actor], Q]
+    related: tuple[str, ...] = ()
+
+    def within(self, by: Actor) -> QuerySet[M]:
+        """All objects on which the actor has this right."""
+        return self.of._default_manager.filter(self.rows(by)).select_related(*self.related)
+
+    def find(self, public_id: UUID, *, by: Actor) -> M | None:
+        """The object of this public name, if the actor has this right on it."""
+        return sole(self.within(by).filter(public_id=public_id))
+
+    def holds(self, obj: M, *, by: Actor) -> bool:
+        """Whether the actor has this right on this object."""
+        return self.within(by).filter(pk=obj.pk).exists()
+
+    def demand(self, obj: M, *, by: Actor) -> None:
+        """Refuse whoever has no right.
+
+        Raises:
+            NotYours: as if the object did not exist.
+        """
+        refuse_if(not self.holds(obj, by=by), NotYours)
+
+
+def via(relation: str, permission: Permission[Any]) -> Callable[[Actor], Q]:
+    """The rule of a permission on another model, reached through a relation (`via("file", …)`)."""
+
+    def rows(by: Actor) -> Q:
+        return Q(**{f"{relation}__in": permission.within(by).order_by().values("pk")})
+
+    return rows

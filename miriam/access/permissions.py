@@ -1,0 +1,104 @@
+"""Who may do what with accounts, mandates and stand-ins; none of these rights opens a ring."""
+
+from collections.abc import Callable
+
+from django.db.models import Q
+
+from miriam.access.actor import Actor
+from miriam.access.domain import ROLES_WITH_KEYS, Role
+from miriam.access.models import Account, KeptForm, Mandate, StandIn
+from miriam.access.permission import NONE, Permission
+from miriam.core import clock
+
+
+def own_account(by: Actor) -> Q:
+    """Herself."""
+    return Q(pk=by.account.pk) if by.account else NONE
+
+
+def own_mandate(*roles: Role) -> Callable[[Actor], Q]:
+    """The hat she wears, when it is one of these."""
+
+    def rows(by: Actor) -> Q:
+        return Q(pk=by.mandate.pk) if by.mandate and by.wears(*roles) else NONE
+
+    return rows
+
+
+def waiting_beside(by: Actor) -> Q:
+    """Colleagues of her centre who made a key and wait, for a case manager who was let in."""
+    if by.mandate is None or not by.wears(Role.CASE_MANAGER) or not by.mandate.admitted_at:
+        return NONE
+    return Q(
+        centre=by.mandate.centre,
+        role__in=ROLES_WITH_KEYS,
+        holder__isnull=False,
+        admitted_at=None,
+        pk__in=Mandate.objects.running().order_by().values("pk"),
+    ) & ~Q(pk=by.mandate.pk)
+
+
+def running_in_her_centre(by: Actor) -> Q:
+    """The mandates of the centre whose accounts she administers."""
+    if by.mandate is None or not by.wears(Role.ADMINISTRATOR):
+        return NONE
+    running = Mandate.objects.running().order_by().values("pk")
+    return Q(centre=by.mandate.centre, pk__in=running)
+
+
+def own_admitted_mandate(by: Actor) -> Q:
+    """The hat of a case manager who was let in."""
+    own = own_mandate(Role.CASE_MANAGER)(by)
+    return own & Q(admitted_at__isnull=False)
+
+
+def others_in_her_centre(by: Actor) -> Q:
+    """The same without her own: nobody ends her own mandate by mistake."""
+    own = by.mandate.pk if by.mandate else None
+    return running_in_her_centre(by) & ~Q(pk=own)
+
+
+def named_by_her(by: Actor) -> Q:
+    """The stand-ins that replace her."""
+    return Q(replaces=by.mandate) if by.mandate and by.wears(Role.CASE_MANAGER) else NONE
+
+
+def kept_for_her(by: Actor) -> Q:
+    """What she typed under this hat and could not send."""
+    if by.mandate is None or by.mandate.holder_id is None:
+        return NONE
+    return Q(holder=by.mandate.holder_id, expires_at__gt=clock.now())
+
+
+OWN_ACCOUNT = Permission("access.account.own", Account, own_account)
+SEE_TEAM = Permission(
+    "access.team.see", Mandate, own_mandate(Role.CASE_MANAGER), related=("centre", "account")
+)
+LET_IN = Permission(
+    "access.mandate.let_in", Mandate, waiting_beside, related=("account", "centre", "holder")
+)
+ADMINISTER = Permission(
+    "access.accounts.administer",
+    Mandate,
+    own_mandate(Role.ADMINISTRATOR),
+    related=("centre", "account"),
+)
+SEE_MANDATE = Permission(
+    "access.mandate.see", Mandate, running_in_her_centre, related=("account", "centre", "holder")
+)
+END_MANDATE = Permission(
+    "access.mandate.end", Mandate, others_in_her_centre, related=("account", "centre", "holder")
+)
+NAME_STAND_IN = Permission(
+    "access.stand_in.name", Mandate, own_admitted_mandate, related=("centre", "account")
+)
+END_STAND_IN = Permission(
+    "access.stand_in.end",
+    StandIn,
+    named_by_her,
+    related=("mandate__account", "mandate__holder", "replaces__account"),
+)
+READ_KEPT_FORMS = Permission(
+    "access.kept_forms.read", Mandate, own_mandate(*ROLES_WITH_KEYS), related=("account", "holder")
+)
+FORGET_KEPT_FORM = Permission("access.kept_form.forget", KeptForm, kept_for_her)

@@ -1,0 +1,32 @@
+"""What a person says of herself."""
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+
+from miriam.access.actor import Actor
+from miriam.access.models import Account
+from miriam.access.permissions import OWN_ACCOUNT
+from miriam.access.services import log
+
+
+@transaction.atomic
+def describe(account: Account, *, name: str, gender: str, language: str, by: Actor) -> None:
+    """Another name, title or language."""
+    OWN_ACCOUNT.demand(account, by=by)
+    account.name, account.gender, account.language = name, gender, language
+    account.save(update_fields=["name", "gender", "language"])
+    log.write("account.described", about=account.public_id, by=by)
+
+
+def with_language(response: HttpResponse, account: Account) -> HttpResponse:
+    """The pages of this device follow the language of the account."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        account.language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+    return response

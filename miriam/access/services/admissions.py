@@ -1,0 +1,178 @@
+"""From a mandate to its keys: a mandate asks, and only somebody who holds keys lets in."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from miriam.access.actor import Actor
+from miriam.access.models import Account, Mandate
+from miriam.access.permissions import LET_IN
+from miriam.access.services import log
+from miriam.audit import journal
+from miriam.core import clock
+from miriam.core.refusals import Refused, refuse_if
+from miriam.vault.crypto import KeyPair
+from miriam.vault.models import Holder
+from miriam.vault.services import circles, holders, rings
+from miriam.vault.services.circles import NotVouched, UnknownCircle
+from miriam.vault.services.rings import Answered
+
+
+class AnotherKey(Refused):
+    """The key that waits is not the one whose fingerprint was compared."""
+
+    sentence = _(
+        "Sa clé a changé pendant que vous compariez : rien n’a été ouvert. "
+        "Comparez encore une fois les chiffres, de vive voix."
+    )
+
+
+@transaction.atomic
+def make_key(mandate: Mandate, *, keeper: Holder, keeper_pair: KeyPair) -> None:
+    """Give a mandate its own key pair; the first case manager of a centre needs nobody's yes."""
+    if mandate.holder_id or not mandate.works_with_keys:
+        return
+    mandate.holder, pair = holders.make_kept(keeper=keeper, keeper_pair=keeper_pair)
+    if somebody_holds_keys(mandate):
+        circles.get_to_know(mandate.centre.public_id, holder=mandate.holder, pair=pair)
+    else:
+        found_circle(mandate, pair)
+    mandate.save(update_fields=["holder", "admitted_at"])
+    log.write("mandate.key_made", about=mandate.account.public_id)
+
+
+def found_circle(mandate: Mandate, pair: KeyPair) -> None:
+    """The first who holds keys in a centre: there is nobody to ask, and nothing yet to open."""
+    assert mandate.holder
+    centre, seat = mandate.centre.public_id, mandate.public_id
+    circles.found(centre, seat=seat, holder=mandate.holder, pair=pair)
+    mandate.admitted_at = clock.now()
+
+
+def somebody_holds_keys(mandate: Mandate) -> bool:
+    """Whether a colleague of the centre can let this mandate in."""
+    colleagues = Mandate.objects.running().admitted().with_keys().filter(centre=mandate.centre_id)
+    return colleagues.filter(holder__isnull=False).exclude(pk=mandate.pk).exists()
+
+
+def own_digits(by: Actor) -> str:
+    """What she reads aloud while she waits; nothing when the rows are not hers any more."""
+    if by.mandate is None or by.mandate.holder is None or by.pair is None:
+        return ""
+    return circles.own_digits(by.hat.centre.public_id, holder=by.mandate.holder, pair=by.pair)
+
+
+def digits_of(mandate: Mandate, *, by: Actor) -> str:
+    """What the colleague who waits must read aloud.
+
+    Raises:
+        UnknownCircle: when the rows are not those of the circle that she knows.
+    """
+    assert mandate.holder
+    return by.circle.digits_of(mandate.holder)
+
+
+@transaction.atomic
+def let_in(mandate: Mandate, *, compared: str, by: Actor) -> int:
+    """Open to a colleague whose digits were `compared`; says how many keys others must add.
+
+    Raises:
+        NotYours: when she is not a waiting colleague of the same centre.
+        AnotherKey: when her key was made anew since the digits were shown.
+        UnknownCircle: when the rows are not those of the circle that she knows.
+        Closed: when the vault of whoever lets in is closed.
+    """
+    # Locked: nobody makes another key between the comparison and the handing over.
+    mandate = Mandate.objects.select_for_update().get(pk=mandate.pk)
+    LET_IN.demand(mandate, by=by)
+    holder, circle = by.holder, by.circle
+    assert mandate.holder
+    refuse_if(circle.digits_of(mandate.holder) != compared, AnotherKey)
+    circles.admit(circle, mandate.holder, seat=mandate.public_id, by=holder)
+    mandate.admitted_at, mandate.admitted_by = clock.now(), by.mandate
+    mandate.save(update_fields=["admitted_at", "admitted_by"])
+    log.write("mandate.let_in", about=mandate.account.public_id, by=by)
+    still_waiting = _answer(mandate, by=by).still_waiting
+    if not still_waiting:
+        forget_lost_keys_of(mandate)
+    return still_waiting
+
+
+def _answer(mandate: Mandate, *, by: Actor) -> Answered:
+    assert mandate.holder
+    seat, circle = mandate.public_id, by.circle
+    answered = rings.answer_requests(
+        mandate.holder, seat=seat, by=by.holder, pair=by.key_pair, circle=circle
+    )
+    write_handed(answered, by=by)
+    return answered
+
+
+def write_handed(answered: Answered, *, by: Actor) -> None:
+    """Each file's journal says that its key was handed over, or asked for by nobody."""
+    _write("keys.handed_over", answered.handed, by)
+    _write("keys.refused", answered.refused, by)
+
+
+def _write(act: str, subjects: Iterable[UUID], by: Actor) -> None:
+    actor, hat = by.public_id, by.hat_id
+    lines = [journal.Event(subject, act, actor, hat) for subject in sorted(subjects)]
+    journal.write(*lines)
+
+
+@transaction.atomic
+def forget_lost_keys_of(mandate: Mandate) -> None:
+    """The lost keys of this hat open nothing more; the account's goes with the last of them."""
+    if mandate.holder:
+        mandate.holder.lost.all().delete()
+    lost = mandate.account.lost_holder
+    if lost and not lost.kept.exists():
+        forget_lost_key(mandate.account)
+
+
+@transaction.atomic
+def forget_lost_key(account: Account) -> None:
+    """A key whose password was lost opens nothing more, nor do the keys it kept."""
+    if account.lost_holder:
+        account.lost_holder.delete()
+        account.lost_holder = None
+
+
+@transaction.atomic
+def catch_up(by: Actor) -> None:
+    """What a holder does for the others when she opens her vault.
+
+    She makes new generations of the rings that somebody has left, and hands on the keys for which
+    colleagues already let in still wait. When the rows are not those of the circle that she knows,
+    she does nothing of it.
+    """
+    if by.mandate is None or by.pair is None or not by.mandate.admitted_at:
+        return
+    left, waiting = rings.left_to(by.holder), rings.asking_for_what(by.holder)
+    if not (left or waiting):
+        return
+    try:
+        _renew(left, by=by)
+    except UnknownCircle:
+        log.write("circle.unknown", about=by.hat.account.public_id, by=by)
+        return
+    for mandate in Mandate.objects.running().admitted().filter(holder__in=waiting).order_by("pk"):
+        _hand_on(mandate, by=by)
+
+
+def _renew(left: Iterable[tuple[UUID, str]], *, by: Actor) -> None:
+    if circles.is_left(by.circle):
+        by.renew_circle()
+    rings.renew_left(by.keychain, left, holder=by.holder, pair=by.key_pair, circle=by.circle)
+
+
+def _hand_on(mandate: Mandate, *, by: Actor) -> None:
+    """Answer a colleague; whom nobody let in, whatever the rows say, waits for somebody's yes."""
+    try:
+        _answer(mandate, by=by)
+    except NotVouched:
+        mandate.admitted_at = mandate.admitted_by = None
+        mandate.save(update_fields=["admitted_at", "admitted_by"])
+        log.write("mandate.not_vouched", about=mandate.account.public_id, by=by)

@@ -1,0 +1,60 @@
+"""Giving a capability, recognising it, ending it."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpRequest
+
+from miriam.access.models import Capability
+from miriam.core import clock
+from miriam.core.rows import sole
+
+COOKIE = "miriam_tablet"
+
+
+def _hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+@transaction.atomic
+def give(
+    *, act: str, subject: UUID, lasts: timedelta, given_by: UUID | None
+) -> tuple[Capability, str]:
+    """A new capability and the secret that whoever uses it must show; earlier ones end."""
+    end(act=act, subject=subject)
+    secret = secrets.token_urlsafe(32)
+    capability = Capability.objects.create(
+        act=act,
+        subject=subject,
+        given_by=given_by,
+        secret_hash=_hashed(secret),
+        expires_at=clock.now() + lasts,
+    )
+    return capability, secret
+
+
+@transaction.atomic
+def end(*, act: str, subject: UUID) -> None:
+    """Nobody can use this capability any more."""
+    Capability.objects.live().filter(act=act, subject=subject).update(ended_at=clock.now())
+
+
+def shown_in(request: HttpRequest) -> Capability | None:
+    """The capability whose secret came with the request."""
+    secret = request.COOKIES.get(COOKIE)
+    return recognise(secret) if secret else None
+
+
+def recognise(secret: str) -> Capability | None:
+    """The capability that this secret opens, while it lives."""
+    return sole(Capability.objects.live().filter(secret_hash=_hashed(secret)))
+
+
+def live(public_id: str | None, *, act: str) -> Capability | None:
+    """A capability recognised earlier in this session, while it lives."""
+    if public_id is None:
+        return None
+    return sole(Capability.objects.live().filter(public_id=public_id, act=act))

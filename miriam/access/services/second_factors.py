@@ -1,0 +1,81 @@
+"""Second factors: an application on the phone, passkeys, and codes on paper for a bad day."""
+
+from typing import Any
+
+from allauth.mfa.base.internal.flows import post_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, clear_totp_secret
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from miriam.access.actor import Actor
+from miriam.access.models import Account
+from miriam.access.services import log
+from miriam.core.refusals import Refused, refuse_if
+
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+class LastFactor(Refused):
+    """The only second factor cannot be taken off."""
+
+    sentence = _(
+        "C’est votre seul second facteur. Ajoutez-en d’abord un autre, puis enlevez celui-ci."
+    )
+
+
+def accept(request: HttpRequest, factor: Authenticator) -> None:
+    """This factor was shown, now, in this session."""
+    post_authentication(request, factor)
+
+
+@transaction.atomic
+def add_application(request: HttpRequest, account: Account, *, secret: str, by: Actor) -> None:
+    """The application on the phone showed a right code: it counts from now on."""
+    TOTP.activate(account, secret)
+    clear_totp_secret(request)
+    RecoveryCodes.activate(account)
+    log.write("account.application_added", about=account.public_id, by=by)
+
+
+@transaction.atomic
+def add_passkey(account: Account, *, name: str, credential: dict[str, Any], by: Actor) -> None:
+    """A passkey of this or another device counts from now on."""
+    WebAuthn.add(account, name, credential)
+    RecoveryCodes.activate(account)
+    log.write("account.passkey_added", about=account.public_id, by=by)
+
+
+@transaction.atomic
+def take_off(account: Account, number: int, *, by: Actor) -> None:
+    """One factor counts no more, as long as another one stays.
+
+    Raises:
+        LastFactor: when it is the only one.
+    """
+    own = Authenticator.objects.filter(user=account, type__in=FACTORS)
+    refuse_if(not own.exclude(pk=number).exists(), LastFactor)
+    own.filter(pk=number).delete()
+    log.write("account.factor_taken_off", about=account.public_id, by=by)
+
+
+def take_all_off(account: Account) -> None:
+    """No factor and no code on paper counts any more."""
+    Authenticator.objects.filter(user=account).delete()
+
+
+@transaction.atomic
+def renew_codes(account: Account, *, by: Actor) -> list[str]:
+    """Ten new codes for the day when the phone is lost; the old ones count no more."""
+    Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES).delete()
+    log.write("account.codes_renewed", about=account.public_id, by=by)
+    return codes_of(account)
+
+
+def codes_of(account: Account) -> list[str]:
+    """The codes that still count."""
+    codes: list[str] = RecoveryCodes.activate(account).get_unused_codes()
+    return codes

@@ -1,0 +1,143 @@
+"""A case manager names who replaces her: with her keys, for a time, for some files."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from miriam.access import vetoes
+from miriam.access.actor import Actor
+from miriam.access.models import Mandate, StandIn, StandInScope
+from miriam.access.permissions import END_STAND_IN, NAME_STAND_IN
+from miriam.access.services import log
+from miriam.audit import journal
+from miriam.core import clock
+from miriam.core.refusals import Refused, refuse_if
+from miriam.vault.services import rings
+
+OWN_REASONS = ("case_manager", "duo")
+
+
+class NotAColleague(Refused):
+    """A stand-in is a case manager of the same centre who holds keys."""
+
+    sentence = _("Choisissez une collègue de votre centre à qui une clé a déjà été remise.")
+
+
+class EndsBeforeItStarts(Refused):
+    """The last day lies before the first, or in the past."""
+
+    sentence = _("Le dernier jour ne peut pas précéder le premier, ni être déjà passé.")
+
+
+class KeptFromHer(Refused):
+    """The mothers of all these files excluded this colleague."""
+
+    sentence = _(
+        "Cette collègue ne verra jamais ces dossiers : c’est écrit dans chacun d’eux. "
+        "Choisissez quelqu’un d’autre."
+    )
+
+
+class NothingToHandOver(Refused):
+    """None of the files is hers."""
+
+    sentence = _("Vous n’avez pas de dossier à confier pour le moment.")
+
+
+def colleagues(by: Actor) -> list[Mandate]:
+    """Who can replace her."""
+    admitted = Mandate.objects.running().admitted().with_keys().select_related("account")
+    same = admitted.filter(centre=by.hat.centre, holder__isnull=False)
+    return list(same.exclude(pk=by.hat.pk).order_by("account__name", "pk"))
+
+
+@transaction.atomic
+def name(
+    mandate: Mandate,
+    *,
+    starts_on: date,
+    ends_on: date,
+    reason: str,
+    by: Actor,
+    subjects: Iterable[UUID] | None = None,
+) -> StandIn:
+    """Hand a colleague the keys of these files (of all of hers by default) until a day.
+
+    Files that must stay closed to this colleague are left out (`kept_from`).
+
+    Raises:
+        KeptFromHer: when none is left.
+        NotAColleague: when nobody has let the colleague in yet.
+        EndsBeforeItStarts: when the days are not in order.
+        NothingToHandOver: when none of the files is hers.
+        NotVouched: when the rows say that she was let in, and no colleague has.
+    """
+    NAME_STAND_IN.demand(by.hat, by=by)
+    refuse_if(mandate not in colleagues(by), NotAColleague)
+    refuse_if(ends_on < max(starts_on, clock.today()), EndsBeforeItStarts)
+    held = rings.held_by(by.holder, reasons=OWN_REASONS)
+    wanted = _wanted(held, subjects)
+    refuse_if(not wanted, NothingToHandOver)
+    closed = vetoes.kept_from(wanted, mandate.account)
+    scope = [subject for subject in wanted if subject not in closed]
+    refuse_if(not scope, KeptFromHer)
+    stand_in = StandIn.objects.create(
+        replaces=by.hat, mandate=mandate, starts_on=starts_on, ends_on=ends_on, reason=reason
+    )
+    for subject in scope:
+        StandInScope.objects.create(stand_in=stand_in, subject=subject)
+        _hand_over(subject, held[subject], stand_in, by)
+    return stand_in
+
+
+def _wanted(held: Iterable[UUID], subjects: Iterable[UUID] | None) -> list[UUID]:
+    own = list(held)
+    return own if subjects is None else [subject for subject in subjects if subject in own]
+
+
+def kept_from(mandate: Mandate, subjects: Iterable[UUID] | None, *, by: Actor) -> set[UUID]:
+    """Which of these files (of hers) stay closed to a colleague who replaces her."""
+    held = rings.held_by(by.holder, reasons=OWN_REASONS)
+    return vetoes.kept_from(_wanted(held, subjects), mandate.account)
+
+
+def _hand_over(subject: UUID, depths: set[str], stand_in: StandIn, by: Actor) -> None:
+    assert stand_in.mandate.holder
+    by.open([subject], depths)
+    rings.grant(
+        by.keychain,
+        subject=subject,
+        depths=depths,
+        to=stand_in.mandate.holder,
+        seat=stand_in.mandate.public_id,
+        circle=by.circle,
+        reason="stand_in",
+        by=by.holder,
+        starts_at=_midnight(stand_in.starts_on),
+        ends_at=_midnight(stand_in.ends_on + timedelta(days=1)),
+    )
+    _write("stand_in.named", subject, by)
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+@transaction.atomic
+def end(stand_in: StandIn, *, by: Actor) -> None:
+    """She is back: the colleague's keys go now; the journal keeps that it was."""
+    END_STAND_IN.demand(stand_in, by=by)
+    for part in stand_in.scope.order_by("pk"):
+        if stand_in.mandate.holder:
+            rings.revoke(subject=part.subject, holder=stand_in.mandate.holder, reason="stand_in")
+        _write("stand_in.ended", part.subject, by)
+    log.write("stand_in.ended", about=stand_in.mandate.account.public_id, by=by)
+    stand_in.delete()
+
+
+def _write(act: str, subject: UUID, by: Actor) -> None:
+    journal.write(journal.Event(subject=subject, act=act, actor=by.public_id, hat=by.hat_id))

@@ -1,0 +1,1 @@
+"""Pages to sign in, arrive, keep one's account and work with colleagues."""

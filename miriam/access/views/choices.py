@@ -1,0 +1,16 @@
+"""Language and look: choices kept on this device, without an account."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.i18n import set_language
+
+from miriam.access.gate import open_to_all
+from miriam.core.views.theme import choose_theme
+
+theme = open_to_all("light or dark is chosen before signing in too")(choose_theme)
+
+
+@open_to_all("the language is chosen before signing in too")
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the language and go back to where it was chosen."""
+    response: HttpResponse = set_language(request)
+    return response

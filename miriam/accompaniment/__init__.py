@@ -1,0 +1,1 @@
+"""Individual accompaniment: encounters and their notes, themes, her plan; never the group."""

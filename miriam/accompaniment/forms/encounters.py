@@ -1,0 +1,147 @@
+"""A note with its readers, and the encounter it is about."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from miriam.accompaniment import words
+from miriam.accompaniment.domain import BegunBy, Depth, Kind, holds_register_number
+from miriam.accompaniment.forms.offering import offer
+from miriam.accompaniment.models import Encounter, Theme
+from miriam.core import clock
+from miriam.core.components.symbols import icon
+from miriam.core.forms import (
+    ChipChecks,
+    ChipRadios,
+    GrowingTextarea,
+    PastDayField,
+    TileRadios,
+    WrittenOnce,
+)
+from miriam.core.once import FIELD as ONCE
+from miriam.people.domain import MIRIAM_BEGAN
+
+LONG = 20_000
+
+Readers = Callable[[], Sequence[str]]
+
+
+class NoteForm(WrittenOnce):
+    """Some words, and who will read them; the readers are asked for when they are shown."""
+
+    text = forms.CharField(
+        label=_("Quelques mots"),
+        max_length=LONG,
+        widget=GrowingTextarea({"dir": "auto"}, rows=5),
+        error_messages={"required": _("Écrivez quelques mots avant de garder.")},
+        help_text=_("Ni numéro national, ni nom d’une autre personne, ni diagnostic."),
+    )
+    keep_anyway = forms.BooleanField(label=_("Garder la note telle quelle"), required=False)
+    depth = forms.ChoiceField(
+        label=_("Qui lira cette note"), initial=Depth.SHARED, widget=forms.RadioSelect()
+    )
+
+    def __init__(self, *args: Any, her: str, colleagues: Readers, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        readers = cache(colleagues)
+        offer(self, "depth", [(it, _once_shown(it, her, readers)) for it in Depth])
+        self.is_warned = False
+
+    def clean_depth(self) -> Depth:
+        """As the domain names it."""
+        return Depth(self.cleaned_data["depth"])
+
+    def clean(self) -> dict[str, Any]:
+        """Warn before a national number is kept; the words stay in the page."""
+        cleaned = super().clean() or self.cleaned_data
+        self.is_warned = holds_register_number(cleaned.get("text") or "")
+        if self.is_warned and not cleaned.get("keep_anyway"):
+            self.add_error(
+                "text",
+                _(
+                    "Ce texte semble contenir un numéro national. Enlevez-le, "
+                    "ou cochez « Garder la note telle quelle »."
+                ),
+            )
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        """What the service asks for."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("keep_anyway", ONCE)
+        }
+
+
+def _with_readers(depth: Depth, her: str, colleagues: Readers) -> str:
+    return format_html(
+        "<b>{}</b> {}<small>{}</small>",
+        words.DEPTHS[depth],
+        icon("lock") if depth is Depth.WORKING else "",
+        words.readers(depth, her=her, colleagues=colleagues()),
+    )
+
+
+_once_shown = lazy(_with_readers, SafeString)
+
+
+class EncounterForm(NoteForm):
+    """How they met, and what is worth remembering; only the kind is asked."""
+
+    kind = forms.ChoiceField(
+        label=_("Quelle rencontre ?"),
+        choices=list(words.KINDS.items()),
+        widget=TileRadios(icons={kind.value: name for kind, name in words.KIND_ICONS.items()}),
+        error_messages={"required": _("Choisissez la sorte de rencontre.")},
+    )
+    about = forms.TypedMultipleChoiceField(
+        label=_("De quoi"), required=False, coerce=UUID, widget=ChipChecks()
+    )
+    on = PastDayField(label=_("Quel jour"), required=False, earliest=MIRIAM_BEGAN)
+    minutes = forms.TypedChoiceField(
+        label=_("Combien de temps"),
+        required=False,
+        choices=[("", _("non noté")), *words.DURATIONS.items()],
+        coerce=int,
+        empty_value=None,
+    )
+    begun_by = forms.TypedChoiceField(
+        label=_("Qui a pris contact"),
+        required=False,
+        choices=[*words.BEGUN_BY.items(), ("", _("non noté"))],
+        coerce=BegunBy,
+        empty_value=None,
+        widget=ChipRadios(),
+    )
+
+    def __init__(self, *args: Any, themes: Iterable[Theme], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(str(theme.public_id), str(theme)) for theme in themes]
+        offer(self, "about", offered)
+        self.fields["text"].required = False
+        self.fields["on"].widget.attrs["max"] = clock.today().isoformat()
+        self.fields["on"].initial = clock.today()
+
+    def clean_kind(self) -> Kind:
+        """As the domain names it."""
+        return Kind(self.cleaned_data["kind"])
+
+    @property
+    def details_changed(self) -> bool:
+        """Whether day, length or contact need to be seen at once."""
+        return self.is_bound and bool({"on", "minutes", "begun_by"} & set(self.changed_data))
+
+
+def like(encounter: Encounter, offered: Iterable[Theme]) -> Mapping[str, Any]:
+    """The same kind and themes as that encounter, as far as they are still offered."""
+    themes = {theme.public_id for theme in encounter.about}
+    about = [str(theme.public_id) for theme in offered if theme.public_id in themes]
+    return {"kind": encounter.kind, "about": about}

@@ -1,0 +1,17 @@
+"""What the forms of this module offer to choose from."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from miriam.people.life_domains import LifeDomain
+
+PICTURES = {domain.value: domain.picture for domain in LifeDomain}
+
+
+def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
+    """Give a field the choices that depend on the page."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(choices)

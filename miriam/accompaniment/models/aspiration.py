@@ -1,0 +1,53 @@
+"""An aspiration: what she wants, in her words; and the words she used before."""
+
+from django.db import models
+
+from miriam.core import clock
+from miriam.core.models import Record, Versioned
+from miriam.core.secrecy import classify
+from miriam.people.life_domains import LifeDomain
+from miriam.people.models import File
+from miriam.vault.fields import SealedText
+
+
+class Aspiration(Record, Versioned):
+    """One thing she wants. It may change on the way, and that is no failure."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="aspirations")
+    words = SealedText(depth="shared")
+    # The language she said it in, so that it is read aloud and set in the right direction.
+    language = models.CharField(max_length=5)
+    domain = models.CharField(
+        max_length=20, blank=True, choices=[(domain, domain) for domain in LifeDomain]
+    )
+    said_on = models.DateField(default=clock.today)
+    set_aside_on = models.DateField(null=True, blank=True)
+
+    sealed_by = "file"
+
+    secrecy = classify(content="words", structure="file language domain said_on set_aside_on")
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["file"], name="accompaniment_aspiration_file")]
+
+    @property
+    def is_hers_now(self) -> bool:
+        """Whether it stands in her plan today."""
+        return self.set_aside_on is None
+
+
+class EarlierWords(Record):
+    """How she said it before it changed; kept as it was."""
+
+    aspiration = models.ForeignKey(Aspiration, on_delete=models.CASCADE, related_name="earlier")
+    words = SealedText(depth="shared")
+    language = models.CharField(max_length=5)
+    said_on = models.DateField()
+
+    sealed_by = "aspiration.file"
+
+    secrecy = classify(content="words", structure="aspiration language said_on")
+
+    class Meta:
+        ordering = ["-pk"]

@@ -1,0 +1,77 @@
+"""An encounter: they met, on a day, in a place; what was said stands in its notes."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.functional import cached_property
+
+from miriam.access.models import Mandate
+from miriam.accompaniment.domain import BegunBy, Depth, Kind
+from miriam.accompaniment.models.theme import Theme
+from miriam.core.models import Record
+from miriam.core.secrecy import classify
+from miriam.people.life_domains import LifeDomain
+from miriam.people.models import File
+
+
+class EncounterQuerySet(models.QuerySet["Encounter"]):
+    """What an encounter can be, and how it is read."""
+
+    def latest_first(self) -> "EncounterQuerySet":
+        """The newest day on top."""
+        return self.order_by("-on", "-pk")
+
+    def with_what_was_said(self) -> "EncounterQuerySet":
+        """With themes and notes: a fixed number of queries, however many rows.
+
+        They are put where they are shown, as lists; a related manager that is filled in advance
+        builds a query for each row, which then is not asked.
+        """
+        # Django fills a cached property in advance; the stubs of Django do not know that it can.
+        return self.with_themes().prefetch_related(  # type: ignore[misc]
+            models.Prefetch("notes", to_attr="said"),  # type: ignore[no-redef]
+            models.Prefetch("said__written_by", Mandate.objects.select_related("account")),
+        )
+
+    def with_themes(self) -> "EncounterQuerySet":
+        """With what they were about."""
+        return self.prefetch_related(models.Prefetch("themes", to_attr="about"))  # type: ignore[no-redef]
+
+    def at(self, depth: Depth) -> "EncounterQuerySet":
+        """Those that carry a note of this depth."""
+        return self.filter(notes__depth=depth).distinct()
+
+
+class Encounter(Record):
+    """A meeting that took place, of any kind; no kind is worth more than another."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="encounters")
+    on = models.DateField()
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in Kind])
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    begun_by = models.CharField(max_length=10, blank=True, choices=[(who, who) for who in BegunBy])
+    themes = models.ManyToManyField(Theme, related_name="encounters", blank=True)
+    written_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="encounters")
+
+    objects = EncounterQuerySet.as_manager()
+
+    secrecy = classify(structure="file on kind minutes begun_by themes written_by")
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        indexes = [models.Index(fields=["file", "-on", "-id"], name="accompaniment_thread")]
+
+    @cached_property
+    def about(self) -> list[Theme]:
+        """Its themes, as they are shown."""
+        return list(self.themes.all())
+
+    @cached_property
+    def said(self) -> list[Any]:
+        """Its notes as they are shown, the latest first."""
+        return list(self.notes.all())
+
+    def domains(self) -> list[LifeDomain]:
+        """The life domains that its themes touch."""
+        touched = {domain for theme in self.about for domain in theme.touches()}
+        return [domain for domain in LifeDomain if domain in touched]

@@ -1,0 +1,67 @@
+"""A step: the next small thing, and who does it."""
+
+from django.db import models
+from django.db.models import Q
+
+from miriam.access.models import Mandate
+from miriam.accompaniment.domain import Doer, StepState
+from miriam.core import clock
+from miriam.core.models import Record, Versioned
+from miriam.core.secrecy import classify
+from miriam.people.life_domains import LifeDomain
+from miriam.people.models import File
+from miriam.vault.fields import SealedText
+
+
+class StepQuerySet(models.QuerySet["Step"]):
+    """What a step can be."""
+
+    def open(self) -> "StepQuerySet":
+        """Still ahead."""
+        return self.filter(state=StepState.OPEN)
+
+
+class Step(Record, Versioned):
+    """A small step. It has no due date, so it is never late."""
+
+    file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="steps")
+    words = SealedText(depth="shared")
+    who = models.CharField(max_length=15, choices=[(who, who) for who in Doer])
+    promised_by = models.ForeignKey(
+        Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="promises"
+    )
+    domain = models.CharField(
+        max_length=20, blank=True, choices=[(domain, domain) for domain in LifeDomain]
+    )
+    state = models.CharField(
+        max_length=10, default=StepState.OPEN, choices=[(state, state) for state in StepState]
+    )
+    written_on = models.DateField(default=clock.today)
+    settled_on = models.DateField(null=True, blank=True)
+    follows = models.OneToOneField(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"
+    )
+
+    objects = StepQuerySet.as_manager()
+    sealed_by = "file"
+
+    secrecy = classify(
+        content="words",
+        structure="file who promised_by domain state written_on settled_on follows",
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["file", "state"], name="accompaniment_step_file")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(who=Doer.CASE_MANAGER, promised_by__isnull=False)
+                | (~Q(who=Doer.CASE_MANAGER) & Q(promised_by=None)),
+                name="accompaniment_step_promise_has_a_giver",
+            )
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still ahead."""
+        return self.state == StepState.OPEN

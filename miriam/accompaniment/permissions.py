@@ -1,0 +1,44 @@
+"""Who reads and writes the accompaniment: those who accompany her, and nobody else."""
+
+from django.db.models import Q
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.models import Mandate
+from miriam.access.permission import NONE, Permission, via
+from miriam.accompaniment.models import Aspiration, Encounter, Step, Theme
+from miriam.people.models import File
+from miriam.people.permissions import TEAM, accompanied_by, own_mandate_as_case_manager
+
+WITH_FILE = ("file", *(f"file__{relation}" for relation in TEAM))
+
+READ_THREAD = Permission("accompaniment.encounter.read", File, accompanied_by, related=TEAM)
+WRITE_ENCOUNTER = Permission("accompaniment.encounter.write", File, accompanied_by, related=TEAM)
+FOLLOW_ENCOUNTER = Permission(
+    "accompaniment.encounter.follow", Encounter, via("file", WRITE_ENCOUNTER), related=WITH_FILE
+)
+CHOOSE_FILE = Permission(
+    "accompaniment.encounter.begin", Mandate, own_mandate_as_case_manager, related=("centre",)
+)
+
+READ_PLAN = Permission("accompaniment.plan.read", File, accompanied_by, related=TEAM)
+WRITE_PLAN = Permission("accompaniment.plan.write", File, accompanied_by, related=TEAM)
+CHANGE_ASPIRATION = Permission(
+    "accompaniment.aspiration.change", Aspiration, via("file", WRITE_PLAN), related=WITH_FILE
+)
+CHANGE_STEP = Permission(
+    "accompaniment.step.change", Step, via("file", WRITE_PLAN), related=WITH_FILE
+)
+
+
+def list_of_own_centre(by: Actor) -> Q:
+    """The themes of the centre in which she wears the hat of a case manager."""
+    if by.mandate is None or not by.wears(Role.CASE_MANAGER):
+        return NONE
+    return Q(centre=by.mandate.centre)
+
+
+EDIT_THEMES = Permission(
+    "accompaniment.themes.edit", Mandate, own_mandate_as_case_manager, related=("centre",)
+)
+EDIT_THEME = Permission("accompaniment.theme.edit", Theme, list_of_own_centre, related=("centre",))

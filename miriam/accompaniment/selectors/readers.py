@@ -1,0 +1,18 @@
+"""Who will read what is written in a file, by first name."""
+
+from miriam.access.actor import Actor
+from miriam.access.models import StandIn
+from miriam.people.models import File
+
+
+def colleagues(file: File, by: Actor) -> list[str]:
+    """The others of her team, and whoever stands in today; the reader herself left out."""
+    team = [file.case_manager, file.duo, *(each.mandate for each in _standing_in(file))]
+    others = {each.pk: each.account.first_name for each in team if each and each != by.mandate}
+    return list(others.values())
+
+
+def _standing_in(file: File) -> list[StandIn]:
+    running = StandIn.objects.running().filter(scope__subject=file.ring_subject)
+    allowed = running.exclude(mandate__account__excluded_from__file=file)
+    return list(allowed.select_related("mandate__account"))

@@ -1,0 +1,106 @@
+"""Writing down encounters and the notes that follow them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.accompaniment.domain import BegunBy, Depth, Kind
+from miriam.accompaniment.models import Encounter, Note, Theme
+from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
+from miriam.accompaniment.services import acts, themes
+from miriam.accompaniment.services.refusals import InTheFuture, NothingWritten
+from miriam.core import clock
+from miriam.core.refusals import refuse_if
+from miriam.people.models import File
+from miriam.people.services.editing import demand_running
+
+# How long ago a note may have been kept to be taken for the same one, sent again.
+A_MOMENT = timedelta(minutes=30)
+
+
+@transaction.atomic
+def record(
+    file: File,
+    *,
+    kind: Kind,
+    by: Actor,
+    on: date | None = None,
+    text: str = "",
+    depth: Depth = Depth.SHARED,
+    minutes: int | None = None,
+    begun_by: BegunBy | None = None,
+    about: Iterable[UUID] = (),
+) -> Encounter:
+    """Write down that they met; `about` names themes of the centre, `text` is the first note.
+
+    Sent again word for word (with the back button, say), it is the one that stands already.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        InTheFuture: when the day is still to come.
+    """
+    WRITE_ENCOUNTER.demand(file, by=by)
+    demand_running(file)
+    on = on or clock.today()
+    refuse_if(on > clock.today(), InTheFuture)
+    chosen = themes.named(about, centre=file.centre)
+    facts = {
+        "on": on,
+        "kind": kind,
+        "minutes": minutes,
+        "begun_by": begun_by or "",
+        "written_by": by.hat,
+    }
+    kept = _kept_just_now(file, facts, chosen, text, depth) if text else None
+    if kept:
+        return kept
+    encounter = Encounter.objects.create(file=file, **facts)
+    encounter.themes.add(*chosen)
+    if text:
+        _add_note(encounter, text, depth, by)
+    acts.write("encounter.written", file, by)
+    return encounter
+
+
+def _kept_just_now(
+    file: File, facts: Mapping[str, Any], about: Iterable[Theme], text: str, depth: Depth
+) -> Encounter | None:
+    """The very same encounter that she kept a moment ago: a note cannot be taken away again."""
+    since = clock.now() - A_MOMENT
+    same = file.encounters.filter(**facts, created_at__gte=since).order_by("pk")
+    wanted = set(about)
+    return next((it for it in same if set(it.about) == wanted and _says(it, text, depth)), None)
+
+
+def _says(encounter: Encounter, text: str, depth: Depth) -> bool:
+    return any(note.depth == depth and note.text == text for note in encounter.said)
+
+
+@transaction.atomic
+def follow(encounter: Encounter, *, text: str, depth: Depth, by: Actor) -> Note:
+    """Add a note after the ones that stand there already; those stay as they are.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        NothingWritten: when there is no text.
+    """
+    FOLLOW_ENCOUNTER.demand(encounter, by=by)
+    demand_running(encounter.file)
+    refuse_if(not text, NothingWritten)
+    note = _add_note(encounter, text, depth, by)
+    acts.write("encounter.followed", encounter.file, by)
+    return note
+
+
+def _add_note(encounter: Encounter, text: str, depth: Depth, by: Actor) -> Note:
+    note = Note(encounter=encounter, depth=depth, written_by=by.hat)
+    if depth is Depth.WORKING:
+        note.working = text
+    else:
+        note.shared = text
+    note.save()
+    return note

@@ -1,0 +1,60 @@
+"""Small steps: written, changed, done, let go."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from miriam.access.gate import at, requires
+from miriam.access.http import Request
+from miriam.accompaniment.domain import StepState
+from miriam.accompaniment.forms.plan import StepForm, as_it_stands
+from miriam.accompaniment.models import Step
+from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
+from miriam.accompaniment.selectors.plan import standing_for
+from miriam.accompaniment.services import steps
+from miriam.accompaniment.views.acts import keep, one_tap
+from miriam.people.models import File
+
+PURPOSE = "accompaniment.plan_edit"
+OF_FILE = at("identity", "shared", of="file")
+
+
+@requires(WRITE_PLAN, opens=at("identity", "shared"), purpose=PURPOSE)
+def step_new(request: Request, file: File) -> HttpResponse:
+    """The next small thing."""
+    by = request.actor
+    form = StepForm(request.POST or None, her=file.call_name, me=by.hat.account.first_name)
+    if form.is_valid() and keep(form, lambda: steps.write(file, **form.facts(), by=by)):
+        messages.success(request, _("Le petit pas est gardé."))
+        return redirect("accompaniment:plan", file.public_id)
+    return render(request, "accompaniment/step.html", {"file": file, "form": form})
+
+
+@requires(CHANGE_STEP, opens=OF_FILE, purpose=PURPOSE)
+def step_change(request: Request, step: Step) -> HttpResponse:
+    """Ça a changé: another step takes its place."""
+    file, by = step.file, request.actor
+    form = StepForm(
+        request.POST or None,
+        initial=as_it_stands(step),
+        her=file.call_name,
+        me=by.hat.account.first_name,
+    )
+    context = {"file": file, "step": step, "form": form}
+    if form.is_valid():
+        if keep(form, lambda: steps.change(step, **form.change(), by=by)):
+            messages.success(request, _("C’est gardé. L’ancien petit pas reste dans l’histoire."))
+            return redirect("accompaniment:plan", file.public_id)
+        current = standing_for(step)
+        form.go_on_from(current.version)
+        context |= {"step": current, "kept_meanwhile": current.words}
+    return render(request, "accompaniment/step.html", context)
+
+
+@requires(CHANGE_STEP, opens=OF_FILE, purpose=PURPOSE)
+@require_POST
+def step_settle(request: Request, step: Step, state: StepState) -> HttpResponse:
+    """One tap: done, let go, or open again."""
+    return one_tap(request, step.file, lambda: steps.settle(step, state=state, by=request.actor))

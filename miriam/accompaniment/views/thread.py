@@ -1,0 +1,39 @@
+"""Reading the thread of a file."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from miriam.access.gate import at, requires
+from miriam.access.http import Request
+from miriam.accompaniment.forms.thread import ThreadFilter
+from miriam.accompaniment.permissions import READ_THREAD
+from miriam.accompaniment.selectors.themes import themes_of
+from miriam.accompaniment.selectors.thread import Wanted, length_of_thread
+from miriam.accompaniment.selectors.thread import thread as thread_of
+from miriam.people.models import File
+
+PAGE = 20
+
+
+@requires(READ_THREAD, opens=at("identity", "shared", "working"), purpose="accompaniment.thread")
+def thread(request: Request, file: File) -> HttpResponse:
+    """What happened, newest first.
+
+    The words one looks for are sent with the form: an address is remembered by browsers.
+    """
+    chosen = ThreadFilter(request.GET, themes=themes_of(file.centre))
+    wanted = chosen.wanted(request.POST.get("words", "").strip())
+    found = thread_of(file, wanted)
+    size = max(len(found), 1) if wanted.words else PAGE
+    pages = Paginator(found, size)
+    context = {
+        "file": file,
+        "form": chosen,
+        "wanted": wanted,
+        "may_follow": not file.is_closed,
+        "is_searching": "chercher" in request.GET or wanted != Wanted(),
+        "page": pages.get_page(request.GET.get("page")),
+        "total": pages.count if wanted == Wanted() else length_of_thread(file),
+    }
+    return render(request, "accompaniment/thread.html", context)

@@ -1,0 +1,135 @@
+"""The words people read for encounters, notes, steps, and what the journal says of them."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from miriam.accompaniment.domain import BegunBy, Depth, Doer, Kind, StepState
+
+KINDS = {
+    Kind.HOME: _("Chez elle"),
+    Kind.WALK: _("Promenade"),
+    Kind.OFFICE: _("Au bureau"),
+    Kind.MESSAGE: _("Message"),
+    Kind.PHONE: _("Téléphone"),
+    Kind.CAFE: _("Café"),
+    Kind.ADMINISTRATION: _("Au guichet"),
+    Kind.SCHOOL: _("À l’école"),
+    Kind.DOCTOR: _("Chez le médecin"),
+    Kind.COURT: _("Au tribunal"),
+    Kind.ONLINE: _("En ligne"),
+    Kind.INFORMAL: _("En passant"),
+}
+
+KIND_ICONS = {
+    Kind.HOME: "house",
+    Kind.WALK: "footprints",
+    Kind.OFFICE: "sofa",
+    Kind.MESSAGE: "message-circle",
+    Kind.PHONE: "phone",
+    Kind.CAFE: "coffee",
+    Kind.ADMINISTRATION: "landmark",
+    Kind.SCHOOL: "school",
+    Kind.DOCTOR: "stethoscope",
+    Kind.COURT: "scale",
+    Kind.ONLINE: "video",
+    Kind.INFORMAL: "smile",
+}
+
+BEGUN_BY = {
+    BegunBy.HER: pgettext_lazy("qui a pris contact", "elle"),
+    BegunBy.TEAM: pgettext_lazy("qui a pris contact", "nous"),
+    BegunBy.OTHER: pgettext_lazy("qui a pris contact", "quelqu’un d’autre"),
+}
+
+BEGUN_BY_SAID = {
+    BegunBy.HER: _("elle a pris contact"),
+    BegunBy.TEAM: _("nous avons pris contact"),
+    BegunBy.OTHER: _("quelqu’un d’autre a pris contact"),
+}
+
+DURATIONS = {
+    15: _("un quart d’heure"),
+    30: _("une demi-heure"),
+    60: _("une heure"),
+    90: _("une heure et demie"),
+    120: _("deux heures"),
+    180: _("trois heures"),
+    240: _("une demi-journée"),
+    480: _("une journée"),
+}
+
+DEPTHS = {
+    Depth.SHARED: _("Note partagée"),
+    Depth.WORKING: _("Note de travail"),
+}
+
+TOGETHER = pgettext_lazy("qui fait le pas", "ensemble")
+
+DOER_TONES = {Doer.HER: "", Doer.TOGETHER: "plum", Doer.CASE_MANAGER: "sky"}
+
+STEP_STATES = {
+    StepState.OPEN: _("à venir"),
+    StepState.DONE: _("fait"),
+    StepState.CHANGED: _("a changé"),
+    StepState.LET_GO: _("laissé de côté"),
+}
+
+PURPOSES = {
+    "accompaniment.choose": _("choisir avec qui noter une rencontre"),
+    "accompaniment.encounter": _("noter une rencontre"),
+    "accompaniment.follow": _("compléter une note"),
+    "accompaniment.thread": _("lire le fil"),
+    "accompaniment.plan": _("regarder le plan"),
+    "accompaniment.plan_paper": _("imprimer le plan"),
+    "accompaniment.plan_edit": _("écrire dans le plan"),
+}
+
+ACTS = {
+    "encounter.written": _("a noté une rencontre"),
+    "encounter.followed": _("a complété une note"),
+    "aspiration.written": _("a écrit ce que vous souhaitez"),
+    "aspiration.changed": _("a changé ce que vous souhaitez"),
+    "aspiration.set_aside": _("a laissé un souhait de côté"),
+    "aspiration.taken_up": _("a repris un souhait"),
+    "step.written": _("a noté un petit pas"),
+    "step.done": _("a noté qu’un petit pas est fait"),
+    "step.changed": _("a changé un petit pas"),
+    "step.let_go": _("a laissé un petit pas de côté"),
+    "step.open": _("a repris un petit pas"),
+    "theme.added": _("a ajouté un thème"),
+    "theme.changed": _("a changé un thème"),
+    "theme.retired": _("a retiré un thème de la liste"),
+    "theme.brought_back": _("a remis un thème dans la liste"),
+}
+
+
+def duration(minutes: int) -> str:
+    """« une heure », « 75 minutes »."""
+    said = ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    return str(DURATIONS.get(minutes, said))
+
+
+def listed(names: Sequence[str]) -> str:
+    """« Nadia, vous et Sofie »."""
+    *others, last = names
+    if not others:
+        return last
+    return gettext("%(first)s et %(last)s") % {"first": ", ".join(others), "last": last}
+
+
+def readers(depth: Depth, *, her: str, colleagues: Sequence[str]) -> str:
+    """Who will read a note of this depth, said to the one who writes it."""
+    if depth is Depth.SHARED:
+        names = listed([her, gettext("vous"), *colleagues])
+        return gettext("%(names)s lirez cette note.") % {"names": names}
+    team = {"names": listed([gettext("Vous"), *colleagues]), "her": her}
+    return gettext("%(names)s lirez cette note. %(her)s sait que de telles notes existent.") % team
+
+
+def plan_readers(*, her: str, colleagues: Sequence[str]) -> str:
+    """Who reads the plan."""
+    return gettext("%(names)s lisez ce plan.") % {
+        "names": listed([her, gettext("vous"), *colleagues])
+    }

@@ -1,0 +1,155 @@
+"""Writing and verifying the journal."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from miriam.audit.chain import START, link
+from miriam.audit.models import Anchor, Head, Line
+from miriam.core import clock
+
+
+@dataclass(frozen=True)
+class Event:
+    """What is to be written: about whom, by whom, what and why.
+
+    `once` names an event that is written a single time (an opening per reader, file and day).
+    """
+
+    subject: UUID
+    act: str
+    actor: UUID | None = None
+    hat: UUID | None = None
+    purpose: str = ""
+    once: str | None = None
+
+
+def once_key(*parts: object) -> str:
+    """A key for an event that is written a single time for these parts."""
+    return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()
+
+
+def write(*events: Event) -> list[Line]:
+    """Add the events to their chains, leaving out those already written once.
+
+    Most pages open what was opened before today: they ask, and take no lock.
+    """
+    fresh = _not_yet_written(events)
+    return _write(fresh) if fresh else []
+
+
+# Without a savepoint: what is written and its line are kept together or not at all.
+@transaction.atomic(savepoint=False)
+def _write(fresh: list[Event]) -> list[Line]:
+    heads = _locked_heads({event.subject for event in fresh})
+    # A twin may have written the same opening while this one waited for the lock.
+    fresh = _not_yet_written(fresh)
+    lines = [_line(event, heads[event.subject]) for event in fresh]
+    Line.objects.bulk_create(lines)
+    Head.objects.bulk_create(
+        heads.values(),
+        update_conflicts=True,
+        unique_fields=["subject"],
+        update_fields=["number", "hash"],
+    )
+    return lines
+
+
+def _not_yet_written(events: Iterable[Event]) -> list[Event]:
+    unique = list({event.once or id(event): event for event in events}.values())
+    keys = [event.once for event in unique if event.once]
+    if not keys:
+        return unique
+    written = set(Line.objects.filter(once__in=keys).order_by().values_list("once", flat=True))
+    return [event for event in unique if event.once is None or event.once not in written]
+
+
+def _locked_heads(subjects: set[UUID]) -> dict[UUID, Head]:
+    heads = _locked(subjects)
+    if unknown := sorted(subjects - heads.keys()):
+        begun = [Head(subject=subject, hash=START) for subject in unknown]
+        Head.objects.bulk_create(begun, ignore_conflicts=True)
+        heads = _locked(subjects)
+    return heads
+
+
+def _locked(subjects: set[UUID]) -> dict[UUID, Head]:
+    heads = Head.objects.select_for_update().filter(subject__in=subjects).order_by("subject")
+    return {head.subject: head for head in heads}
+
+
+def _line(event: Event, head: Head) -> Line:
+    line = Line(
+        subject=event.subject,
+        number=head.number + 1,
+        at=clock.now(),
+        actor=event.actor,
+        hat=event.hat,
+        act=event.act,
+        purpose=event.purpose,
+        once=event.once,
+        previous=head.hash,
+    )
+    line.hash = line.linked()
+    head.number, head.hash = line.number, line.hash
+    return line
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A place where the journal does not agree with itself."""
+
+    subject: UUID
+    number: int
+    what: str
+
+
+def verify(subject: UUID | None = None) -> list[Fault]:
+    """Read the chains again and name every place that was edited, taken out or put in."""
+    lines = Line.objects.order_by("subject", "number")
+    heads = Head.objects.order_by("subject")
+    if subject:
+        lines, heads = lines.filter(subject=subject), heads.filter(subject=subject)
+    faults: list[Fault] = []
+    ends: dict[UUID, tuple[int, str]] = {}
+    for line in lines.iterator(chunk_size=2000):
+        number, hash_ = ends.get(line.subject, (0, START))
+        if line.number != number + 1:
+            faults.append(Fault(line.subject, line.number, "missing"))
+        if line.previous != hash_ or line.hash != line.linked():
+            faults.append(Fault(line.subject, line.number, "changed"))
+        ends[line.subject] = (line.number, line.hash)
+    faults += [
+        Fault(head.subject, head.number, "cut")
+        for head in heads
+        if ends.pop(head.subject, (0, START)) != (head.number, head.hash)
+    ]
+    faults += [Fault(loose, number, "headless") for loose, (number, _) in ends.items()]
+    return faults
+
+
+@transaction.atomic
+def anchor() -> Anchor:
+    """All heads as one hash, to be printed or mailed: it shows a cut tail that the chain cannot."""
+    at = clock.now()
+    chains, hash_ = _heads_at(at)
+    return Anchor.objects.create(at=at, chains=chains, hash=hash_)
+
+
+def holds(at: datetime, hash_: str) -> bool:
+    """Whether the journal still contains all that an anchor kept elsewhere stood for."""
+    return _heads_at(at)[1] == hash_
+
+
+def _heads_at(at: datetime) -> tuple[int, str]:
+    last: dict[UUID, Line] = {}
+    for line in Line.objects.filter(at__lte=at).order_by("subject", "number").iterator():
+        last[line.subject] = line
+    hash_ = START
+    for subject in sorted(last):
+        hash_ = link(hash_, {"subject": subject, "hash": last[subject].hash})
+    return len(last), hash_

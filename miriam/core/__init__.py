@@ -1,0 +1,1 @@
+"""What every module stands on and what knows no domain: time, names of rows, refusals, looks."""

@@ -1,0 +1,20 @@
+"""A receipt: the answer given to a form, so that sending it again writes nothing."""
+
+from django.db import models
+
+from miriam.core import clock
+from miriam.core.secrecy import classify
+
+
+class Receipt(models.Model):
+    """One form sent once by one person; a replay gets the same answer."""
+
+    key = models.UUIDField()
+    sender = models.UUIDField()
+    location = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField(default=clock.now)
+
+    secrecy = classify(operational="id key sender location at")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sender", "key"], name="core_receipt_once")]

@@ -1,0 +1,56 @@
+"""Write once: a form carries a key, and a replay gets the answer of the first time.
+
+Offline queues, double taps and back buttons send the same form again; the receipt stands in
+the same transaction as what was written, so both are kept or neither is.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from miriam.core.models import Receipt
+
+FIELD = "once"
+
+
+def key_of(request: HttpRequest) -> UUID | None:
+    """The key that came with the form, if it came with one."""
+    try:
+        return UUID(request.POST.get(FIELD, ""))
+    except ValueError:
+        return None
+
+
+def answer(request: HttpRequest, view: Callable[[], HttpResponse], *, sender: UUID) -> HttpResponse:
+    """Run the view for a form seen for the first time; repeat its answer for a replay."""
+    key = key_of(request)
+    if request.method != "POST" or key is None:
+        return view()
+    try:
+        return _first_time(view, key=key, sender=sender)
+    except _Twin:
+        given = Receipt.objects.get(sender=sender, key=key)
+        return HttpResponseRedirect(given.location)
+
+
+class _Twin(Exception):
+    """The same form arrived before, or at the same moment and the other one won."""
+
+
+def _first_time(view: Callable[[], HttpResponse], *, key: UUID, sender: UUID) -> HttpResponse:
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                receipt = Receipt.objects.create(key=key, sender=sender)
+        except IntegrityError as twin:
+            raise _Twin from twin
+        response = view()
+        if isinstance(response, HttpResponseRedirect):
+            receipt.location = response.url
+            receipt.save(update_fields=["location"])
+        else:
+            # The form came back with a question: nothing was written, so the key stays free.
+            receipt.delete()
+        return response

@@ -1,0 +1,39 @@
+"""What a form says when something is missing, too long or impossible: our words, not Django’s."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import (
+    EmailValidator,
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinValueValidator,
+)
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+MISSING: dict[type[forms.Field], Any] = {
+    forms.CharField: _("C’est encore vide."),
+    forms.ChoiceField: _("Choisissez une réponse."),
+    forms.ModelChoiceField: _("Choisissez une réponse."),
+    forms.DateField: _("Choisissez un jour."),
+    forms.IntegerField: _("Écrivez un nombre."),
+    forms.FileField: _("Choisissez un fichier."),
+}
+TOO_LONG = ngettext_lazy(
+    "C’est trop long : au plus %(limit_value)d signe, et il y en a %(show_value)d.",
+    "C’est trop long : au plus %(limit_value)d signes, et il y en a %(show_value)d.",
+    "limit_value",
+)
+
+
+def speak_plainly() -> None:
+    """Once, at the start; a field that says it better keeps its own sentence."""
+    for field, sentence in MISSING.items():
+        field.default_error_messages = {**field.default_error_messages, "required": sentence}
+    forms.DateField.default_error_messages["invalid"] = _("Ce jour n’existe pas.")
+    forms.IntegerField.default_error_messages["invalid"] = _("Écrivez un nombre, sans virgule.")
+    MaxLengthValidator.message = TOO_LONG
+    EmailValidator.message = _("Écrivez une adresse complète, comme prenom@exemple.be.")
+    MinValueValidator.message = _("Au moins %(limit_value)s.")
+    MaxValueValidator.message = _("Au plus %(limit_value)s.")

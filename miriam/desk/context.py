@@ -1,0 +1,52 @@
+"""Where one can go, for the hat one wears; nothing is shown that would not open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from miriam.access.actor import NOBODY
+from miriam.access.domain import Role
+from miriam.core.addresses import address
+from miriam.core.components.navigation import NavItem, Words
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page to go to; on a phone those with `tab` stand in the bar, the others in the menu."""
+
+    address: str
+    label: Words
+    icon: str
+    short: Words = ""
+    tab: bool = True
+
+
+HOME = Place("desk:home", _("Accueil"), "house")
+PLACES = {
+    Role.CASE_MANAGER: (
+        Place("desk:day", _("Ma journée"), "sun", _("Journée")),
+        Place("accompaniment:choose", _("Noter"), "pencil"),
+        Place("desk:group", _("Mon groupe"), "users", _("Groupe")),
+        Place("desk:search", _("Chercher"), "search"),
+        Place("access:team", _("Équipe"), "handshake", tab=False),
+    ),
+}
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """The main places of this hat; nobody has none."""
+    actor = getattr(request, "actor", NOBODY)
+    if actor.mandate is None:
+        return {}
+    places = PLACES.get(Role(actor.mandate.role), (HOME,))
+    return {"navigation": list(_items(places, request.path))}
+
+
+def _items(places: Iterable[Place], here: str) -> Iterable[NavItem]:
+    for place in places:
+        url = address(place.address)
+        current = url == here
+        yield NavItem(url, place.label, place.icon, current, place.short, place.tab)

@@ -1,0 +1,1 @@
+"""What the gathering pages read, each in a fixed number of queries."""

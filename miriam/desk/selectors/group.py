@@ -1,0 +1,85 @@
+"""« Mon groupe »: the women by group with their measures, the free places, those one is duo for."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from miriam.access.actor import Actor
+from miriam.core.components.html import joined
+from miriam.core.components.marks import chip
+from miriam.desk.selectors.mine import Mine, mine
+from miriam.groups.models import Group, Place
+from miriam.groups.selectors import my_groups
+from miriam.instrument import selectors as instrument
+from miriam.instrument.selectors import MeasureOf
+from miriam.instrument.words import MOMENTS
+from miriam.people.models import File
+
+
+@dataclass(frozen=True)
+class Woman:
+    """A file, and in chips whether she pauses and which measures are taken."""
+
+    file: File
+    chips: SafeString
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A group and those of its women whose names one can read."""
+
+    group: Group
+    women: list[Woman]
+
+
+@dataclass(frozen=True)
+class MyGroup:
+    """Everything of the page."""
+
+    mine: Mine
+    circles: list[Circle]
+    outside: list[Woman]
+    standing_in: list[Woman]
+    duo: list[Woman]
+
+
+def my_group(by: Actor) -> MyGroup:
+    """In a fixed number of queries, however many groups and women."""
+    files = mine(by)
+    groups = my_groups(by)
+    states = instrument.states_of(files.all)
+    women = {file.pk: Woman(file, _chips(file, states[file.pk])) for file in files.all}
+    seats = dict(
+        Place.objects.taken()
+        .filter(group__in=groups, file__in=women)
+        .order_by("pk")
+        .values_list("file", "group")
+    )
+
+    def unseated(some: list[File]) -> list[Woman]:
+        return [women[file.pk] for file in some if file.pk not in seats]
+
+    return MyGroup(
+        mine=files,
+        circles=[
+            Circle(
+                group,
+                [women[file.pk] for file in files.all if seats.get(file.pk) == group.pk],
+            )
+            for group in groups
+        ],
+        outside=unseated(files.own),
+        standing_in=unseated(files.standing_in),
+        duo=unseated(files.duo),
+    )
+
+
+def _chips(file: File, measures: list[MeasureOf]) -> SafeString:
+    pause = [chip(_("en pause"), tone="apricot", mark="pause")] if file.is_paused else []
+    return joined([*pause, *(_measure(one) for one in measures if one.administration)])
+
+
+def _measure(one: MeasureOf) -> SafeString:
+    tone, mark = ("sage", "check") if one.is_done else ("apricot", "hourglass")
+    return chip(MOMENTS[one.moment], tone=tone, mark=mark)

@@ -1,0 +1,43 @@
+"""The women somebody thought of for one's groups: how many, and when a proposal goes by itself."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from miriam.access.actor import Actor
+from miriam.core.addresses import address
+from miriam.groups.domain import Meeting
+from miriam.groups.models import Candidate, Group
+from miriam.groups.selectors import my_groups
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """Those of one group; their first names stay sealed here."""
+
+    group: Group
+    candidates: list[Candidate]
+
+    @property
+    def to_meet(self) -> int:
+        """How many nobody has met yet."""
+        return sum(one.meeting == Meeting.PROPOSED for one in self.candidates)
+
+    @property
+    def goes_on(self) -> date | None:
+        """The next day on which one of them is gone."""
+        return min((one.gone_on for one in self.candidates), default=None)
+
+    @property
+    def url(self) -> str:
+        """Where they are met."""
+        return address("groups:group", self.group.public_id)
+
+
+def proposals_to(by: Actor) -> list[Proposals]:
+    """Group after group, in two queries."""
+    groups = my_groups(by)
+    found: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in Candidate.objects.live().filter(group__in=groups).order_by("created_at", "pk"):
+        found[candidate.group_id].append(candidate)
+    return [Proposals(group, found[group.pk]) for group in groups]

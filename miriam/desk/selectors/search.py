@@ -1,0 +1,66 @@
+"""Search among one's own files: compared in memory, and each find says where it was found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from miriam.access.actor import Actor
+from miriam.desk.selectors.mine import mine
+from miriam.people import names
+from miriam.people.models import File, SafeContact
+from miriam.people.selectors import Waiting
+
+
+@dataclass(frozen=True)
+class Find:
+    """A file, and the words of the place where the search found something."""
+
+    file: File
+    where: tuple[Promise, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found, among how many; names that only sound alike, and what waits, come apart."""
+
+    finds: list[Find]
+    alike: list[File]
+    among: int
+    waiting: Waiting | None
+
+
+def search(words: str, *, by: Actor) -> Found:
+    """Every part that was typed must be found somewhere in the same file."""
+    own = mine(by)
+    files = own.all
+    contacts = {
+        contact.file_id: contact
+        for contact in SafeContact.objects.filter(file__in=files).order_by("pk")
+    }
+    parts = names.fold(words).split()
+    finds = []
+    for file in files:
+        where = _where(parts, file, contacts.get(file.pk))
+        if where:
+            finds.append(Find(file, where))
+    alike = [] if finds else [file for file in files if names.alike(words, file.call_name)]
+    return Found(finds=finds, alike=alike, among=len(files), waiting=own.waiting)
+
+
+def _where(parts: list[str], file: File, contact: SafeContact | None) -> tuple[Promise, ...]:
+    places = list(_places(file, contact))
+    said = names.fold(" ".join(text for _place, text in places))
+    if not all(part in said for part in parts):
+        return ()
+    return tuple(place for place, text in places if any(part in names.fold(text) for part in parts))
+
+
+def _places(file: File, contact: SafeContact | None) -> Iterator[tuple[Promise, str]]:
+    yield _("prénom"), file.call_name
+    if contact:
+        contact.file = file
+        yield _("moyen de la joindre"), contact.address or ""
+        yield _("nom affiché"), contact.name_to_show or ""
+        yield _("mot convenu"), contact.code_word or ""

@@ -1,0 +1,21 @@
+"""« Ma journée », the home of a case manager."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from miriam.access.gate import requires
+from miriam.access.http import Request
+from miriam.access.models import Mandate
+from miriam.core import clock
+from miriam.desk.permissions import READ_DAY
+from miriam.desk.selectors.day import day, opened_for_the_day
+
+
+@requires(READ_DAY, opens=opened_for_the_day, purpose="desk.day")
+def show(request: Request, mandate: Mandate) -> HttpResponse:
+    """What today asks for, and whom she may want to write about."""
+    return render(
+        request,
+        "desk/day.html",
+        {"day": day(request.actor), "today": clock.today()},
+    )

@@ -1,0 +1,1 @@
+"""Evaluation: what the measures bear out, said with its uncertainty, and never about one worker."""

@@ -1,0 +1,50 @@
+"""What is asked of the figures of a group (no Django).
+
+The specification is the one a researcher would write for `miriam evaluate`: the score declared
+beforehand, each domain on its own, and progress counted in at least three domains.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from miriam.evaluation.engine.declaring import specification
+from miriam.evaluation.engine.specification import Specification
+from miriam.instrument.definition.instrument import Instrument
+from miriam.instrument.definition.parts import Item
+
+PROGRESS_IN_AT_LEAST = 3
+FIRST, LAST = "T0", "T1"
+
+
+def shown_domains(instrument: Instrument) -> list[Item]:
+    """Single-question domains that may be shown for a group; withheld ones never are."""
+    return [item for item in instrument.items if item.stands_alone and not item.withheld]
+
+
+def group_specification(instrument: Instrument, measured: Iterable[str]) -> Specification:
+    """What is asked of a group, among the figures that were measured at all."""
+    there = set(measured)
+    outcomes = [
+        _outcome(score.code, instrument, instrument.item(score.items[0]))
+        for score in instrument.scores
+        if score.code in there
+    ]
+    domains = [item for item in shown_domains(instrument) if item.code in there]
+    outcomes += [_outcome(item.code, instrument, item) for item in domains]
+    data: dict[str, Any] = {"occasions": [FIRST, LAST], "outcome": outcomes}
+    data["confirmatory"] = [score.code for score in instrument.scores if score.code in there][:1]
+    if len(domains) >= PROGRESS_IN_AT_LEAST:
+        names = [item.code for item in domains]
+        data["multi_domain"] = {"outcomes": names, "k": PROGRESS_IN_AT_LEAST}
+    return specification(data)
+
+
+def _outcome(name: str, instrument: Instrument, item: Item) -> dict[str, Any]:
+    scale = instrument.scale_of(item)
+    return {
+        "name": name,
+        "items": [name],
+        "score": "single",
+        "min": scale.lowest,
+        "max": scale.highest,
+    }

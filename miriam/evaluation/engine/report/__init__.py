@@ -1,0 +1,1 @@
+"""The report: sentences bound to the figures, tables and pictures, as an accessible PDF."""

@@ -1,0 +1,197 @@
+"""Sentences bound to the figures: one is made only when what it says holds.
+
+No word of cause without a comparison arm; no percentage of few women; "no change" is never said,
+only that none can be told apart.
+"""
+
+from typing import Any
+
+from miriam.evaluation.engine.attrition import LOW_PAIRING
+from miriam.evaluation.engine.report.numerals import decimal, digits, percent, signed
+from miriam.evaluation.engine.report.texts import tell
+
+Json = dict[str, Any]
+
+SHARES_FROM = 30
+
+
+def sentences(
+    figures: Json, result: Json, outcome: str, contrast: str, group: str | None, lang: str
+) -> list[str]:
+    """What one block bears out, in the order of display."""
+    meta = result["meta"]
+    teller = _Teller(figures, meta, outcome, contrast, lang)
+    made = [
+        teller.flow(),
+        teller.bounds() if teller.few_measured and group is None else None,
+        teller.withheld(),
+        teller.counts(),
+        teller.centre(),
+        teller.interval(),
+        teller.hodges_lehmann(),
+        teller.common_language(),
+        teller.detectable(),
+        teller.reliable(),
+    ]
+    if group is None:
+        made += [teller.model(), teller.cities()]
+        made += [] if teller.few_measured else [teller.bounds()]
+        made += [teller.tipping(), teller.arms()]
+    return [sentence for sentence in made if sentence]
+
+
+def domain_sentences(result: Json, lang: str) -> list[str]:
+    """The benchmark of chance, when it is given."""
+    found = result.get("multi_domain")
+    if found is None or not isinstance(found.get("net"), float):
+        return []
+    numbers = {"k": found["k"], "n": found["n"], "count": len(result["multi_domain"]["contrasts"])}
+    shares = {name: percent(found[name]) for name in ("up", "down")}
+    key = "net_seen" if found["p"] < 1 - result["meta"]["level"] else "net_unseen"
+    said = tell("one_domain" if found["k"] == 1 else "domains", lang, **numbers, **shares)
+    return [said, tell(key, lang, net=signed(100 * found["net"], 0))]
+
+
+class _Teller:
+    """One block of figures and the sentences it allows."""
+
+    def __init__(self, figures: Json, meta: Json, outcome: str, contrast: str, lang: str) -> None:
+        self.figures, self.lang = figures, lang
+        self.ci = f"ci{100 * meta['level']:g}"
+        self.level = f"{100 * meta['level']:g}"
+        moments = meta["contrasts"][contrast]
+        self.first, self.last = moments["first"], moments["last"]
+        self.lower_is_better = meta["outcomes"][outcome]["better"] == "lower"
+
+    def flow(self) -> str:
+        f, key = self.figures, "flow_low" if self.few_measured else "flow"
+        return self._tell(key, paired=f["n_paired"], enrolled=f["n_enrolled"])
+
+    @property
+    def few_measured(self) -> bool:
+        """Fewer than 70 % of the women enrolled are measured twice."""
+        enrolled: int = self.figures["n_enrolled"]
+        return bool(enrolled) and self.figures["n_paired"] / enrolled < LOW_PAIRING
+
+    def withheld(self) -> str | None:
+        reason = self.figures["change"].get("withheld")
+        return None if reason is None else self._tell("withheld", reason=reason)
+
+    def counts(self) -> str | None:
+        found = self._given("superiority")
+        if found is None:
+            return None
+        return self._tell("counts", n=self.figures["n_paired"], **found)
+
+    def centre(self) -> str | None:
+        f = self.figures
+        if not isinstance(f["mean_first"], float):
+            return None
+        names = ("median_first", "median_last", "mean_first", "mean_last")
+        return self._tell("centre", **{name: decimal(f[name]) for name in names})
+
+    def interval(self) -> str | None:
+        change = self._given("change")
+        if change is None:
+            return None
+        limits = change[self.ci]
+        if limits is None:
+            return self._tell("no_interval", mean=signed(change["mean"]))
+        said = self._tell(_verdict(limits), **self._estimate(change["mean"], limits))
+        lower = self.lower_is_better and not limits[0] <= 0 <= limits[1]
+        return f"{said} {self._tell('lower_is_better')}" if lower else said
+
+    def hodges_lehmann(self) -> str | None:
+        found = self._given("hodges_lehmann")
+        if found is None:
+            return None
+        return self._tell("hodges_lehmann", estimate=signed(found["estimate"]))
+
+    def common_language(self) -> str | None:
+        found = self._given("superiority")
+        if found is None or self.figures["n_paired"] < SHARES_FROM or found["ps"] is None:
+            return None
+        return self._tell("common_language", ps=percent(found["ps"]))
+
+    def detectable(self) -> str | None:
+        found = self._given("detectable")
+        if not found or found["points"] is None or found["points"] == 0:
+            return None
+        points = decimal(found["points"], digits(found["points"]))
+        return self._tell("detectable", n=self.figures["n_paired"], points=points)
+
+    def reliable(self) -> str | None:
+        found = self._given("rci")
+        if found is None:
+            return None
+        return self._tell(
+            "reliable",
+            n=self.figures["n_paired"],
+            least=decimal(found["minimal_change"]),
+            **{name: found[name] for name in ("improved", "unchanged", "declined")},
+        )
+
+    def model(self) -> str | None:
+        found = self._given("mmrm")
+        if found is None:
+            return None
+        return self._tell(
+            "model", n=found["n"], **self._estimate(found["estimate"], found[self.ci])
+        )
+
+    def cities(self) -> str | None:
+        found = self._given("city_means")
+        if not found or found[self.ci] is None:
+            return None
+        return self._tell(
+            "cities", count=found["n_cities"], **self._estimate(found["estimate"], found[self.ci])
+        )
+
+    def bounds(self) -> str | None:
+        found = self.figures["bounds"]["higher"]
+        if not isinstance(found.get("low"), float) or found["measured"] == found["enrolled"]:
+            return None
+        return self._tell("bounds", low=percent(found["low"]), high=percent(found["high"]))
+
+    def tipping(self) -> str | None:
+        found = self.figures["attrition"]["tipping_point"]
+        if found.get("delta") is None:
+            return None
+        if found["already_open"]:
+            return self._tell("tipping_open")
+        key = "tipping_down" if found["delta"] > 0 else "tipping_up"
+        return self._tell(key, delta=decimal(abs(found["delta"])))
+
+    def arms(self) -> str | None:
+        """The only place where a word of cause may stand."""
+        found = self._given("comparison")
+        if not found:
+            return None
+        low, high = found[self.ci]
+        numbers = self._estimate(found["estimate"], (low, high))
+        if found["arms_differ_by_city"]:
+            return self._tell("arms_by_city", **numbers)
+        return self._tell("arms_unseen" if low <= 0 <= high else "arms_seen", **numbers)
+
+    def _given(self, name: str) -> Json | None:
+        found = self.figures.get(name)
+        return None if not found or "withheld" in found else found
+
+    def _estimate(self, estimate: Any, limits: Any) -> dict[str, str]:
+        shown = digits(limits[1] - limits[0])
+        return {
+            "mean": signed(estimate, shown),
+            "size": decimal(abs(estimate), shown),
+            "low": signed(limits[0], shown),
+            "high": signed(limits[1], shown),
+            "level": self.level,
+        }
+
+    def _tell(self, key: str, **numbers: Any) -> str:
+        return tell(key, self.lang, first=self.first, last=self.last, **numbers)
+
+
+def _verdict(limits: Any) -> str:
+    if limits[0] > 0:
+        return "rose"
+    return "fell" if limits[1] < 0 else "undecided"

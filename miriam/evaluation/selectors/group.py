@@ -1,0 +1,227 @@
+"""The figures of one group: its measures as a study, run through the engine, laid out to be read.
+
+The engine decides what may be said; nothing here computes a figure or lifts a gate.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
+
+from miriam.access.actor import Actor
+from miriam.core.charts.drawing import Scale as ChartScale
+from miriam.core.charts.dumbbell import Dumbbell, Row
+from miriam.evaluation.domain import FIRST, LAST, group_specification, shown_domains
+from miriam.groups.models import Group, Membership, Place
+from miriam.instrument import selectors as measures
+from miriam.instrument.definition.instrument import Instrument
+from miriam.instrument.domain import DEFAULT_INSTRUMENT
+from miriam.instrument.selectors import StudyRow
+from miriam.people.models import File
+from miriam.people.permissions import READ_FILE
+
+CONTRAST = f"{LAST}-{FIRST}"
+FEWEST_APART = 5
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One score or domain of the group: what may be said of it, and its numbers."""
+
+    name: str
+    sentences: tuple[str, ...]
+    numbers: dict[str, Any]
+
+    @property
+    def withheld(self) -> str:
+        """Why the change is not given, when it is not."""
+        return str(self.numbers["change"].get("withheld", ""))
+
+
+@dataclass(frozen=True)
+class GroupEvaluation:
+    """A group's page: its score, its domains, how many women stand behind each figure."""
+
+    women: int
+    measured_first: int
+    measured_both: int
+    low_pairing: bool
+    score: Figures | None
+    domains: tuple[Figures, ...]
+    picture: Dumbbell | None
+    progress: dict[str, Any] | None
+    other_versions: int
+    result: dict[str, Any] | None
+    # How many scores and domains would tell a case manager what women she does not accompany said.
+    kept_back: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was measured yet."""
+        return self.result is None
+
+
+def evaluation_of(group: Group) -> GroupEvaluation:
+    """The group's figures, every woman who ever had a place counted among the enrolled."""
+    files = [place.file for place in _places(group)]
+    rows, other_versions = _of_one_version(measures.study_rows(files))
+    if not rows:
+        return GroupEvaluation(len(files), 0, 0, False, None, (), None, None, 0, None)
+    instrument = measures.definition(DEFAULT_INSTRUMENT, rows[0].version)
+    assert instrument, "A version with answers is kept for good."
+    figures = {one.code for one in instrument.scores}
+    figures |= {one.code for one in shown_domains(instrument)}
+    telling = figures & _telling(rows, _accompanied(group, files))
+    shown = [row for row in rows if row.item not in telling]
+    if not figures & {row.item for row in shown}:
+        first, last = ({row.person for row in rows if row.occasion == at} for at in (FIRST, LAST))
+        counts = (len(files), len(first), len(first & last))
+        return GroupEvaluation(*counts, False, None, (), None, None, 0, None, len(telling))
+    result = _evaluated(files, shown, instrument)
+    laid_out = _laid_out(result, instrument, women=len(files), other_versions=other_versions)
+    return replace(laid_out, kept_back=len(telling))
+
+
+def _accompanied(group: Group, files: Sequence[File]) -> list[frozenset[UUID]]:
+    """The women of the group whom each of its case managers may read about."""
+    found = []
+    for one in Membership.objects.running().filter(group=group).select_related("mandate__account"):
+        reader = Actor(account=one.mandate.account, mandate=one.mandate)
+        hers = READ_FILE.within(reader).filter(pk__in=[file.pk for file in files]).order_by()
+        found.append(frozenset(hers.values_list("public_id", flat=True)))
+    return found
+
+
+def _telling(rows: Iterable[StudyRow], accompanied: Iterable[frozenset[UUID]]) -> set[str]:
+    """The figures from which a case manager, who knows the answers of her own women, computes those
+    of the others: they are too few. The page and its document are for the whole team, so one such
+    reader is enough.
+    """
+    moments: dict[str, dict[UUID, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in rows:
+        if row.value is not None:
+            moments[row.item][row.person].add(row.occasion)
+    twice = {
+        item: {person for person, met in women.items() if met >= {FIRST, LAST}}
+        for item, women in moments.items()
+    }
+    return {
+        item
+        for item, women in twice.items()
+        if any(0 < len(women - hers) < FEWEST_APART for hers in accompanied)
+    }
+
+
+def _places(group: Group) -> Iterable[Place]:
+    return Place.objects.filter(group=group).select_related("file").order_by("taken_on", "pk")
+
+
+def _of_one_version(rows: list[StudyRow]) -> tuple[list[StudyRow], int]:
+    """The rows of the version that most women answered; scores of two versions never meet."""
+    if not rows:
+        return [], 0
+    counted = Counter(row.version for row in rows)
+    version = max(counted, key=lambda name: (counted[name], name))
+    return [row for row in rows if row.version == version], len(counted) - 1
+
+
+def _evaluated(
+    files: Iterable[Any], rows: list[StudyRow], instrument: Instrument
+) -> dict[str, Any]:
+    # The engine brings numpy and scipy: loaded where figures are made, not at every start.
+    from miriam.evaluation.engine.building import study_of_rows
+    from miriam.evaluation.engine.evaluate import evaluate
+
+    spec = group_specification(instrument, {row.item for row in rows})
+    study = study_of_rows([*_enrolled(files, spec.outcomes[0].name, rows), *map(_cell, rows)], spec)
+    return evaluate(study, spec, lang=get_language() or "fr")
+
+
+def _enrolled(files: Iterable[Any], item: str, rows: list[StudyRow]) -> Iterable[dict[str, str]]:
+    """An empty row for each woman without any measure: she is enrolled all the same."""
+    measured = {row.person for row in rows}
+    for file in files:
+        if file.public_id not in measured:
+            yield {"person": str(file.public_id), "occasion": FIRST, "item": item, "value": ""}
+
+
+def _cell(row: StudyRow) -> dict[str, str]:
+    return {
+        "person": str(row.person),
+        "occasion": str(row.occasion),
+        "item": row.item,
+        "value": "" if row.value is None else str(row.value),
+        "mode": row.mode,
+        "reformulated": "" if row.reformulated is None else str(int(row.reformulated)),
+        "missing_reason": row.missing_reason,
+    }
+
+
+def _laid_out(
+    result: dict[str, Any], instrument: Instrument, *, women: int, other_versions: int
+) -> GroupEvaluation:
+    blocks = {
+        name: outcome["contrasts"][CONTRAST]["all"] for name, outcome in result["outcomes"].items()
+    }
+    names = _names(instrument)
+    score = next((score.code for score in instrument.scores if score.code in blocks), None)
+    domains = [item.code for item in shown_domains(instrument) if item.code in blocks]
+    leading = blocks[score or domains[0]]
+    return GroupEvaluation(
+        women=women,
+        measured_first=leading["n_first"],
+        measured_both=leading["n_paired"],
+        low_pairing=bool(leading["attrition"]["flow"].get("low_pairing")),
+        score=_figures(names[score], blocks[score]) if score else None,
+        domains=tuple(_figures(names[code], blocks[code]) for code in domains),
+        picture=_picture(instrument, {code: blocks[code] for code in domains}, names),
+        progress=result.get("multi_domain"),
+        other_versions=other_versions,
+        result=result,
+    )
+
+
+def _figures(name: str, numbers: dict[str, Any]) -> Figures:
+    return Figures(name, tuple(_as_the_team_says(one) for one in numbers["sentences"]), numbers)
+
+
+def _as_the_team_says(sentence: str) -> str:
+    """The engine knows the moments by their code; the team calls them by name."""
+    return sentence.replace(FIRST, _("la mesure zéro")).replace(LAST, _("la mesure finale"))
+
+
+def _names(instrument: Instrument) -> dict[str, str]:
+    """The titles of scores and the wordings of items in the language of the page."""
+    language = get_language() or "fr"
+    texts = {score.code: score.title for score in instrument.scores}
+    texts |= {item.code: item.wording for item in instrument.items}
+    return {code: text.get(language) or text["fr"] for code, text in texts.items()}
+
+
+def _picture(
+    instrument: Instrument, blocks: dict[str, dict[str, Any]], names: dict[str, str]
+) -> Dumbbell | None:
+    """Means at the start and at the end, domain by domain, where the engine gives them."""
+    given = {code: block for code, block in blocks.items() if _is_number(block["mean_last"])}
+    if not given:
+        return None
+    scale = instrument.scale_of(instrument.item(next(iter(given))))
+    return Dumbbell(
+        title=_("Satisfaction moyenne par domaine de vie"),
+        occasions=(_("début"), _("fin")),
+        scale=ChartScale(scale.lowest, scale.highest, tuple(sorted(scale.codes))),
+        rows=tuple(
+            # A place on a line says more than a table: the same decimal stands in both.
+            Row(names[code], (round(block["mean_first"], 1), round(block["mean_last"], 1)))
+            for code, block in given.items()
+        ),
+        rtl=get_language_bidi(),
+    )
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)

@@ -1,0 +1,197 @@
+"""What is typed about a group, in the words of the pages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from miriam.access.models import Mandate
+from miriam.core.forms import ChipRadios, DayField, GrowingTextarea, WrittenOnce
+from miriam.groups import editions, words
+from miriam.groups.domain import LaunchState
+from miriam.groups.models import Group
+from miriam.people import languages
+from miriam.people.domain import Channel
+from miriam.people.models import File
+from miriam.people.words import CHANNELS
+
+ANOTHER = "another"
+MESSAGES = {"": None, "yes": True, "no": False}
+
+
+class GroupForm(WrittenOnce):
+    """A group: the edition gives the sizes, the rest is its own."""
+
+    name_fr = forms.CharField(label=_("Nom du groupe en français"), max_length=120)
+    name_nl = forms.CharField(
+        label=_("Nom du groupe en néerlandais"), max_length=120, required=False
+    )
+    edition_key = forms.ChoiceField(label=_("Édition du programme"), choices=editions.choices)
+    places = forms.IntegerField(label=_("Nombre de places"), min_value=1, max_value=40)
+    neighbourhood = forms.CharField(label=_("Quartier"), max_length=120, required=False)
+    starts_on = DayField(label=_("Début"), required=False)
+    ends_on = DayField(label=_("Fin prévue"), required=False)
+    own_criteria = forms.CharField(
+        label=_("Repères propres à votre centre"),
+        help_text=_("Des pistes pour en parler, jamais une porte. N’écrivez le nom de personne."),
+        widget=GrowingTextarea(rows=2),
+        max_length=600,
+        required=False,
+    )
+
+    @classmethod
+    def of(cls, group: Group) -> dict[str, Any]:
+        """What the form shows at first."""
+        return {name: getattr(group, name) for name in cls.base_fields}
+
+    def clean_places(self) -> int:
+        """Within what the edition knows, and the sentence says which sizes those are."""
+        places: int = self.cleaned_data["places"]
+        edition = editions.known().get(self.cleaned_data.get("edition_key", ""))
+        if edition and not edition.places_least <= places <= edition.places_most:
+            raise forms.ValidationError(
+                _("%(name)s : de %(least)d à %(most)d places.")
+                % {"name": edition.name, "least": edition.places_least, "most": edition.places_most}
+            )
+        return places
+
+    def clean(self) -> dict[str, Any]:
+        """The end is not before the beginning."""
+        typed = super().clean() or {}
+        starts_on, ends_on = typed.get("starts_on"), typed.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("La fin est avant le début."))
+        return typed
+
+
+class CandidateForm(WrittenOnce):
+    """A first name and a safe contact; nothing else is asked, and nothing else is kept."""
+
+    first_name = forms.CharField(label=_("Son prénom"), max_length=60)
+    channel = forms.ChoiceField(
+        label=_("Comment la joindre sans danger ?"),
+        choices=lambda: [(it.value, CHANNELS[it]) for it in Channel],
+        widget=ChipRadios,
+    )
+    address = forms.CharField(
+        label=_("Numéro, adresse ou lieu"),
+        help_text=_("Celui qu’elle vous a donné pour cela."),
+        max_length=160,
+    )
+    hours = forms.CharField(label=_("À quels moments ?"), max_length=120, required=False)
+    may_leave_message = forms.ChoiceField(
+        label=_("Peut-on laisser un message ?"),
+        choices=[("", _("pas demandé")), ("yes", _("oui")), ("no", _("non"))],
+        widget=ChipRadios,
+        required=False,
+    )
+    she_knows = forms.BooleanField(
+        label=_("Elle sait que je la propose, et elle est d’accord qu’on la contacte"),
+        error_messages={
+            "required": _(
+                "Parlez-en d’abord avec elle : on ne propose personne sans qu’elle le sache."
+            )
+        },
+    )
+
+    def facts(self) -> dict[str, Any]:
+        """What the service wants to know."""
+        typed = super().facts()
+        return {
+            **typed,
+            "channel": Channel(typed["channel"]),
+            "may_leave_message": MESSAGES[typed["may_leave_message"]],
+        }
+
+
+class YesForm(WrittenOnce):
+    """She says yes: in which language it was explained, and what may be said to whom."""
+
+    language = forms.ChoiceField(
+        label=_("Dans quelle langue en avez-vous parlé ?"), choices=languages.choices
+    )
+    with_interpreter = forms.BooleanField(label=_("Un ou une interprète était là"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        look_alikes: Iterable[File],
+        proposer: Mandate | None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(file.public_id): file for file in look_alikes}
+        if self.known:
+            self.fields["same"] = forms.ChoiceField(
+                label=_("Vous accompagnez déjà quelqu’un dont le nom ressemble. Est-ce elle ?"),
+                choices=[
+                    *((key, file.call_name) for key, file in self.known.items()),
+                    (ANOTHER, _("Non, c’est une autre femme")),
+                ],
+                widget=forms.RadioSelect,
+            )
+        if proposer:
+            label = _("Elle veut bien que %(name)s sache qu’elle a dit oui")
+            self.fields["tell_proposer"] = forms.BooleanField(
+                label=label % {"name": proposer}, required=False
+            )
+
+    def facts(self) -> dict[str, Any]:
+        """What the service wants to know."""
+        typed = super().facts()
+        return {
+            "language": typed["language"],
+            "with_interpreter": typed["with_interpreter"],
+            "tell_proposer": typed.get("tell_proposer", False),
+            "known_as": self.known.get(typed.get("same", "")),
+        }
+
+
+class LaunchItemForm(WrittenOnce):
+    """How far one point of the launch list is."""
+
+    state = forms.ChoiceField(
+        label=_("Où en est-on ?"),
+        choices=lambda: [(it.value, words.LAUNCH_STATES[it]) for it in LaunchState],
+        widget=ChipRadios,
+    )
+    note = forms.CharField(
+        label=_("Précision"), help_text=words.NO_NAME_HERE, max_length=200, required=False
+    )
+
+    def facts(self) -> dict[str, Any]:
+        """What the service wants to know."""
+        typed = super().facts()
+        return {**typed, "state": LaunchState(typed["state"])}
+
+
+class PlaceForm(WrittenOnce):
+    """Which of the women one accompanies takes a place."""
+
+    file = forms.ChoiceField(label=_("Qui rejoint le groupe ?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, files: Iterable[File], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.women = {str(file.public_id): file for file in files}
+        field = self.fields["file"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(key, file.call_name) for key, file in self.women.items()]
+
+    def facts(self) -> dict[str, Any]:
+        """What the service wants to know."""
+        return {"file": self.women[super().facts()["file"]]}
+
+
+class CarrierForm(WrittenOnce):
+    """One more case manager who carries the group."""
+
+    mandate = forms.ModelChoiceField(
+        label=_("Qui porte aussi le groupe ?"),
+        queryset=Mandate.objects.none(),
+        empty_label=_("choisissez"),
+    )
+
+    def __init__(self, *args: Any, carriers: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mandate"].queryset = carriers  # type: ignore[attr-defined]

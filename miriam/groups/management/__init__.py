@@ -1,0 +1,1 @@
+"""What an installation can call by hand or by its clock."""

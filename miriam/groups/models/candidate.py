@@ -1,0 +1,74 @@
+"""A candidate: a woman somebody thought of, who has said nothing yet."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.timezone import localdate
+
+from miriam.access.models import Mandate
+from miriam.core import clock
+from miriam.core.models import Record
+from miriam.core.secrecy import classify
+from miriam.groups.domain import PROPOSAL_LASTS, Meeting
+from miriam.groups.models.group import Group
+from miriam.vault.fields import SealedJSON, SealedText
+
+
+class CandidateQuerySet(models.QuerySet["Candidate"]):
+    """What a candidate can be."""
+
+    def live(self) -> "CandidateQuerySet":
+        """Proposed less than sixty days ago."""
+        return self.filter(created_at__gt=clock.now() - PROPOSAL_LASTS)
+
+    def expired(self) -> "CandidateQuerySet":
+        """Sixty days went by without a yes."""
+        return self.filter(created_at__lte=clock.now() - PROPOSAL_LASTS)
+
+
+class Candidate(Record):
+    """First name and safe contact, nothing else: no reason, no criterion, no rank.
+
+    Whoever proposes her drops this in and cannot read it back.
+    """
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="candidates")
+    meeting = models.CharField(
+        max_length=10, default=Meeting.PROPOSED, choices=[(it, it) for it in Meeting]
+    )
+    proposed_by = models.ForeignKey(
+        Mandate, on_delete=models.SET_NULL, null=True, related_name="proposals"
+    )
+    first_name = SealedText(depth="group")
+    channel = SealedText(depth="group", coded=True)
+    address = SealedText(depth="group", block=64)
+    hours = SealedText(depth="group", block=64)
+    may_leave_message = SealedJSON(depth="group")
+
+    objects = CandidateQuerySet.as_manager()
+    sealed_by = "group"
+    secrecy = classify(
+        identity="first_name channel address hours may_leave_message",
+        structure="group meeting proposed_by",
+    )
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    @property
+    def gone_on(self) -> date:
+        """The day on which nothing is left of this proposal."""
+        return localdate(self.created_at + PROPOSAL_LASTS)
+
+
+class Reply(Record):
+    """What a woman agreed that the colleague who proposed her may know: that she came. No name."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="replies")
+    to = models.ForeignKey(Mandate, on_delete=models.CASCADE, related_name="replies")
+    on = models.DateField(default=clock.today)
+
+    secrecy = classify(structure="group to on")
+
+    class Meta:
+        ordering = ["-on", "-pk"]

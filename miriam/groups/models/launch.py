@@ -1,0 +1,38 @@
+"""The launch list: what should be settled before a group starts, and how far it is."""
+
+from django.db import models
+
+from miriam.access.models import Mandate
+from miriam.core.models import Record
+from miriam.core.secrecy import classify
+from miriam.groups.domain import DONE, LaunchPoint, LaunchState
+from miriam.groups.models.group import Group
+
+
+class LaunchItem(Record):
+    """One point of the list; the coordinator reads it, so the note names nobody."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="launch_items")
+    point = models.CharField(max_length=20, choices=[(point, point) for point in LaunchPoint])
+    position = models.PositiveSmallIntegerField()
+    state = models.CharField(
+        max_length=12, default=LaunchState.TO_DO, choices=[(state, state) for state in LaunchState]
+    )
+    note = models.CharField(max_length=200, blank=True)
+    changed_on = models.DateField(null=True)
+    changed_by = models.ForeignKey(
+        Mandate, on_delete=models.SET_NULL, null=True, related_name="launch_changes"
+    )
+
+    secrecy = classify(structure="group point position state note changed_on changed_by")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "point"], name="groups_launch_point_once")
+        ]
+
+    @property
+    def is_done(self) -> bool:
+        """Settled, or not needed here."""
+        return self.state in DONE

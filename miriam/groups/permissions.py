@@ -1,0 +1,101 @@
+"""Who carries a group, who oversees it in figures, who may propose a woman to it."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.models import Mandate
+from miriam.access.permission import NONE, Permission, via
+from miriam.groups.domain import Phase
+from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
+from miriam.people.permissions import (
+    WRITE_FILE,
+    own_mandate_as_case_manager,
+    own_mandate_as_coordinator,
+)
+
+
+def carried_by(by: Actor) -> Q:
+    """The case managers of the group."""
+    if by.mandate is None or not by.wears(Role.CASE_MANAGER):
+        return NONE
+    running = Membership.objects.running()
+    return Q(Exists(running.filter(group=OuterRef("pk"), mandate=by.mandate)))
+
+
+def overseen_by(by: Actor) -> Q:
+    """The coordinator of the centre: in figures, never in names."""
+    if by.mandate is None or not by.wears(Role.COORDINATOR):
+        return NONE
+    return Q(centre=by.mandate.centre_id)
+
+
+def carried_or_overseen_by(by: Actor) -> Q:
+    """Those who see the launch list."""
+    return carried_by(by) | overseen_by(by)
+
+
+def open_to_proposals_of(by: Actor) -> Q:
+    """Its case managers, and any social worker of the centre as long as the group goes on."""
+    going_on = ~Q(phase=Phase.ENDED)
+    if by.mandate and by.wears(Role.REFERENT):
+        return Q(centre=by.mandate.centre_id) & going_on
+    return carried_by(by) & going_on
+
+
+def own_mandate_as_referent(by: Actor) -> Q:
+    """The hat she wears, when it is that of a social worker outside Miriam."""
+    return Q(pk=by.mandate.pk) if by.mandate and by.wears(Role.REFERENT) else NONE
+
+
+def own_mandate(by: Actor) -> Q:
+    """The hat she wears, whatever it is."""
+    return Q(pk=by.mandate.pk) if by.mandate else NONE
+
+
+def _live_candidate(by: Actor) -> Q:
+    return via("group", READ_GROUP)(by) & Q(pk__in=Candidate.objects.live().order_by().values("pk"))
+
+
+def _place_of_hers(by: Actor) -> Q:
+    return via("group", WRITE_GROUP)(by) & via("file", WRITE_FILE)(by)
+
+
+READ_GROUP = Permission("groups.group.read", Group, carried_by, related=("centre",))
+WRITE_GROUP = Permission("groups.group.write", Group, carried_by, related=("centre",))
+OVERSEE_GROUP = Permission("groups.group.oversee", Group, overseen_by, related=("centre",))
+LAUNCH_GROUP = Permission(
+    "groups.launch.write",
+    Group,
+    carried_or_overseen_by,
+    related=("centre", "launch_seen_by__account"),
+)
+CHANGE_LAUNCH_ITEM = Permission(
+    "groups.launch_item.write", LaunchItem, via("group", LAUNCH_GROUP), related=("group__centre",)
+)
+END_MEMBERSHIP = Permission(
+    "groups.membership.end",
+    Membership,
+    via("group", WRITE_GROUP),
+    related=("group__centre", "mandate__holder", "mandate__account"),
+)
+FREE_PLACE = Permission(
+    "groups.place.free", Place, _place_of_hers, related=("group__centre", "file__centre")
+)
+PROPOSE_CANDIDATE = Permission(
+    "groups.candidate.propose", Group, open_to_proposals_of, related=("centre",)
+)
+MEET_CANDIDATE = Permission(
+    "groups.candidate.meet",
+    Candidate,
+    _live_candidate,
+    related=("group__centre", "proposed_by__account"),
+)
+CREATE_GROUP = Permission(
+    "groups.group.create", Mandate, own_mandate_as_case_manager, related=("centre", "account")
+)
+OVERSEE_GROUPS = Permission(
+    "groups.groups.oversee", Mandate, own_mandate_as_coordinator, related=("centre",)
+)
+PROPOSE = Permission("groups.groups.propose", Mandate, own_mandate_as_referent, related=("centre",))
+READ_ABOUT_MIRIAM = Permission("groups.about.read", Mandate, own_mandate)

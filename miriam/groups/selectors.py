@@ -1,0 +1,178 @@
+"""What pages read about groups; one query plan each, whatever the number of rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.gate import IDENTITY, Opening
+from miriam.access.models import Mandate
+from miriam.groups import domain
+from miriam.groups.domain import LaunchState, Phase
+from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place, Reply
+from miriam.groups.permissions import OVERSEE_GROUP, PROPOSE_CANDIDATE, READ_GROUP
+from miriam.people import names
+from miriam.people import selectors as people
+from miriam.people.leaflets import Shelf, Translation
+from miriam.people.models import File
+from miriam.people.permissions import READ_FILE
+
+GROUP = "group"
+
+
+def my_groups(by: Actor) -> list[Group]:
+    """The groups one carries, with their free places; those that go on first."""
+    groups = Group.objects.filter(READ_GROUP.rows(by)).counted().select_related("centre")
+    return sorted(groups.order_by("-starts_on", "pk"), key=lambda group: group.phase == Phase.ENDED)
+
+
+def opens_group(group: Group, by: Actor) -> Iterable[Opening]:
+    """What the page of a group opens: its own ring, and the names of one's own files in it."""
+    yield Opening((group.ring_subject,), (GROUP,))
+    yield Opening(tuple(sorted(_own_names(group, by))), (IDENTITY,))
+
+
+def _own_names(group: Group, by: Actor) -> QuerySet[File, UUID]:
+    seated = READ_FILE.within(by).filter(places__group=group, places__left_on=None)
+    return people.with_key(seated, by).order_by().values_list("public_id", flat=True)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A place that is taken; `file` is empty where a colleague accompanies her."""
+
+    place: Place
+    file: File | None
+
+
+@dataclass(frozen=True)
+class GroupPage:
+    """Everything that the page of a group shows."""
+
+    group: Group
+    seats: list[Seat]
+    free: int
+    carriers: list[Membership]
+    candidates: list[Candidate]
+    launch_open: int
+    next_phases: list[Phase]
+
+
+def group_page(group: Group, *, by: Actor) -> GroupPage:
+    """The places with the names one may read, who carries the group, who may join."""
+    seats = seats_of(group, by=by)
+    return GroupPage(
+        group=group,
+        seats=seats,
+        free=domain.free_places(group.places, len(seats)),
+        carriers=carriers_of(group),
+        candidates=candidates_of(group),
+        launch_open=domain.still_open(LaunchState(item.state) for item in launch_list(group)),
+        next_phases=next_phases(group),
+    )
+
+
+def seats_of(group: Group, *, by: Actor) -> list[Seat]:
+    """The places taken: one's own by name, then those of colleagues without one."""
+    files = READ_FILE.within(by).filter(places__group=group).distinct().order_by("pk")
+    mine = {file.pk: file for file in people.named(files, by=by)}
+    places = group.seats.taken().order_by("taken_on", "pk")
+    seats = [Seat(place, mine.get(place.file_id)) for place in places]
+    return sorted(seats, key=_by_name)
+
+
+def _by_name(seat: Seat) -> tuple[bool, str]:
+    return seat.file is None, names.fold(seat.file.call_name) if seat.file else ""
+
+
+def carriers_of(group: Group) -> list[Membership]:
+    """The case managers of the group."""
+    running = group.memberships.running().select_related("mandate__account", "mandate__holder")
+    return list(running.order_by("since", "pk"))
+
+
+def possible_carriers(group: Group) -> QuerySet[Mandate]:
+    """Who could carry the group as well: other case managers of the centre."""
+    already = group.memberships.running().values("mandate")
+    return (
+        Mandate.objects.running()
+        .filter(centre=group.centre_id, role=Role.CASE_MANAGER)
+        .exclude(pk__in=already)
+        .select_related("account__holder", "holder")
+        .order_by("account__name", "pk")
+    )
+
+
+def candidates_of(group: Group) -> list[Candidate]:
+    """The women somebody thought of, in the order in which they were proposed: never by merit."""
+    live = group.candidates.live().select_related("proposed_by__account")
+    return list(live.order_by("created_at", "pk"))
+
+
+def launch_list(group: Group) -> list[LaunchItem]:
+    """The launch list in its order."""
+    return list(group.launch_items.select_related("changed_by__account").order_by("position"))
+
+
+def next_phases(group: Group) -> list[Phase]:
+    """Where the emphasis can go from here, in the order of the journey."""
+    return [phase for phase in Phase if domain.may_become(Phase(group.phase), phase)]
+
+
+def without_place(by: Actor) -> list[File]:
+    """One's own running files that belong to no group, by name; the gate has opened the names."""
+    seated = Exists(Place.objects.filter(file=OuterRef("pk"), left_on=None))
+    files = File.objects.filter(READ_FILE.rows(by)).running().exclude(seated)
+    return people.named(files.order_by("pk"), by=by)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A group as the coordinator sees it: figures and the launch list, never a name."""
+
+    group: Group
+    launch_open: int
+
+
+def overview(by: Actor) -> list[Overview]:
+    """The groups of the coordinator's centre, those that go on first."""
+    still_open = Q(launch_items__state__in=[LaunchState.TO_DO, LaunchState.UNDERWAY])
+    groups = Group.objects.filter(OVERSEE_GROUP.rows(by)).counted()
+    groups = groups.annotate(launch_open=Count("launch_items", filter=still_open, distinct=True))
+    ordered = sorted(groups.order_by("-starts_on", "pk"), key=lambda it: it.phase == Phase.ENDED)
+    return [Overview(group, getattr(group, "launch_open")) for group in ordered]  # noqa: B009
+
+
+def open_to_proposals(by: Actor) -> list[Group]:
+    """The groups to which one may propose a woman, with their free places."""
+    groups = Group.objects.filter(PROPOSE_CANDIDATE.rows(by)).counted()
+    return list(groups.order_by("name_fr", "pk"))
+
+
+def replies_to(by: Actor) -> list[Reply]:
+    """What women agreed that this colleague may know, newest first."""
+    return list(Reply.objects.filter(to=by.hat).select_related("group").order_by("-on", "-pk"))
+
+
+def opens_unplaced(group: Group, by: Actor) -> Iterable[Opening]:
+    """The names of one's own files, to choose who joins."""
+    return people.my_names(by.hat, by)
+
+
+AUDIENCES = ("mothers", "colleagues")
+ABOUT = Shelf(Path(__file__).parent / "texts")
+
+
+def about_pages() -> dict[str, list[Translation]]:
+    """The pages that explain Miriam, by whom they are for."""
+    return {key: list(ABOUT.current(f"about-{key}").translations.values()) for key in AUDIENCES}
+
+
+def about_text(audience: str, language: str) -> Translation | None:
+    """One of those pages, when there is such a one."""
+    pages = about_pages().get(audience, [])
+    return next((page for page in pages if page.language.code == language), None)

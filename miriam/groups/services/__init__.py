@@ -1,0 +1,1 @@
+"""What can be done with groups: make, carry, start; take a place and leave it; go towards women."""

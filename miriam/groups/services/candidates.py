@@ -1,0 +1,143 @@
+"""Going towards women: a yes opens everything, a no leaves nothing."""
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.models import Mandate
+from miriam.core.refusals import refuse_if
+from miriam.groups.domain import Meeting
+from miriam.groups.models import Candidate, Group, Place, Reply
+from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE_CANDIDATE
+from miriam.groups.services import places
+from miriam.groups.services.groups import DEPTHS, write_act
+from miriam.groups.services.refusals import SheMustKnow
+from miriam.people import selectors as people
+from miriam.people.domain import Channel, Scope
+from miriam.people.models import File
+from miriam.people.services import consents, contacts, files
+from miriam.vault.services import rings
+
+
+@transaction.atomic
+def propose(
+    group: Group,
+    *,
+    first_name: str,
+    channel: Channel | None,
+    address: str,
+    she_knows: bool,
+    by: Actor,
+    hours: str = "",
+    may_leave_message: bool | None = None,
+) -> Candidate:
+    """Drop a first name and a safe contact into the group's ring; the past ones are swept away.
+
+    Raises:
+        NotYours: when the actor may not propose to this group.
+        SheMustKnow: when she does not know that she is proposed.
+    """
+    PROPOSE_CANDIDATE.demand(group, by=by)
+    refuse_if(not she_knows, SheMustKnow)
+    purge()
+    rings.open_for_writing(by.keychain, subject=group.ring_subject, depths=DEPTHS)
+    candidate = Candidate.objects.create(
+        group=group,
+        proposed_by=by.hat,
+        first_name=first_name,
+        channel=channel.value if channel else None,
+        address=address,
+        hours=hours,
+        may_leave_message=may_leave_message,
+    )
+    write_act("candidate.proposed", group, by)
+    return candidate
+
+
+@transaction.atomic
+def note_meeting(candidate: Candidate, meeting: Meeting, *, by: Actor) -> None:
+    """Say that they met, or that now is not the moment; the day on which it goes stays the same.
+
+    Raises:
+        NotYours: when the actor does not carry the group, or the proposal is gone.
+    """
+    MEET_CANDIDATE.demand(candidate, by=by)
+    candidate.meeting = meeting
+    candidate.save(update_fields=["meeting"])
+
+
+@transaction.atomic
+def say_no(candidate: Candidate, *, by: Actor) -> None:
+    """She said no: the row is gone at once, and no line anywhere says that it was there.
+
+    Raises:
+        NotYours: when the actor does not carry the group, or the proposal is gone.
+    """
+    MEET_CANDIDATE.demand(candidate, by=by)
+    candidate.delete()
+
+
+@transaction.atomic
+def say_yes(
+    candidate: Candidate,
+    *,
+    language: str,
+    with_interpreter: bool,
+    tell_proposer: bool,
+    by: Actor,
+    known_as: File | None = None,
+) -> Place:
+    """She said yes: her file, her consent, her safe contact and her place, in one go.
+
+    `known_as` is her file when she turned out to be somebody already accompanied.
+
+    Raises:
+        NotYours: when the actor does not carry the group, or the proposal is gone.
+        NoFreePlace: when all places are taken; nothing is written then.
+    """
+    MEET_CANDIDATE.demand(candidate, by=by)
+    file = known_as or _open_file(candidate, by=by)
+    # Her yes is dropped into a file that this page did not open.
+    rings.open_for_writing(by.keychain, subject=file.ring_subject, depths=("shared",))
+    if not people.has_consent(file, Scope.PARTICIPATION):
+        consents.give(
+            file,
+            scope=Scope.PARTICIPATION,
+            language=language,
+            with_interpreter=with_interpreter,
+            by=by,
+        )
+    place = places.take(candidate.group, file=file, by=by)
+    if tell_proposer and (colleague := proposer_elsewhere(candidate)):
+        Reply.objects.create(group=candidate.group, to=colleague)
+    candidate.delete()
+    return place
+
+
+def _open_file(candidate: Candidate, *, by: Actor) -> File:
+    file = files.open_file(call_name=candidate.first_name, by=by)
+    contacts.agree(
+        file.safe_contact,
+        channel=Channel(candidate.channel) if candidate.channel else None,
+        address=candidate.address,
+        hours=candidate.hours,
+        may_leave_message=candidate.may_leave_message,
+        version=file.safe_contact.version,
+        by=by,
+    )
+    return file
+
+
+def proposer_elsewhere(candidate: Candidate) -> Mandate | None:
+    """The colleague outside Miriam who proposed her, to whom she may want something said."""
+    colleague = candidate.proposed_by
+    return colleague if colleague and colleague.role == Role.REFERENT else None
+
+
+@transaction.atomic
+def purge() -> int:
+    """Sixty days without a yes: nothing is left. Returns how many proposals went."""
+    expired = Candidate.objects.expired()
+    count = expired.count()
+    expired.delete()
+    return count

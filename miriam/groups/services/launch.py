@@ -1,0 +1,37 @@
+"""The launch list: saying how far each point is, and that somebody has looked at it."""
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.core import clock
+from miriam.groups.domain import LaunchState
+from miriam.groups.models import Group, LaunchItem
+from miriam.groups.permissions import CHANGE_LAUNCH_ITEM, LAUNCH_GROUP
+from miriam.groups.services.groups import write_act
+
+
+@transaction.atomic
+def settle(item: LaunchItem, *, state: LaunchState, note: str = "", by: Actor) -> None:
+    """Say how far this point is.
+
+    Raises:
+        NotYours: when the actor neither carries nor oversees the group.
+    """
+    CHANGE_LAUNCH_ITEM.demand(item, by=by)
+    item.state, item.note = state, note
+    item.changed_on, item.changed_by = clock.today(), by.hat
+    item.save(update_fields=["state", "note", "changed_on", "changed_by"])
+    write_act("launch.settled", item.group, by)
+
+
+@transaction.atomic
+def see(group: Group, *, by: Actor) -> None:
+    """Somebody has looked at the whole list: from now on the group can be declared started.
+
+    Raises:
+        NotYours: when the actor neither carries nor oversees the group.
+    """
+    LAUNCH_GROUP.demand(group, by=by)
+    group.launch_seen_on, group.launch_seen_by = clock.today(), by.hat
+    group.save(update_fields=["launch_seen_on", "launch_seen_by"])
+    write_act("launch.seen", group, by)

@@ -1,0 +1,118 @@
+"""Going towards women: proposing, meeting, yes, not now, no."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.gate import Opening, at, requires
+from miriam.access.http import Request
+from miriam.access.models import Mandate
+from miriam.groups import selectors
+from miriam.groups.domain import Meeting
+from miriam.groups.forms import CandidateForm, YesForm
+from miriam.groups.models import Candidate, Group
+from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE, PROPOSE_CANDIDATE, READ_GROUP
+from miriam.groups.services import candidates
+from miriam.people import selectors as people
+from miriam.people.once import tap
+
+
+@requires(PROPOSE)
+def propose_list(request: Request, mandate: Mandate) -> HttpResponse:
+    """The groups to which a colleague may propose a mother, and what mothers let her know."""
+    by = request.actor
+    context = {"groups": selectors.open_to_proposals(by), "replies": selectors.replies_to(by)}
+    return render(request, "groups/propose_list.html", context)
+
+
+@requires(PROPOSE_CANDIDATE)
+def propose(request: Request, group: Group) -> HttpResponse:
+    """A first name and a safe contact, once she knows."""
+    form = CandidateForm(request.POST or None)
+    if form.is_valid() and form.keeps(
+        lambda: candidates.propose(group, **form.facts(), by=request.actor)
+    ):
+        messages.success(
+            request,
+            _("Merci. L’équipe va vers elle. Sans oui, tout est effacé après 60 jours."),
+        )
+        if request.actor.wears(Role.REFERENT):
+            return redirect("groups:propose_list")
+        return redirect("groups:candidates", group.public_id)
+    return render(request, "groups/propose.html", {"group": group, "form": form})
+
+
+@requires(READ_GROUP, opens=at("group"), purpose="groups.candidates")
+def candidate_list(request: Request, group: Group) -> HttpResponse:
+    """The women somebody thought of, in the order in which they were proposed."""
+    context = {"group": group, "candidates": selectors.candidates_of(group)}
+    return render(request, "groups/candidates.html", context)
+
+
+@require_POST
+@requires(MEET_CANDIDATE)
+def met(request: Request, candidate: Candidate) -> HttpResponse:
+    """They met."""
+    return _note(request, candidate, Meeting.MET)
+
+
+@require_POST
+@requires(MEET_CANDIDATE)
+def not_now(request: Request, candidate: Candidate) -> HttpResponse:
+    """Now is not the moment."""
+    return _note(request, candidate, Meeting.NOT_NOW)
+
+
+def _note(request: Request, candidate: Candidate, meeting: Meeting) -> HttpResponse:
+    return tap(
+        request,
+        lambda: candidates.note_meeting(candidate, meeting, by=request.actor),
+        _("C’est noté."),
+        "groups:candidates",
+        candidate.group.public_id,
+    )
+
+
+@require_POST
+@requires(MEET_CANDIDATE)
+def no(request: Request, candidate: Candidate) -> HttpResponse:
+    """She said no: nothing is left."""
+    return tap(
+        request,
+        lambda: candidates.say_no(candidate, by=request.actor),
+        _("Effacé. Il n’en reste rien, et rien ne change pour elle."),
+        "groups:candidates",
+        candidate.group.public_id,
+    )
+
+
+def _opens_yes(candidate: Candidate, by: Actor) -> Iterable[Opening]:
+    """The proposal itself, and the names of one's own files, to see whether she is known."""
+    yield Opening((candidate.group.ring_subject,), ("group",))
+    yield from people.my_names(by.hat, by)
+
+
+@requires(MEET_CANDIDATE, opens=_opens_yes, purpose="groups.candidates")
+def yes(request: Request, candidate: Candidate) -> HttpResponse:
+    """She said yes: her file, her consent, her contact and her place in one go."""
+    by = request.actor
+    form = YesForm(
+        request.POST or None,
+        initial={"language": get_language()},
+        look_alikes=people.look_alikes(candidate.first_name, by=by),
+        proposer=candidates.proposer_elsewhere(candidate),
+    )
+    if form.is_valid() and form.keeps(lambda: candidates.say_yes(candidate, **form.facts(), by=by)):
+        messages.success(
+            request, _("Bienvenue à elle. Son dossier est ouvert, sa place est prise.")
+        )
+        return redirect("groups:group", candidate.group.public_id)
+    context = {"candidate": candidate, "form": form, "text": people.participation_text()}
+    return render(request, "groups/yes.html", context)

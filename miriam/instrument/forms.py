@@ -1,0 +1,216 @@
+"""What is typed around a measure: how it begins, what is answered, how it went."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from miriam.core.forms import ChipChecks, ChipRadios
+from miriam.instrument import words
+from miriam.instrument.definition.instrument import Instrument
+from miriam.instrument.definition.parts import MissingReason
+from miriam.instrument.domain import Asked, Helper, Mode
+from miriam.instrument.given import Given
+from miriam.instrument.models import Administration
+from miriam.people.languages import choices as language_choices
+
+ON_TABLET = (Mode.SELF_SCREEN, Mode.AUDIO, Mode.READ_ALOUD, Mode.INTERPRETER, Mode.PEER)
+MOST_PLAYED = 99
+
+
+class StartForm(forms.Form):
+    """The two things to know before the tablet changes hands."""
+
+    language = forms.ChoiceField(label=_("Langue des questions"), widget=ChipRadios)
+    mode = forms.TypedChoiceField(
+        label=_("Comment répond-elle ?"),
+        coerce=Mode,
+        choices=[(mode.value, words.MODES[mode]) for mode in ON_TABLET],
+        widget=ChipRadios,
+        initial=Mode.SELF_SCREEN,
+    )
+
+    def __init__(
+        self, *args: Any, definition: Instrument, spoken: Collection[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.spoken = spoken
+        self.fields["language"].choices = [  # type: ignore[attr-defined]
+            (language.code, language.name) for language in definition.languages
+        ]
+        mode = self.fields["mode"]
+        if spoken:
+            names = [one.name for one in definition.languages if one.code in spoken]
+            mode.help_text = gettext("Une voix lit les questions : %(names)s.") % {
+                "names": ", ".join(names)
+            }
+        else:
+            silent = [pair for pair in mode.choices if pair[0] != Mode.AUDIO]  # type: ignore[attr-defined]
+            mode.choices = silent  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        data = self.cleaned_data
+        if data.get("mode") == Mode.AUDIO and data.get("language") not in self.spoken:
+            self.add_error("mode", _("Aucune voix n’est enregistrée dans cette langue."))
+
+
+class AnswerForm(forms.Form):
+    """What one tap sends."""
+
+    code = forms.IntegerField(required=False)
+    missing = forms.TypedChoiceField(
+        required=False,
+        coerce=MissingReason,
+        empty_value=None,
+        choices=[(reason.value, reason.value) for reason in MissingReason],
+    )
+    choices = forms.MultipleChoiceField(required=False)
+    helped = forms.BooleanField(required=False)
+    played = forms.IntegerField(required=False, min_value=0, max_value=MOST_PLAYED)
+
+    def __init__(self, *args: Any, asked: Asked, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = asked.question.choices if asked.question else ()
+        self.fields["choices"].choices = [(one.code, one.code) for one in known]  # type: ignore[attr-defined]
+
+    def given(self) -> Given:
+        data = self.cleaned_data
+        return Given(
+            code=data["code"],
+            choices=tuple(data["choices"]),
+            missing=data["missing"],
+            help_asked=data["helped"],
+            audio_played=data["played"] or 0,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was chosen: to be said in her language, not in that of the house."""
+        data = self.cleaned_data
+        return data["code"] is None and not data["choices"] and data["missing"] is None
+
+
+class AfterwardsForm(forms.Form):
+    """How it went; nothing here is obligatory."""
+
+    mode = forms.TypedChoiceField(
+        label=_("Comment a-t-elle répondu ?"),
+        coerce=Mode,
+        choices=[(mode.value, said) for mode, said in words.MODES.items()],
+        widget=ChipRadios,
+    )
+    helper = forms.TypedChoiceField(
+        label=_("Qui l’a aidée ?"),
+        coerce=Helper,
+        choices=[(helper.value, said) for helper, said in words.HELPERS.items()],
+        widget=ChipRadios,
+    )
+    present = forms.MultipleChoiceField(
+        label=_("Qui était là ?"),
+        required=False,
+        choices=[(present.value, said) for present, said in words.PRESENT.items()],
+        widget=ChipChecks,
+    )
+    place = forms.ChoiceField(
+        label=_("Où ?"),
+        required=False,
+        choices=[(place.value, said) for place, said in words.PLACES.items()],
+        widget=ChipRadios,
+    )
+    talk_language = forms.ChoiceField(
+        label=_("Dans quelle langue avez-vous parlé ?"), required=False
+    )
+    meant = forms.CharField(
+        label=_("De qui parle-t-elle quand elle répond sur « mon assistant social » ?"),
+        help_text=_("Par exemple : vous, ou l’assistante sociale qui suit son dossier d’aide."),
+        required=False,
+        max_length=80,
+    )
+
+    def __init__(self, data: QueryDict | None, *, administration: Administration) -> None:
+        kept = {
+            "mode": administration.mode,
+            "helper": administration.helper,
+            "present": administration.present or [],
+            "place": administration.place or "",
+            "talk_language": administration.talk_language or administration.language,
+            "meant": administration.meant or "",
+        }
+        super().__init__(data, initial=kept)
+        self.fields["talk_language"].choices = [("", "—"), *language_choices()]  # type: ignore[attr-defined]
+
+
+LARGEST_UPLOAD = 5_000_000
+# What is larger than the server takes never arrives, as if nothing had been chosen.
+NOT_THERE = _("Choisissez un fichier de 5 Mo au plus.")
+
+
+class BringForm(forms.Form):
+    """A questionnaire in a file that somebody edited elsewhere."""
+
+    file = forms.FileField(
+        label=_("Le fichier"),
+        help_text=_(
+            "XLSForm (.xlsx), FHIR R4 (.json) ou définition de Miriam (.json), 5 Mo au plus."
+        ),
+        error_messages={"required": NOT_THERE},
+    )
+
+    def clean_file(self) -> "UploadedFile[Any]":
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_UPLOAD:
+            raise forms.ValidationError(NOT_THERE)
+        return file
+
+
+class KeepForm(forms.Form):
+    """The definition that was read, sent back to be kept."""
+
+    content = forms.CharField(widget=forms.HiddenInput, max_length=LARGEST_UPLOAD)
+
+
+class ReformulationForm(forms.Form):
+    """Which questions were put in other words; one tick and, if one likes, the words."""
+
+    def __init__(
+        self,
+        *args: Any,
+        administration: Administration,
+        kept: dict[str, str],
+        language: str,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.keys = [asked.key for asked in administration.questions if asked.scale]
+        for asked in administration.questions:
+            if asked.scale is not None:
+                self._add(asked, kept, language)
+
+    def _add(self, asked: Asked, kept: dict[str, str], language: str) -> None:
+        wording = asked.wording.get(language) or next(iter(asked.wording.values()))
+        self.fields[f"said_{asked.key}"] = forms.BooleanField(
+            label=wording, required=False, initial=asked.key in kept
+        )
+        self.fields[f"words_{asked.key}"] = forms.CharField(
+            label=_("Avec quels mots ?"),
+            required=False,
+            max_length=300,
+            initial=kept.get(asked.key, ""),
+        )
+
+    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """A tick and the words beside it, question by question."""
+        return [(self[f"said_{key}"], self[f"words_{key}"]) for key in self.keys]
+
+    def words(self) -> dict[str, str]:
+        """The questions that were put otherwise; words without a tick count as a tick."""
+        data = self.cleaned_data
+        return {
+            key: data[f"words_{key}"]
+            for key in self.keys
+            if data[f"said_{key}"] or data[f"words_{key}"]
+        }

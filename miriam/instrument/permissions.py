@@ -1,0 +1,105 @@
+"""Who takes a measure, answers, reads: those who accompany her, and the tablet she holds."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.models import Mandate
+from miriam.access.permission import NONE, Permission, via
+from miriam.access.permissions import own_admitted_mandate, own_mandate
+from miriam.instrument.domain import Moment
+from miriam.instrument.models import Administration, Comment, DefinitionDraft, Testimony
+from miriam.people.domain import FileState, Scope
+from miriam.people.models import Consent, File
+from miriam.people.permissions import (
+    NAME_TEAM,
+    READ_FILE,
+    TEAM,
+    WRITE_FILE,
+    accompanied_by,
+    own_mandate_as_case_manager,
+)
+
+ANSWERING = "instrument.answer"
+
+
+def handed_over(by: Actor) -> Q:
+    """The one unfinished measure of the tablet in her hands, while she agrees to measures.
+
+    A first measure stops with the accompaniment; the later ones are taken after it. What she
+    answered before stays.
+    """
+    if by.capability is None or by.capability.act != ANSWERING:
+        return NONE
+    year_after = Q(_agrees(Scope.FOLLOW_UP_MEASURE)) | ~Q(moment=Moment.YEAR_AFTER)
+    mine = Q(public_id=by.capability.subject, finished_on=None)
+    goes_on = ~Q(moment=Moment.START, file__state=FileState.CLOSED)
+    return mine & goes_on & Q(_agrees(Scope.MEASURE)) & year_after
+
+
+def _agrees(scope: Scope) -> Exists:
+    return Exists(Consent.objects.running().filter(file=OuterRef("file"), scope=scope))
+
+
+READ_BY = (Role.CASE_MANAGER, Role.RESEARCHER, Role.NETWORK_FACILITATOR, Role.STEWARD)
+
+READ_DEFINITIONS = Permission("instrument.definition.read", Mandate, own_mandate(*READ_BY))
+WRITE_DEFINITIONS = Permission("instrument.definition.write", Mandate, own_mandate(Role.RESEARCHER))
+
+
+def own_drafts(by: Actor) -> Q:
+    """What a researcher is writing herself; nobody else reads it before it is a version."""
+    return Q(account=by.account) if by.account and by.wears(Role.RESEARCHER) else NONE
+
+
+EDIT_DRAFT = Permission("instrument.draft.edit", DefinitionDraft, own_drafts)
+CHOOSE_VERSION = Permission(
+    "instrument.version.choose", Mandate, own_admitted_mandate, related=("centre",)
+)
+
+SEE_OWN_MEASURES = Permission(
+    "instrument.measures.see", Mandate, own_mandate(Role.CASE_MANAGER), related=("centre",)
+)
+
+WITH_FILE = ("version", "file", *(f"file__{path}" for path in TEAM))
+
+READ_MEASURES = Permission("instrument.measure.read", File, accompanied_by, related=TEAM)
+START_MEASURE = Permission("instrument.measure.start", File, accompanied_by, related=TEAM)
+READ_ADMINISTRATION = Permission(
+    "instrument.administration.read", Administration, via("file", READ_FILE), related=WITH_FILE
+)
+CONDUCT = Permission(
+    "instrument.administration.conduct",
+    Administration,
+    via("file", WRITE_FILE),
+    related=WITH_FILE,
+)
+TELL = Permission("instrument.testimony.tell", File, accompanied_by, related=TEAM)
+KEEP_TESTIMONY = Permission(
+    "instrument.testimony.keep",
+    Testimony,
+    via("file", WRITE_FILE),
+    related=("file", *(f"file__{path}" for path in TEAM)),
+)
+# What cannot be undone is not for somebody who replaces her team for some days.
+QUOTE_TESTIMONY = Permission(
+    "instrument.testimony.quote", Testimony, via("file", NAME_TEAM), related=("file",)
+)
+KEEP_COMMENT = Permission(
+    "instrument.comment.keep",
+    Comment,
+    via("file", WRITE_FILE),
+    related=("file", *(f"file__{path}" for path in TEAM)),
+)
+ANSWER = Permission(
+    "instrument.administration.answer", Administration, handed_over, related=("version", "file")
+)
+FIND_SHEET = Permission(
+    "instrument.sheet.find", Mandate, own_mandate_as_case_manager, related=("centre", "account")
+)
+TAKE_IN_MEASURES = Permission(
+    "instrument.measures.take_in",
+    Mandate,
+    own_mandate_as_case_manager,
+    related=("centre", "account"),
+)

@@ -1,0 +1,81 @@
+"""What pages and higher modules read about measures. A withheld answer is returned by none of
+them for one woman: only her score, or counts of a group, can contain it.
+"""
+
+from miriam.instrument.selectors.beside import Beside, beside
+from miriam.instrument.selectors.chosen import (
+    asked_next,
+    definition_for,
+    definitions_for,
+    is_chosen,
+)
+from miriam.instrument.selectors.definitions import (
+    all_definitions,
+    definition,
+    others_than,
+    versions_of,
+)
+from miriam.instrument.selectors.drafts import definition_of, drafts_of, verdict_of
+from miriam.instrument.selectors.measures import (
+    MeasureOf,
+    agrees_to,
+    done_keys,
+    due_of,
+    measures_of,
+    reformulations,
+    states_of,
+)
+from miriam.instrument.selectors.own_words import Told, comments_of, testimonies_of
+from miriam.instrument.selectors.picture import Picture, picture_of, questions_of_picture
+from miriam.instrument.selectors.recordings import (
+    heard,
+    listened_to,
+    named_in,
+    recording_in,
+    spoken,
+)
+from miriam.instrument.selectors.reformulated import Reformulated, most_reformulated
+from miriam.instrument.selectors.study import StudyRow, study_rows
+from miriam.instrument.selectors.typings import Copy, copy_of, given_to, sheets_with
+
+__all__ = [
+    "Beside",
+    "Copy",
+    "MeasureOf",
+    "Picture",
+    "Reformulated",
+    "StudyRow",
+    "Told",
+    "agrees_to",
+    "all_definitions",
+    "asked_next",
+    "beside",
+    "comments_of",
+    "copy_of",
+    "definition",
+    "definition_for",
+    "definition_of",
+    "definitions_for",
+    "done_keys",
+    "drafts_of",
+    "due_of",
+    "given_to",
+    "heard",
+    "is_chosen",
+    "listened_to",
+    "measures_of",
+    "most_reformulated",
+    "named_in",
+    "others_than",
+    "picture_of",
+    "questions_of_picture",
+    "recording_in",
+    "reformulations",
+    "sheets_with",
+    "spoken",
+    "states_of",
+    "study_rows",
+    "testimonies_of",
+    "verdict_of",
+    "versions_of",
+]

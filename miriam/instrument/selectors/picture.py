@@ -1,0 +1,219 @@
+"""Her own picture over the moments: words first, then the wheel she knows, the steps, the table.
+
+It holds no score and no withheld answer. A step on a single question is never called progress.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import get_language, get_language_bidi
+
+from miriam.core.charts.drawing import Scale as ChartScale
+from miriam.core.charts.drawing import Telling
+from miriam.core.charts.dumbbell import Dumbbell, Row
+from miriam.core.charts.radar import Axis, Occasion, Radar
+from miriam.core.components.tables import Table
+from miriam.instrument.definition.instrument import Instrument
+from miriam.instrument.definition.parts import Item, Scale
+from miriam.instrument.definition.scoring import directed
+from miriam.instrument.domain import DEFAULT_INSTRUMENT
+from miriam.instrument.models import Administration, Answer
+from miriam.instrument.presenting import said
+from miriam.instrument.screen_words import ScreenWords, screen_words
+from miriam.people.models import File
+
+WORTH_SAYING = 2
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is shown of one woman's measures."""
+
+    occasions: tuple[str, ...]
+    sentences: tuple[str, ...]
+    wheel: Radar | None
+    domains: Dumbbell | None
+    closed: str
+    question: str = ""
+
+    @property
+    def figures_of_domains(self) -> Table | None:
+        """The steps as a table, headed in the language of the page."""
+        return self._headed(self.domains.table) if self.domains else None
+
+    @property
+    def figures_of_wheel(self) -> Table | None:
+        """The wheel as a table, headed in the language of the page."""
+        return self._headed(self.wheel.table) if self.wheel else None
+
+    def _headed(self, table: Table) -> Table:
+        return replace(table, head=(self.question, *table.head[1:]))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.occasions
+
+
+@dataclass(frozen=True)
+class _Moment:
+    name: str
+    values: dict[str, int]
+
+
+def picture_of(file: File, instrument: str = DEFAULT_INSTRUMENT) -> Picture:
+    """The finished measures of one questionnaire in one version, in words and drawings.
+
+    Everything is said in the language of the page, that may be hers.
+    """
+    measures = comparable_measures(file, instrument)
+    if not measures:
+        return Picture((), (), None, None, "")
+    words = page_words()
+    definition = measures[0].version.definition
+    moments = [_values(one, words) for one in measures]
+    shown = shown_items(definition)
+    return Picture(
+        occasions=tuple(moment.name for moment in moments),
+        sentences=tuple(_sentences(shown, moments, words)),
+        wheel=_wheel(definition, shown, moments, words),
+        domains=_domains(definition, shown, moments, words),
+        closed=_closed(len(definition.items) - len(shown), words),
+        question=words["question"],
+    )
+
+
+def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Administration]:
+    """Her finished measures in the version of the first one, in the order of the moments."""
+    finished = list(
+        Administration.objects.filter(
+            file=file, version__instrument=instrument, finished_on__isnull=False
+        )
+        .select_related("version", "file")
+        .order_by("moment")
+    )
+    return [one for one in finished if one.version_id == finished[0].version_id]
+
+
+def page_words() -> ScreenWords:
+    """The words of her screens in the language of the page."""
+    return screen_words(get_language() or "fr")
+
+
+def shown_items(definition: Instrument) -> list[Item]:
+    """The questions that may be shown one by one."""
+    return [item for item in definition.items if not item.withheld]
+
+
+def questions_of_picture(file: File, instrument: str = DEFAULT_INSTRUMENT) -> dict[str, str]:
+    """Every question on her picture, by code; empty before the first measure."""
+    measures = comparable_measures(file, instrument)
+    items = shown_items(measures[0].version.definition) if measures else []
+    return {item.code: words_of(item) for item in items}
+
+
+def moment_name(measure: Administration, words: ScreenWords) -> str:
+    """Start, end, a year after."""
+    return words[f"moment_{measure.moment}"]
+
+
+def _values(measure: Administration, words: ScreenWords) -> _Moment:
+    definition = measure.version.definition
+    items = {item.code: item for item in definition.items}
+    answers = Answer.objects.of(measure).filter(code__isnull=False, item__in=items).order_by("pk")
+    return _Moment(
+        name=moment_name(measure, words),
+        values={
+            answer.item: directed(definition, items[answer.item], answer.code)
+            for answer in answers
+            if answer.code is not None
+        },
+    )
+
+
+def _closed(many: int, words: ScreenWords) -> str:
+    if not many:
+        return ""
+    return words["closed_one"] if many == 1 else words.counted("closed_many", n=many)
+
+
+def words_of(item: Item) -> str:
+    """The wording in the language of the page, or in that of the source."""
+    return said(item.wording, get_language() or "fr")
+
+
+def _sentences(items: Sequence[Item], moments: Sequence[_Moment], words: ScreenWords) -> list[str]:
+    """Where she put her mark at least two points elsewhere: something to talk about."""
+    if len(moments) < 2:
+        return []
+    first, last = moments[0].values, moments[-1].values
+    return [
+        _moved(item, last[item.code] - first[item.code], words)
+        for item in items
+        if item.code in first
+        and item.code in last
+        and abs(last[item.code] - first[item.code]) >= WORTH_SAYING
+    ]
+
+
+def _moved(item: Item, points: int, words: ScreenWords) -> str:
+    way = "more" if points > 0 else "less"
+    number = "one" if abs(points) == 1 else "many"
+    return words.said(f"points_{way}_{number}", question=words_of(item), points=str(abs(points)))
+
+
+def _wheel(
+    definition: Instrument, items: Sequence[Item], moments: Sequence[_Moment], words: ScreenWords
+) -> Radar | None:
+    """The indicators by theme; the order is that of the themes, never that of the results."""
+    themes = [theme.code for theme in definition.themes]
+    indicators = [item for item in items if not item.stands_alone and item.theme]
+    indicators.sort(key=lambda item: themes.index(item.theme or ""))
+    if len(indicators) < 3:
+        return None
+    titles = {theme.code: theme.title for theme in definition.themes}
+    language = get_language() or "fr"
+    return Radar(
+        title=words["wheel"],
+        axes=tuple(
+            Axis(
+                words_of(item),
+                said(titles[item.theme or ""], language),
+            )
+            for item in indicators
+        ),
+        scale=_chart_scale(definition.scale_of(indicators[0])),
+        occasions=tuple(
+            Occasion(moment.name, tuple(moment.values.get(item.code) for item in indicators))
+            for moment in moments
+        ),
+        rtl=get_language_bidi(),
+        telling=_telling(words),
+    )
+
+
+def _domains(
+    definition: Instrument, items: Sequence[Item], moments: Sequence[_Moment], words: ScreenWords
+) -> Dumbbell | None:
+    alone = [item for item in items if item.stands_alone]
+    if not alone:
+        return None
+    return Dumbbell(
+        title=words["domains"],
+        occasions=tuple(moment.name for moment in moments),
+        scale=_chart_scale(definition.scale_of(alone[0])),
+        rows=tuple(
+            Row(words_of(item), tuple(moment.values.get(item.code) for moment in moments))
+            for item in alone
+        ),
+        rtl=get_language_bidi(),
+        telling=_telling(words),
+    )
+
+
+def _telling(words: ScreenWords) -> Telling:
+    """How her language says a row of a picture to somebody who hears it."""
+    return Telling(words["told_row"], words["told_between"])
+
+
+def _chart_scale(scale: Scale) -> ChartScale:
+    return ChartScale(scale.lowest, scale.highest, tuple(sorted(scale.codes)))

@@ -1,0 +1,1 @@
+"""What is done with measures: starting, handing over, answering, writing down how it went."""

@@ -1,0 +1,46 @@
+"""Writing down what she says of her picture, and erasing it when she takes it back."""
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.audit import journal
+from miriam.core.refusals import refuse_if
+from miriam.instrument.models import Comment
+from miriam.instrument.permissions import KEEP_COMMENT, TELL
+from miriam.instrument.selectors import questions_of_picture
+from miriam.instrument.services.refusals import NothingToSayAbout
+from miriam.people.models import File
+
+
+@transaction.atomic
+def write(file: File, *, words: str, language: str, item: str = "", by: Actor) -> Comment:
+    """Keep what she says of one question of her picture, or of the whole of it.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        NothingToSayAbout: when the question is not on her picture; a withheld one never is.
+    """
+    TELL.demand(file, by=by)
+    refuse_if(bool(item) and item not in questions_of_picture(file), NothingToSayAbout)
+    comment = Comment.objects.create(
+        file=file, item=item, words=words, language=language, written_by=by.hat
+    )
+    _act("comment.written", file, by)
+    return comment
+
+
+@transaction.atomic
+def withdraw(comment: Comment, *, by: Actor) -> None:
+    """She takes it back: it is erased; nobody asks why.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+    """
+    KEEP_COMMENT.demand(comment, by=by)
+    file = comment.file
+    comment.delete()
+    _act("comment.withdrawn", file, by)
+
+
+def _act(act: str, file: File, by: Actor) -> None:
+    journal.write(journal.Event(subject=file.public_id, act=act, actor=by.public_id, hat=by.hat_id))

@@ -1,0 +1,33 @@
+"""Keeping the voices that drafts and versions name, and letting go of those that none names."""
+
+from collections.abc import Collection
+
+from miriam.instrument.editor import voices
+from miriam.instrument.models import DefinitionDraft, InstrumentVersion, Recording
+from miriam.instrument.services.refusals import NotASound
+from miriam.instrument.sounds import sound_of
+
+
+def keep(key: str, language: str, content: bytes) -> str:
+    """The name of the recording, under which these bytes are found from now on.
+
+    Raises:
+        NotASound: when the bytes are no recording that browsers play.
+    """
+    sound = sound_of(content)
+    if sound is None:
+        raise NotASound
+    name = voices.name_for(key, language, content, sound)
+    Recording.objects.get_or_create(name=name, defaults={"kind": sound, "content": content})
+    return name
+
+
+def forget_unused(names: Collection[str]) -> None:
+    """Erase those of these recordings that no draft and no version names any more."""
+    if not names:
+        return
+    drafts = DefinitionDraft.objects.order_by("pk").values_list("content", flat=True)
+    used = frozenset[str]().union(*(voices.names(content) for content in drafts))
+    for name in sorted(set(names) - used):
+        if not InstrumentVersion.objects.filter(content__contains=name).exists():
+            Recording.objects.filter(name=name).delete()

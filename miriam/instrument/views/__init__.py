@@ -1,0 +1,1 @@
+"""The pages around measures: those of the team, and those of the tablet."""

@@ -1,0 +1,69 @@
+"""Her picture on a page to keep, in her language, and what she says of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from miriam.access.gate import at, requires
+from miriam.access.http import Request
+from miriam.instrument import selectors
+from miriam.instrument.models import Comment
+from miriam.instrument.own_words_forms import CommentForm
+from miriam.instrument.permissions import KEEP_COMMENT, READ_MEASURES, TELL
+from miriam.instrument.screen_words import offered, screen_words
+from miriam.instrument.services import comments
+from miriam.people.models import File
+from miriam.people.once import tap
+
+PURPOSE = "instrument.picture"
+
+
+@requires(READ_MEASURES, opens=at("identity", "shared"), purpose=PURPOSE)
+def picture(request: Request, file: File) -> HttpResponse:
+    """Her picture with her words beside it, made to be printed; no name on it."""
+    words = screen_words(_hers(file))
+    with translation.override(words.language):
+        context = {
+            "file": file,
+            "words": words,
+            "picture": selectors.picture_of(file),
+            "comments": selectors.comments_of(file),
+            "beside": selectors.beside(file),
+        }
+        return render(request, "instrument/picture_paper.html", context)
+
+
+def _hers(file: File) -> str:
+    """The first of her languages in which her screens have words; else that of the page."""
+    spoken = (one for one in file.languages or [] if one in offered())
+    return next(spoken, get_language() or "fr")
+
+
+@requires(TELL, opens=at("identity", "shared"), purpose=PURPOSE)
+def comment_new(request: Request, file: File) -> HttpResponse:
+    """Write down what she says of her picture."""
+    questions = selectors.questions_of_picture(file)
+    spoken = next(iter(file.languages or []), get_language() or "fr")
+    form = CommentForm(request.POST or None, questions=questions, initial={"language": spoken})
+    if form.is_valid() and form.keeps(
+        lambda: comments.write(file, **form.facts(), by=request.actor)
+    ):
+        return redirect("instrument:measures", file.public_id)
+    return render(request, "instrument/comment_edit.html", {"form": form, "file": file})
+
+
+@require_POST
+@requires(KEEP_COMMENT, opens=at("shared", of="file"), purpose=PURPOSE)
+def comment_withdraw(request: Request, comment: Comment) -> HttpResponse:
+    """She takes it back; nobody asks why."""
+    file = comment.file.public_id
+    return tap(
+        request,
+        lambda: comments.withdraw(comment, by=request.actor),
+        _("Ses mots sont effacés."),
+        "instrument:measures",
+        file,
+    )

@@ -1,0 +1,165 @@
+"""The tablet in her hands: the questions of one measure, and nothing else of the house."""
+
+import re
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils import translation
+
+from miriam.access.gate import open_to_all
+from miriam.access.http import Request
+from miriam.instrument import selectors
+from miriam.instrument.domain import Asked
+from miriam.instrument.forms import MOST_PLAYED, AnswerForm
+from miriam.instrument.models import Administration
+from miriam.instrument.presenting import is_reviewed, playable, recordings_of, said, screen
+from miriam.instrument.screen_words import screen_words
+from miriam.instrument.services import answering
+from miriam.instrument.services.refusals import NoSuchAnswer
+from miriam.instrument.views.on_the_tablet import on_the_tablet
+
+STEP = "step"
+
+
+@on_the_tablet
+def begin(request: Request, administration: Administration) -> HttpResponse:
+    """The first screen: at your pace, who reads, begin (or go on)."""
+    done = selectors.done_keys(administration)
+    definition = administration.version.definition
+    heard = selectors.heard(definition.prompt_audio.values())
+    prompt_voice = playable(definition.prompt_audio, administration.language, heard)
+    context: dict[str, object] = {
+        "prompt": said(definition.prompt, administration.language),
+        "voice": (prompt_voice,) if prompt_voice else (),
+        "first": _first_open(administration, done),
+        "begun": bool(done),
+        "reviewed": is_reviewed(definition, administration.language),
+    }
+    return _show(request, administration, "instrument/tablet_begin.html", context)
+
+
+@on_the_tablet
+def question(request: Request, administration: Administration, number: int) -> HttpResponse:
+    """One question; an answer leads to the next one."""
+    asked = _asked(administration, number)
+    wrong = False
+    if request.method == "POST":
+        form = AnswerForm(request.POST, asked=asked)
+        if form.is_valid() and not form.is_empty:
+            try:
+                answering.answer(administration, asked, form.given(), by=request.actor)
+                return redirect(*_following(administration, number))
+            except NoSuchAnswer:
+                pass
+        wrong = True
+    words = screen_words(administration.language)
+    shown = screen(
+        asked,
+        number=number,
+        of=len(administration.questions),
+        language=administration.language,
+        step=request.GET.get(STEP, ""),
+        done=asked.key in selectors.done_keys(administration),
+        words=words,
+        heard=selectors.heard(recordings_of(asked)),
+    )
+    context: dict[str, object] = {
+        "screen": shown,
+        "helped": "on" if request.GET.get("helped") else "",
+        "played": _times(request.GET.get("played", "")),
+        "wrong": wrong,
+        "place": words.counted("of", at=number, of=shown.of),
+        "previous": _previous(administration, number),
+        "following": resolve_url(*_following(administration, number)),
+    }
+    return _show(request, administration, "instrument/tablet_question.html", context)
+
+
+@on_the_tablet
+def end(request: Request, administration: Administration) -> HttpResponse:
+    """The last screen: how many are left, go back or finish."""
+    if request.method == "POST":
+        answering.finish(administration, by=request.actor)
+        return redirect("instrument:thanks", administration.language)
+    done = selectors.done_keys(administration)
+    left = sum(asked.key not in done for asked in administration.questions)
+    context = {
+        "left": screen_words(administration.language).left(left),
+        "complete": left == 0,
+        "first": _first_open(administration, done),
+    }
+    return _show(request, administration, "instrument/tablet_end.html", context)
+
+
+@on_the_tablet
+def pause(request: Request, administration: Administration) -> HttpResponse:
+    """Stop here for today; everything is kept."""
+    if request.method != "POST":
+        return redirect("instrument:tablet", administration.public_id)
+    answering.pause(administration, by=request.actor)
+    return redirect("instrument:paused", administration.language)
+
+
+@open_to_all("Says thank you and shows nothing of anybody.")
+def thanks(request: Request, language: str) -> HttpResponse:
+    """Done; the tablet can go back."""
+    return _goodbye(request, language, "thanks", "thanks_kept")
+
+
+@open_to_all("Says that it is paused and shows nothing of anybody.")
+def paused(request: Request, language: str) -> HttpResponse:
+    """Paused; the tablet can go back."""
+    return _goodbye(request, language, "paused", "paused_kept")
+
+
+def _goodbye(request: Request, language: str, title: str, text: str) -> HttpResponse:
+    words = screen_words(language)
+    with translation.override(words.language):
+        return render(
+            request,
+            "instrument/tablet_goodbye.html",
+            {"words": words, "heading": words[title], "text": words[text]},
+        )
+
+
+def _show(
+    request: Request, administration: Administration, template: str, context: dict[str, object]
+) -> HttpResponse:
+    """In her language and direction, whatever the house speaks."""
+    words = screen_words(administration.language)
+    with translation.override(administration.language):
+        return render(
+            request, template, {"administration": administration, "words": words, **context}
+        )
+
+
+def _times(told: str) -> int:
+    """How often she listened before the second step of the same answer."""
+    return min(int(told), MOST_PLAYED) if re.fullmatch(r"[0-9]{1,3}", told) else 0
+
+
+def _asked(administration: Administration, number: int) -> Asked:
+    questions = administration.questions
+    if not 1 <= number <= len(questions):
+        raise Http404
+    return questions[number - 1]
+
+
+def _first_open(administration: Administration, done: frozenset[str]) -> int:
+    """The number of the first question without an answer."""
+    numbered = enumerate(administration.questions, start=1)
+    return next((number for number, asked in numbered if asked.key not in done), 1)
+
+
+def _previous(administration: Administration, number: int) -> str:
+    if number == 1:
+        return resolve_url("instrument:tablet", administration.public_id)
+    return resolve_url("instrument:question", administration.public_id, number - 1)
+
+
+def _following(administration: Administration, number: int) -> tuple[Any, ...]:
+    """Where the way goes on: the next question, or the end."""
+    if number < len(administration.questions):
+        return ("instrument:question", administration.public_id, number + 1)
+    return ("instrument:end", administration.public_id)

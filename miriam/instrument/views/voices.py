@@ -1,0 +1,184 @@
+"""The voices of a questionnaire: recorded in the editor, heard there, in the preview and by her."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from miriam.access.gate import capability_only, requires
+from miriam.access.http import Request
+from miriam.access.models import Mandate
+from miriam.core.ranges import in_parts
+from miriam.core.refusals import Refused
+from miriam.instrument import selectors
+from miriam.instrument.editing import KINDS
+from miriam.instrument.editor import content
+from miriam.instrument.editor import voices as aloud
+from miriam.instrument.editor.voices import Slot
+from miriam.instrument.models import Administration, DefinitionDraft
+from miriam.instrument.permissions import ANSWER, EDIT_DRAFT, READ_DEFINITIONS
+from miriam.instrument.presenting import said
+from miriam.instrument.services import drafts
+from miriam.instrument.voice_forms import VoiceForm, VoicesForm
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One text that can be read aloud, in one language, and the recording of it that is here."""
+
+    key: str
+    words: str
+    name: str
+    file: str
+    is_answer: bool
+
+
+@requires(EDIT_DRAFT)
+def all(request: Request, draft: DefinitionDraft, language: str) -> HttpResponse:  # noqa: A001
+    """Everything that can be read aloud in one language, in the order of the screens; many
+    recordings at once find their places by their names.
+    """
+    spoken = _language(draft.content, language)
+    form = VoicesForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        sounds = [(one.name or "", one.read()) for one in form.cleaned_data["recordings"]]
+        _say_what_is_read(request, *drafts.record_many(draft, language, sounds, by=request.actor))
+        return redirect("instrument:voices", draft.public_id, language)
+    slots = list(aloud.slots(draft.content))
+    here = selectors.heard(aloud.names(draft.content))
+    context = {
+        "draft": draft,
+        "title": said(draft.content["title"], get_language() or "fr"),
+        "language": spoken,
+        "form": form,
+        "languages": [(one, *_count(slots, one["code"], here)) for one in _languages(draft)],
+        "chapters": [
+            (_heading(kind), [_line(slot, language, here) for slot in group])
+            for kind, group in groupby(
+                (slot for slot in slots if language in slot.words), key=lambda slot: slot.kind
+            )
+        ],
+    }
+    return render(request, "instrument/voices.html", context)
+
+
+def _say_what_is_read(request: Request, read: int, left: list[str]) -> None:
+    """How many texts have a voice now, and which files found no place."""
+    if read:
+        said = ngettext("%(many)s texte a une voix.", "%(many)s textes ont une voix.", read)
+        messages.success(request, said % {"many": read})
+    if left:
+        said = _(
+            "Pas repris, car le nom ne dit pas de texte ou le son n’est pas reconnu : %(files)s."
+        )
+        messages.warning(request, said % {"files": ", ".join(left[:20])})
+
+
+@requires(EDIT_DRAFT)
+def one(request: Request, draft: DefinitionDraft, language: str, spot: str) -> HttpResponse:
+    """Let a voice say one text, or hear the one that says it."""
+    slot = _slot(draft, spot, language)
+    form = VoiceForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        sound = form.cleaned_data["file"].read()
+        try:
+            drafts.record(draft, spot, language, sound, by=request.actor)
+            messages.success(request, _("La voix est gardée dans le brouillon. Écoutez-la."))
+            return redirect("instrument:voice", draft.public_id, language, spot)
+        except Refused as refused:
+            form.add_error("file", str(refused))
+    context = {
+        "draft": draft,
+        "language": _language(draft.content, language),
+        "line": _line(slot, language, selectors.heard(slot.names.values())),
+        "named": slot.names.get(language, ""),
+        "kind": _heading(slot.kind),
+        "form": form,
+    }
+    return render(request, "instrument/voice_edit.html", context)
+
+
+@require_POST
+@requires(EDIT_DRAFT)
+def remove(request: Request, draft: DefinitionDraft, language: str, spot: str) -> HttpResponse:
+    """Take a recording away."""
+    _slot(draft, spot, language)
+    drafts.unrecord(draft, spot, language, by=request.actor)
+    messages.success(request, _("L’enregistrement est retiré du brouillon."))
+    return redirect("instrument:voice", draft.public_id, language, spot)
+
+
+@requires(EDIT_DRAFT)
+def of_draft(request: Request, draft: DefinitionDraft, recording: str) -> HttpResponse:
+    """A recording that the draft names."""
+    return _sound(request, aloud.names(draft.content), recording)
+
+
+@requires(READ_DEFINITIONS)
+def of_version(
+    request: Request, _mandate: Mandate, questionnaire: str, version: str, recording: str
+) -> HttpResponse:
+    """A recording that a version names."""
+    found = selectors.definition(questionnaire, version)
+    if found is None:
+        raise Http404
+    return _sound(request, selectors.named_in(found), recording)
+
+
+@capability_only(ANSWER)
+def on_tablet(request: Request, administration: Administration, recording: str) -> HttpResponse:
+    """A recording of the questionnaire that she answers, and of no other."""
+    return _sound(request, selectors.named_in(administration.version.definition), recording)
+
+
+def _sound(request: Request, named: frozenset[str], name: str) -> HttpResponse:
+    found = selectors.recording_in(named, name)
+    if found is None:
+        raise Http404
+    return in_parts(request, bytes(found.content), kind=found.media_type)
+
+
+def _languages(draft: DefinitionDraft) -> list[Json]:
+    languages: list[Json] = draft.content["languages"]
+    return languages
+
+
+def _language(data: Json, code: str) -> Json:
+    found = content.find(data, "languages", code)
+    if found is None:
+        raise Http404
+    return {"direction": "ltr", **found}
+
+
+def _slot(draft: DefinitionDraft, key: str, language: str) -> Slot:
+    slot = aloud.slot(draft.content, key)
+    if slot is None or language not in slot.words:
+        raise Http404
+    return slot
+
+
+def _line(slot: Slot, language: str, here: frozenset[str]) -> Line:
+    name = slot.names.get(language, "")
+    return Line(
+        slot.key, slot.words[language], name if name in here else "", slot.file, slot.is_answer
+    )
+
+
+def _count(slots: Iterable[Slot], language: str, here: frozenset[str]) -> tuple[int, int]:
+    """How many texts have a voice in this language, of how many."""
+    written = [slot for slot in slots if language in slot.words]
+    return sum(slot.names.get(language) in here for slot in written), len(written)
+
+
+def _heading(kind: str) -> str | Promise:
+    return KINDS[kind].title if kind in KINDS else _("La phrase dite avant de commencer")

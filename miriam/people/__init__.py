@@ -1,0 +1,1 @@
+"""The women: their files, households, safe contacts, consents, and who must never read them."""

@@ -1,0 +1,1 @@
+"""What is typed about a woman, in the words of the pages."""

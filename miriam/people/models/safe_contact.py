@@ -1,0 +1,40 @@
+"""A safe contact: how she can be reached without danger."""
+
+from django.db import models
+
+from miriam.core import clock
+from miriam.core.models import Record, Versioned
+from miriam.core.secrecy import classify
+from miriam.people import domain
+from miriam.people.models.file import File
+from miriam.vault.fields import SealedJSON, SealedText
+
+
+class SafeContact(Record, Versioned):
+    """Only what she has said is safe, and when she last said so."""
+
+    file = models.OneToOneField(File, on_delete=models.CASCADE, related_name="safe_contact")
+    channel = SealedText(depth="identity", coded=True)
+    address = SealedText(depth="identity", block=64)
+    hours = SealedText(depth="identity", block=64)
+    may_leave_message = SealedJSON(depth="identity")
+    name_to_show = SealedText(depth="identity")
+    code_word = SealedText(depth="identity")
+    avoid = SealedText(depth="identity", block=128)
+    confirmed_on = models.DateField(null=True)
+
+    sealed_by = "file"
+    secrecy = classify(
+        identity="channel address hours may_leave_message name_to_show code_word avoid",
+        structure="file confirmed_on",
+    )
+
+    @property
+    def is_known(self) -> bool:
+        """Whether she has said anything yet."""
+        return bool(self.channel or self.address)
+
+    @property
+    def needs_confirming(self) -> bool:
+        """Whether to ask her again, gently."""
+        return self.is_known and domain.needs_confirming(self.confirmed_on, clock.today())

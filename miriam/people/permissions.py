@@ -1,0 +1,102 @@
+"""Who may see that a file exists, read it, and write in it."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.models import Mandate
+from miriam.access.permission import NONE, Permission, via
+from miriam.core import clock
+from miriam.people.models import Consent, Exclusion, File
+
+
+def accompanied_by(by: Actor) -> Q:
+    """Her case manager, her named duo, and whoever stands in today; never somebody she excluded."""
+    if by.mandate is None or not by.wears(Role.CASE_MANAGER):
+        return NONE
+    return Q(pk__in=circle(by))
+
+
+def circle(by: Actor) -> QuerySet[File, int] | list[int]:
+    """The keys of the files that a case manager accompanies today."""
+    return by.once("people.circle", lambda: _accompanied(by))
+
+
+# Short lists put together, less the women who excluded her. It stands in the words of the database:
+# every page asks it, and asked with OR a database reads every file there is.
+ACCOMPANIED = """
+    SELECT id FROM people_file WHERE case_manager_id = %s
+    UNION
+    SELECT id FROM people_file WHERE duo_id = %s
+    UNION
+    SELECT file.id
+      FROM people_file file
+      JOIN access_standinscope scope ON scope.subject = file.public_id
+      JOIN access_standin stand_in ON stand_in.id = scope.stand_in_id
+     WHERE stand_in.mandate_id = %s AND %s BETWEEN stand_in.starts_on AND stand_in.ends_on
+    EXCEPT
+    SELECT file_id FROM people_exclusion WHERE account_id = %s
+"""
+
+
+def _accompanied(by: Actor) -> QuerySet[File, int]:
+    hat, account = by.hat.pk, by.account and by.account.pk
+    asked = (hat, hat, hat, clock.today(), account)
+    # Only keys and a day go in, as parameters.
+    files = File.objects.filter(pk__in=RawSQL(ACCOMPANIED, asked))  # noqa: S611
+    return files.order_by().values_list("pk", flat=True)
+
+
+def team_of(by: Actor) -> Q:
+    """Her case manager and her named duo; whoever stands in decides nothing that lasts longer."""
+    if by.mandate is None or not by.wears(Role.CASE_MANAGER):
+        return NONE
+    return _of_her_team(by) & ~Q(_excluded(by))
+
+
+def _of_her_team(by: Actor) -> Q:
+    return Q(case_manager=by.mandate) | Q(duo=by.mandate)
+
+
+def _excluded(by: Actor) -> Exists:
+    return Exists(Exclusion.objects.filter(file=OuterRef("pk"), account=by.account))
+
+
+def _own_mandate(by: Actor, role: Role) -> Q:
+    return Q(pk=by.mandate.pk) if by.mandate and by.wears(role) else NONE
+
+
+def own_mandate_as_case_manager(by: Actor) -> Q:
+    """The hat she wears, when it is that of a case manager."""
+    return _own_mandate(by, Role.CASE_MANAGER)
+
+
+def own_mandate_as_coordinator(by: Actor) -> Q:
+    """The hat she wears, when it is that of a coordinator."""
+    return _own_mandate(by, Role.COORDINATOR)
+
+
+TEAM = ("centre", "case_manager__account", "duo__account")
+
+READ_FILE = Permission("people.file.read", File, accompanied_by, related=TEAM)
+WRITE_FILE = Permission("people.file.write", File, accompanied_by, related=TEAM)
+NAME_TEAM = Permission("people.team.name", File, team_of, related=TEAM)
+CREATE_FILE = Permission(
+    "people.file.create", Mandate, own_mandate_as_case_manager, related=("centre", "account")
+)
+READ_CONSENT = Permission(
+    "people.consent.read",
+    Consent,
+    via("file", READ_FILE),
+    related=(*(f"file__{path}" for path in TEAM), "explained_by__account"),
+)
+WITHDRAW_CONSENT = Permission(
+    "people.consent.withdraw", Consent, via("file", WRITE_FILE), related=("file",)
+)
+LIFT_EXCLUSION = Permission(
+    "people.exclusion.lift", Exclusion, via("file", NAME_TEAM), related=("file",)
+)
+COMMIT_CENTRE = Permission(
+    "people.commitment.record", Mandate, own_mandate_as_coordinator, related=("centre",)
+)

@@ -1,0 +1,255 @@
+"""What pages read about files; one query plan each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.gate import IDENTITY, Opening
+from miriam.access.models import Account, Centre, Mandate
+from miriam.core import clock
+from miriam.people import domain, names
+from miriam.people.domain import FileState, Scope
+from miriam.people.leaflets import SHELF, Leaflet, Translation
+from miriam.people.models import Commitment, Consent, Exclusion, File, Household, SafeContact
+from miriam.people.permissions import NAME_TEAM, READ_FILE
+from miriam.vault.services import rings
+
+
+def my_names(mandate: Mandate, by: Actor) -> Iterable[Opening]:
+    """What a list of one's files opens: the names one has a key for, and nothing deeper."""
+    files = with_key(READ_FILE.within(by), by).order_by()
+    yield Opening(tuple(sorted(files.values_list("public_id", flat=True))), (IDENTITY,))
+
+
+def with_key(files: QuerySet[File], by: Actor) -> QuerySet[File]:
+    """Those whose name one holds the key of; the others wait, and nobody is said to read them."""
+    return files.filter(public_id__in=rings.subjects_of(by.holder, depth=IDENTITY))
+
+
+def my_files(by: Actor) -> list[File]:
+    """The running files that one accompanies, by name; the gate has opened the names."""
+    return named(my_running_files(by), by=by)
+
+
+def my_running_files(by: Actor) -> list[File]:
+    """Those whose name is open and those that wait for their key, the oldest first."""
+    running = READ_FILE.within(by).exclude(state=FileState.CLOSED)
+    return list(running.order_by("opened_on", "pk"))
+
+
+def named(files: Iterable[File], *, by: Actor) -> list[File]:
+    """Those whose name is open, by name; a file that waits for its key is left out."""
+    opened = [file for file in files if by.keychain.is_open(file.ring_subject, IDENTITY)]
+    return sorted(opened, key=lambda file: names.fold(file.call_name))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Files one may read and has no key of yet: how many, and who can give it, by first name."""
+
+    many: int
+    who: str
+
+
+def waiting_for_key(files: Iterable[File], *, by: Actor) -> Waiting | None:
+    """What a list leaves out, to be said beside it; nothing when every name is open."""
+    closed = [file for file in files if not by.keychain.is_open(file.ring_subject, IDENTITY)]
+    return Waiting(len(closed), _(" ou ").join(_key_holders(closed, by))) if closed else None
+
+
+def _key_holders(files: Iterable[File], by: Actor) -> list[str]:
+    """Those of the teams who can hand the key on: each does so when she next opens her vault."""
+    teams = {file.case_manager_id for file in files} | {
+        file.duo_id for file in files if file.duo_id
+    }
+    subjects = [file.ring_subject for file in files]
+    having = Mandate.objects.running().filter(
+        pk__in=teams - {by.hat.pk}, holder__in=rings.holders_of(subjects, depth=IDENTITY)
+    )
+    having = having.select_related("account").order_by("account__name", "pk")
+    return [mandate.account.first_name for mandate in having]
+
+
+R = TypeVar("R", bound=Model)
+
+
+def fresh(row: R) -> R:
+    """The row as it is kept now: somebody else may have saved since it was read."""
+    row.refresh_from_db()
+    return row
+
+
+def look_alikes(call_name: str, *, by: Actor) -> list[File]:
+    """Those of one's own files whose name may be the same woman's; closed ones too.
+
+    Compared in memory: nothing tells whether a name is known elsewhere.
+    """
+    files = named(READ_FILE.within(by).order_by("opened_on", "pk"), by=by)
+    return [file for file in files if names.alike(call_name, file.call_name)]
+
+
+def has_consent(file: File, scope: Scope) -> bool:
+    """Whether her yes to this scope is in force."""
+    return file.consents.running().filter(scope=scope).exists()
+
+
+@dataclass(frozen=True)
+class Said:
+    """What she has said about one scope: her yes in force, and how it was before."""
+
+    scope: Scope
+    running: Consent | None
+    earlier: list[Consent]
+
+
+def consents_of(file: File) -> list[Said]:
+    """What she has said, scope by scope."""
+    given = list(file.consents.select_related("explained_by__account"))
+    return [_said(scope, [one for one in given if one.scope == scope]) for scope in Scope]
+
+
+def _said(scope: Scope, given: list[Consent]) -> Said:
+    running = next((one for one in given if one.is_running), None)
+    return Said(scope, running, [one for one in given if not one.is_running])
+
+
+@dataclass(frozen=True)
+class Card:
+    """What belongs to her, on one page."""
+
+    file: File
+    contact: SafeContact
+    household: Household
+    consents: list[Said]
+    exclusions: int
+    can_undo_stop: bool
+    may_name_team: bool
+
+
+def card_of(file: File, *, by: Actor) -> Card:
+    """Her card; the gate has opened identity and shared."""
+    return Card(
+        file=file,
+        contact=file.safe_contact,
+        household=file.household,
+        consents=consents_of(file),
+        exclusions=file.exclusions.count(),
+        can_undo_stop=domain.can_undo_stop(file.closed_on, clock.today()),
+        may_name_team=NAME_TEAM.holds(file, by=by),
+    )
+
+
+def colleagues(file: File) -> QuerySet[Mandate]:
+    """Those who could be her duo: case managers of the centre whom she did not exclude."""
+    return (
+        Mandate.objects.running()
+        .filter(centre=file.centre_id, role=Role.CASE_MANAGER)
+        .exclude(Q(pk=file.case_manager_id) | Q(account__excluded_from__file=file))
+        .select_related("account__holder", "holder")
+        .order_by("account__name", "pk")
+    )
+
+
+def is_excluded(file: File, account_id: int) -> bool:
+    """Whether she said that this person must never see her file."""
+    return file.exclusions.filter(account=account_id).exists()
+
+
+def exclusions_of(file: File) -> QuerySet[Exclusion]:
+    """Who must never see her file, in the order she named them."""
+    return file.exclusions.select_related("account").order_by("created_at", "pk")
+
+
+def professionals(file: File) -> QuerySet[Account]:
+    """Whom she could name: everybody who works at the centre and is not yet named."""
+    here = Mandate.objects.running().filter(centre=file.centre_id).values("account")
+    return (
+        Account.objects.filter(pk__in=here)
+        .exclude(Q(excluded_from__file=file) | Q(pk=file.case_manager.account_id))
+        .order_by("name", "pk")
+    )
+
+
+def contacts_to_confirm(files: Iterable[File]) -> list[SafeContact]:
+    """The safe contacts that she should be asked about again, longest unasked first."""
+    contacts = SafeContact.objects.filter(file__in=list(files)).select_related("file")
+    ordered = contacts.order_by("confirmed_on", "pk")
+    return [contact for contact in ordered if contact.needs_confirming]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """The centre's commitment: its text, and since when it holds, if it does."""
+
+    leaflet: Leaflet
+    made_on: date | None
+
+
+def promise_of(centre: Centre) -> Promise:
+    """What the centre has committed itself to, or what it could."""
+    made = Commitment.objects.filter(centre=centre).first()
+    if made is None:
+        return Promise(SHELF.current("commitment"), None)
+    return Promise(SHELF.version("commitment", made.text_version), made.made_on)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The paper of a consent: the text, her language beside it, who, since when."""
+
+    file: File
+    scope: Scope
+    leaflet: Leaflet
+    language: str
+    promise: Promise
+    consent: Consent | None = None
+
+    @property
+    def official(self) -> Translation:
+        """The text in the language of the page."""
+        return self.leaflet.official(get_language() or "fr")
+
+    @property
+    def beside(self) -> Translation | None:
+        """The text in her language, when it is another one and there is a translation."""
+        return self.leaflet.beside(self.language)
+
+    @property
+    def promised(self) -> Translation:
+        """The centre's word, in the language of the page."""
+        return self.promise.leaflet.official(get_language() or "fr")
+
+    @property
+    def promised_beside(self) -> Translation | None:
+        """The centre's word in her language."""
+        return self.promise.leaflet.beside(self.language)
+
+
+def sheet_to_read(file: File, scope: Scope) -> Sheet:
+    """What is read with her before she says anything."""
+    leaflet = SHELF.current(f"consent-{scope}")
+    return Sheet(file, scope, leaflet, preferred_language(file), promise_of(file.centre))
+
+
+def sheet_of(consent: Consent) -> Sheet:
+    """What she said yes to, in the very version that was read with her."""
+    scope, file = Scope(consent.scope), consent.file
+    leaflet = SHELF.version(f"consent-{scope}", consent.text_version)
+    return Sheet(file, scope, leaflet, consent.language, promise_of(file.centre), consent)
+
+
+def preferred_language(file: File) -> str:
+    """The language she likes best to speak, if it is known."""
+    return next(iter(file.languages or []), "")
+
+
+def participation_text() -> Translation:
+    """What is read with her before she says yes to Miriam."""
+    return SHELF.current(f"consent-{Scope.PARTICIPATION}").official(get_language() or "fr")

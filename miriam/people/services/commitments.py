@@ -1,0 +1,34 @@
+"""Writing down the centre's word that controls are suspended during Miriam."""
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.access.models import Mandate
+from miriam.audit import journal
+from miriam.people import leaflets
+from miriam.people.models import Commitment
+from miriam.people.permissions import COMMIT_CENTRE
+
+
+@transaction.atomic
+def commit_centre(mandate: Mandate, *, by: Actor) -> Commitment:
+    """Record the centre's commitment from today; saying it twice changes nothing.
+
+    Raises:
+        NotYours: when the actor does not coordinate the centre.
+    """
+    COMMIT_CENTRE.demand(mandate, by=by)
+    text = leaflets.SHELF.current("commitment")
+    commitment, is_new = Commitment.objects.get_or_create(
+        centre=mandate.centre, defaults={"text_version": text.version, "recorded_by": mandate}
+    )
+    if is_new:
+        journal.write(
+            journal.Event(
+                subject=mandate.centre.public_id,
+                act="centre.committed",
+                actor=by.public_id,
+                hat=by.hat_id,
+            )
+        )
+    return commitment

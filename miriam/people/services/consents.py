@@ -1,0 +1,62 @@
+"""Writing down her yes, and taking it back with one tap."""
+
+from datetime import date
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.core import clock
+from miriam.core.refusals import refuse_if
+from miriam.people import leaflets, selectors
+from miriam.people.domain import Scope
+from miriam.people.models import Consent, File
+from miriam.people.permissions import WITHDRAW_CONSENT, WRITE_FILE
+from miriam.people.services.editing import demand_running
+from miriam.people.services.files import write_act
+from miriam.people.services.refusals import AlreadySaid
+
+
+@transaction.atomic
+def give(
+    file: File,
+    *,
+    scope: Scope,
+    language: str,
+    with_interpreter: bool,
+    by: Actor,
+    given_on: date | None = None,
+) -> Consent:
+    """Write down that she said yes, in which language, and who explained.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        AlreadySaid: when her yes to this scope is already kept.
+    """
+    WRITE_FILE.demand(file, by=by)
+    demand_running(file)
+    refuse_if(selectors.has_consent(file, scope), AlreadySaid)
+    consent = Consent.objects.create(
+        file=file,
+        scope=scope,
+        text_version=leaflets.SHELF.current(f"consent-{scope}").version,
+        given_on=given_on or clock.today(),
+        explained_by=by.hat,
+        language=language,
+        with_interpreter=with_interpreter,
+    )
+    write_act(f"consent.given.{scope}", file, by)
+    return consent
+
+
+@transaction.atomic
+def withdraw(consent: Consent, *, by: Actor) -> None:
+    """She takes her yes back; nobody asks why, and doing it twice changes nothing.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+    """
+    WITHDRAW_CONSENT.demand(consent, by=by)
+    if consent.is_running:
+        consent.withdrawn_on = clock.today()
+        consent.save(update_fields=["withdrawn_on"])
+        write_act(f"consent.withdrawn.{consent.scope}", consent.file, by)

@@ -1,0 +1,146 @@
+"""Opening a file, correcting who she is, naming who accompanies her."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.access.domain import Admission
+from miriam.access.models import Mandate
+from miriam.audit import journal
+from miriam.core.refusals import refuse_if
+from miriam.people import selectors
+from miriam.people.models import File, Household, SafeContact
+from miriam.people.permissions import CREATE_FILE, NAME_TEAM, WRITE_FILE
+from miriam.people.services.editing import demand_running, take_version
+from miriam.people.services.refusals import Excluded, NotAColleague
+from miriam.vault.services import rings
+
+DEPTHS = ("identity", "shared", "working")
+
+
+@transaction.atomic
+def open_file(*, call_name: str, by: Actor, duo: Mandate | None = None) -> File:
+    """Open a file with the name to call her by; its rings are made for her case manager and duo.
+
+    Raises:
+        NotYours: when the actor is not a case manager.
+    """
+    CREATE_FILE.demand(by.hat, by=by)
+    file = File(centre=by.hat.centre, case_manager=by.hat)
+    rings.make(
+        subject=file.ring_subject,
+        centre=file.centre.public_id,
+        depths=DEPTHS,
+        holder=by.holder,
+        keychain=by.keychain,
+        reason="case_manager",
+    )
+    file.call_name = call_name
+    file.save()
+    Household.objects.create(file=file)
+    SafeContact.objects.create(file=file)
+    write_act("file.opened", file, by)
+    if duo:
+        name_duo(file, duo=duo, by=by)
+    return file
+
+
+@transaction.atomic
+def correct(
+    file: File,
+    *,
+    call_name: str,
+    birth_date: date | None,
+    languages: Sequence[str],
+    needs_interpreter: bool,
+    version: int,
+    by: Actor,
+) -> None:
+    """Write down who she is, as she says it.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        Overtaken: when somebody else saved in between.
+    """
+    WRITE_FILE.demand(file, by=by)
+    demand_running(file)
+    take_version(file, version)
+    file.call_name = call_name
+    file.birth_date = birth_date
+    file.languages = list(languages)
+    file.needs_interpreter = needs_interpreter
+    file.save()
+    write_act("file.corrected", file, by)
+
+
+@transaction.atomic
+def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
+    """Name the one colleague who also reads her file; an earlier one loses her keys.
+
+    A colleague to whom nobody has opened yet waits for her keys.
+
+    Raises:
+        NotYours: when the actor is not of her team; standing in is not enough.
+        NotAColleague: when the duo is no other case manager of the centre.
+        Excluded: when she does not want this person to see her file.
+        Closed: when the actor has no keys to hand on.
+    """
+    NAME_TEAM.demand(file, by=by)
+    demand_running(file)
+    refuse_if(duo is not None and duo not in selectors.colleagues(file), NotAColleague)
+    if file.duo and file.duo != duo:
+        take_keys(file, from_=[file.duo], by=by)
+    file.duo = duo
+    file.save(update_fields=["duo"])
+    if duo:
+        hand_keys(file, to=duo, reason="duo", by=by)
+    write_act("file.duo_named", file, by)
+
+
+def hand_keys(file: File, *, to: Mandate, reason: str, by: Actor) -> None:
+    """Hand the file's keys to a colleague, or let her wait when nobody has let her in yet.
+
+    Raises:
+        Excluded: deny beats every allow.
+        NotVouched: when the rows say that she was let in, and no colleague has.
+    """
+    refuse_if(selectors.is_excluded(file, to.account_id), Excluded)
+    if to.holder is None:
+        return
+    if to.admission is Admission.ADMITTED:
+        rings.grant(
+            by.keychain,
+            subject=file.ring_subject,
+            depths=DEPTHS,
+            to=to.holder,
+            seat=to.public_id,
+            circle=by.circle,
+            reason=reason,
+            by=by.holder,
+        )
+    else:
+        rings.ask(
+            by.keychain,
+            subject=file.ring_subject,
+            depths=DEPTHS,
+            for_holder=to.holder,
+            seat=to.public_id,
+            reason=reason,
+        )
+
+
+def take_keys(file: File, *, from_: Sequence[Mandate], by: Actor) -> None:
+    """Take the file's keys back and renew its rings: what comes later stays closed to them."""
+    holders = [mandate.holder for mandate in from_ if mandate.holder]
+    for holder in holders:
+        rings.revoke(subject=file.ring_subject, holder=holder)
+    if holders:
+        for depth in DEPTHS:
+            rings.renew(by.keychain, subject=file.ring_subject, depth=depth, circle=by.circle)
+
+
+def write_act(act: str, file: File, by: Actor) -> None:
+    """Write in her journal what was done, by whom."""
+    journal.write(journal.Event(subject=file.public_id, act=act, actor=by.public_id, hat=by.hat_id))

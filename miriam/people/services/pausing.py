@@ -1,0 +1,65 @@
+"""Pausing, taking up again, stopping: one act each, and nobody asks why."""
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.core import clock
+from miriam.core.refusals import refuse_if
+from miriam.people import domain
+from miriam.people.domain import FileState
+from miriam.people.models import File
+from miriam.people.permissions import WRITE_FILE
+from miriam.people.services.files import write_act
+from miriam.people.services.refusals import NotFromHere
+
+
+@transaction.atomic
+def pause(file: File, *, by: Actor) -> None:
+    """Pause: everything stays as it is until she says otherwise.
+
+    Raises:
+        NotFromHere: when the accompaniment is not open.
+    """
+    _become(file, FileState.PAUSED, "file.paused", by)
+
+
+@transaction.atomic
+def resume(file: File, *, by: Actor) -> None:
+    """Take up again after a pause.
+
+    Raises:
+        NotFromHere: when the file is not paused.
+    """
+    refuse_if(not file.is_paused, NotFromHere)
+    _become(file, FileState.OPEN, "file.resumed", by)
+
+
+@transaction.atomic
+def stop(file: File, *, by: Actor) -> None:
+    """End the accompaniment; her place becomes free, and what she wrote stays hers to read.
+
+    Raises:
+        NotFromHere: when it has already ended.
+    """
+    file.closed_on = clock.today()
+    _become(file, FileState.CLOSED, "file.closed", by)
+
+
+@transaction.atomic
+def undo_stop(file: File, *, by: Actor) -> None:
+    """Take back a stop on the day it was written.
+
+    Raises:
+        NotFromHere: on any later day.
+    """
+    refuse_if(not domain.can_undo_stop(file.closed_on, clock.today()), NotFromHere)
+    file.closed_on = None
+    _become(file, FileState.OPEN, "file.stop_undone", by)
+
+
+def _become(file: File, wanted: FileState, act: str, by: Actor) -> None:
+    WRITE_FILE.demand(file, by=by)
+    refuse_if(not domain.may_become(FileState(file.state), wanted), NotFromHere)
+    file.state = wanted
+    file.save(update_fields=["state", "closed_on"])
+    write_act(act, file, by)

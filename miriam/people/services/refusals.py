@@ -1,0 +1,44 @@
+"""What is refused around a file, each with the sentence that the person reads."""
+
+from django.utils.translation import gettext_lazy as _
+
+from miriam.core.refusals import Refused
+
+
+class FileClosed(Refused):
+    """The accompaniment has ended: her file is not written in any more."""
+
+    sentence = _("Cet accompagnement est terminé : on n’écrit plus dans ce dossier.")
+
+
+class NotFromHere(Refused):
+    """The state wanted does not follow the present one."""
+
+    sentence = _("Ce n’est plus possible : quelqu’un a changé l’état du dossier entre-temps.")
+
+
+class NotAColleague(Refused):
+    """A duo is a case manager of the same centre, and somebody else."""
+
+    sentence = _("Choisissez une collègue du même centre, qui accompagne elle aussi.")
+
+
+class Excluded(Refused):
+    """She said that this person must never see her file."""
+
+    sentence = _("Elle a demandé que cette personne ne voie jamais son dossier.")
+
+
+class WalksWithHer(Refused):
+    """Her case manager cannot be shut out before somebody else walks with her."""
+
+    sentence = _(
+        "Cette personne l’accompagne aujourd’hui. Convenez d’abord qui prend la suite, "
+        "puis revenez ici."
+    )
+
+
+class AlreadySaid(Refused):
+    """Her yes to this scope is already written down."""
+
+    sentence = _("Son accord est déjà noté. Il n’y a rien à refaire.")

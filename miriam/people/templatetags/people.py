@@ -1,0 +1,99 @@
+"""Words for what pages show of a file: `{% load people %}`."""
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from miriam.core import clock
+from miriam.core.components.marks import who_reads
+from miriam.people import languages, words
+from miriam.people.domain import Channel, Child, FileState, Scope
+from miriam.people.leaflets import Leaflet, Translation
+from miriam.people.models import File, SafeContact
+
+register = template.Library()
+Words = str | Promise
+
+
+@register.filter
+def state_word(file: File) -> Words:
+    """Where the accompaniment stands."""
+    return words.STATES[FileState(file.state)]
+
+
+@register.filter
+def scope_word(scope: str) -> Words:
+    """What she says yes to."""
+    return words.SCOPES[Scope(scope)]
+
+
+@register.filter
+def language_word(code: str) -> str:
+    """A language by its name."""
+    return languages.find(code).name
+
+
+@register.filter
+def channel_word(contact: SafeContact) -> Words:
+    """How she may be reached."""
+    return words.CHANNELS[Channel(contact.channel)]
+
+
+@register.filter
+def message_word(contact: SafeContact) -> str:
+    """Whether one may leave a message; when nobody asked her, one may not."""
+    if contact.may_leave_message is None:
+        return _("pas encore demandé, donc non")
+    return _("oui") if contact.may_leave_message else _("non, jamais")
+
+
+@register.filter
+def child_title(child: Child) -> str:
+    """A child by its name, or as a child."""
+    return child.first_name or _("Un enfant")
+
+
+@register.filter
+def child_words(child: Child) -> str:
+    """Age and custody, as far as she told."""
+    age = child.age(clock.today())
+    said = ngettext("%(n)d an", "%(n)d ans", age) % {"n": age} if age is not None else ""
+    custody = str(words.CUSTODIES[child.custody]) if child.custody else ""
+    return ", ".join(filter(None, [said, custody]))
+
+
+@register.filter
+def in_page_language(leaflet: Leaflet) -> Translation:
+    """A leaflet in French or Dutch, as the page."""
+    return leaflet.official(get_language() or "fr")
+
+
+@register.filter
+def since_words(day: date) -> str:
+    """Since when a commitment holds."""
+    return _("depuis le %(day)s") % {"day": date_format(day)}
+
+
+@register.simple_tag
+def who_reads_her(file: File) -> SafeString:
+    """The line beside what she confides: the two by name, and herself."""
+    names = {"case_manager": file.case_manager, "duo": file.duo}
+    if file.duo:
+        said = _(
+            "Lu par %(case_manager)s, %(duo)s et elle-même. "
+            "Ni la direction, ni le service des aides."
+        )
+    else:
+        said = _("Lu par %(case_manager)s et elle-même. Ni la direction, ni le service des aides.")
+    return who_reads(said % names)
+
+
+@register.filter
+def unread_word(text: Translation) -> str:
+    """What a text says that no native speaker has read."""
+    return "" if text.reviewed else _("traduction non relue")

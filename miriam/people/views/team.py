@@ -1,0 +1,63 @@
+"""Who accompanies her, and who must never see her file."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from miriam.access.gate import at, requires
+from miriam.access.http import Request
+from miriam.people import selectors
+from miriam.people.forms.team import DuoForm, ExclusionForm
+from miriam.people.models import Exclusion, File
+from miriam.people.once import tap
+from miriam.people.permissions import LIFT_EXCLUSION, NAME_TEAM, WRITE_FILE
+from miriam.people.services import exclusions, files
+
+
+@requires(NAME_TEAM, opens=at(*files.DEPTHS), purpose="people.team")
+def team(request: Request, file: File) -> HttpResponse:
+    """Her case manager and the one colleague who also reads."""
+    form = DuoForm(
+        request.POST or None,
+        initial={"duo": file.duo_id},
+        colleagues=selectors.colleagues(file),
+    )
+    if form.is_valid() and form.keeps(
+        lambda: files.name_duo(file, **form.facts(), by=request.actor)
+    ):
+        messages.success(request, _("C’est noté, et dit sur son accord."))
+        return redirect("people:card", file.public_id)
+    return render(request, "people/team.html", {"file": file, "form": form})
+
+
+@requires(WRITE_FILE, opens=at(*files.DEPTHS), purpose="people.exclusions")
+def never(request: Request, file: File) -> HttpResponse:
+    """She names those who must never see her file."""
+    form = ExclusionForm(request.POST or None, professionals=selectors.professionals(file))
+    if form.is_valid() and form.keeps(
+        lambda: exclusions.exclude(file, **form.facts(), by=request.actor)
+    ):
+        messages.success(request, _("Cette personne ne verra plus jamais ce dossier."))
+        return redirect("people:never", file.public_id)
+    context = {
+        "file": file,
+        "form": form,
+        "exclusions": selectors.exclusions_of(file),
+        "may_lift": NAME_TEAM.holds(file, by=request.actor),
+    }
+    return render(request, "people/never.html", context)
+
+
+@require_POST
+@requires(LIFT_EXCLUSION, opens=at("identity", of="file"), purpose="people.exclusions")
+def never_lift(request: Request, exclusion: Exclusion) -> HttpResponse:
+    """She changed her mind."""
+    return tap(
+        request,
+        lambda: exclusions.lift(exclusion, by=request.actor),
+        _("Elle a changé d’avis : c’est noté. Aucune clé n’a été rendue."),
+        "people:never",
+        exclusion.file.public_id,
+    )

@@ -1,0 +1,167 @@
+"""Sealed fields: text in the code, sealed bytes in the database.
+
+The model says with `sealed_by` which object's ring it belongs to ("self", or the path of a
+relation such as "file"); that object has a `ring_subject`. Reading the attribute opens the value
+with the keychain of the request, and raises when the ring is closed. A value that somebody changed
+reads as a sentence that says so, and takes nothing else of the page away.
+"""
+
+import json
+import logging
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from miriam.vault import keychain
+from miriam.vault.crypto import Unreadable, pad, unpad
+
+logger = logging.getLogger(__name__)
+
+UNREADABLE = _("Illisible : cette ligne a été changée en dehors du programme.")
+
+
+class Sealed(bytes):
+    """Bytes as they came from the database."""
+
+
+class SealedText(models.BinaryField):  # type: ignore[type-arg]
+    """Text that only holders of the ring at `depth` can read.
+
+    `block` hides short lengths: the sealed value is padded to a multiple of that many bytes.
+    `coded` values are codes of the program and no sentences; an unreadable one reads as unknown.
+    """
+
+    def __init__(
+        self, *args: Any, depth: str, block: int = 32, coded: bool = False, **kwargs: Any
+    ) -> None:
+        self.depth = depth
+        self.block = block
+        self.coded = coded
+        kwargs.setdefault("null", True)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        """What a migration needs to know."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "depth": self.depth, "block": self.block}
+
+    def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
+        """Put the opening in the place of the plain attribute."""
+        super().contribute_to_class(cls, name, private_only)
+        setattr(cls, self.attname, Opening(self))
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Sealed | None:
+        """What comes from the database is still sealed."""
+        return None if value is None else Sealed(bytes(value))
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> bytes | None:
+        """Seal what was assigned; what was never opened goes back as it came."""
+        value = model_instance.__dict__.get(self.attname)
+        if value is None or isinstance(value, Sealed):
+            return value
+        return self.seal(model_instance, value)
+
+    def seal(self, row: models.Model, value: Any) -> bytes:
+        """The value as it is kept."""
+        clear = pad(self.to_clear(value), self.block)
+        if getattr(settings, "VAULT_SEALING_OFF_IN_ONE_TEST", False):
+            return clear
+        return keychain.current().seal(clear, **self.where(row))
+
+    def unseal(self, row: models.Model, sealed: Sealed) -> Any:
+        """The value as it was written."""
+        if getattr(settings, "VAULT_SEALING_OFF_IN_ONE_TEST", False):
+            return self.from_clear(unpad(sealed))
+        return self.from_clear(unpad(keychain.current().unseal(bytes(sealed), **self.where(row))))
+
+    def unreadable(self) -> Any:
+        """What stands in the place of a value that somebody changed."""
+        return None if self.coded else str(UNREADABLE)
+
+    def is_unreadable(self, row: models.Model, sealed: Sealed) -> bool:
+        """Whether the bytes are no longer those that were sealed here."""
+        try:
+            self.unseal(row, sealed)
+        except Unreadable:
+            return True
+        return False
+
+    def where(self, row: Any) -> dict[str, Any]:
+        """The ring and the place that this value of this row belongs to."""
+        path = row.sealed_by
+        owner = row if path == "self" else attrgetter(path)(row)
+        place = f"{row._meta.label_lower}.{self.attname}|{row.public_id}"
+        return {"subject": owner.ring_subject, "depth": self.depth, "place": place}
+
+    def to_clear(self, value: Any) -> bytes:
+        """The value as bytes."""
+        return str(value).encode()
+
+    def from_clear(self, clear: bytes) -> Any:
+        """The bytes as a value."""
+        return clear.decode()
+
+
+class SealedDate(SealedText):
+    """A day that only holders of the ring can read."""
+
+    def unreadable(self) -> None:
+        """No day is known."""
+
+    def to_clear(self, value: date) -> bytes:
+        """The day in ISO 8601."""
+        return value.isoformat().encode()
+
+    def from_clear(self, clear: bytes) -> date:
+        """The day again."""
+        return date.fromisoformat(clear.decode())
+
+
+class SealedJSON(SealedText):
+    """A list or a dictionary that only holders of the ring can read."""
+
+    def unreadable(self) -> None:
+        """Nothing is known."""
+
+    def to_clear(self, value: Any) -> bytes:
+        """Canonical JSON."""
+        return json.dumps(value, separators=(",", ":"), sort_keys=True).encode()
+
+    def from_clear(self, clear: bytes) -> Any:
+        """The list or dictionary again."""
+        return json.loads(clear)
+
+
+class Opening:
+    """The attribute of a sealed field: opens when read, takes what is assigned."""
+
+    def __init__(self, field: SealedText) -> None:
+        self.field = field
+
+    def __get__(self, row: Any, owner: type | None = None) -> Any:
+        if row is None:
+            return self
+        name = self.field.attname
+        if name not in row.__dict__:
+            row.refresh_from_db(fields=[name])
+        value = row.__dict__[name]
+        if not isinstance(value, Sealed):
+            return value
+        try:
+            return self.field.unseal(row, value)
+        except Unreadable:
+            logger.warning("Unreadable: %s of %s", self.field, row.public_id)
+            return self.field.unreadable()
+
+    def __set__(self, row: Any, value: Any) -> None:
+        kept = row.__dict__.get(self.field.attname)
+        untouched = isinstance(kept, Sealed) and value == self.field.unreadable()
+        if untouched and self.field.is_unreadable(row, kept):
+            # A form sent back what stood in its place: the row stays, a backup may explain it.
+            return
+        row.__dict__[self.field.attname] = value

@@ -1,0 +1,143 @@
+"""Example objects for the addresses: the table of routes and personas asks for one per parameter.
+
+A module that brings a new parameter adds it here, made by its own services around `world.file`.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+from uuid import UUID, uuid4
+
+from miriam.access.actor import Actor
+from miriam.access.models import KeptForm, StandIn
+from miriam.access.services import kept_forms
+from miriam.accompaniment.domain import Depth, Doer, Kind
+from miriam.accompaniment.models import Theme
+from miriam.accompaniment.services import aspirations, encounters, steps, themes
+from miriam.core import clock
+from miriam.groups import editions
+from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
+from miriam.groups.services import candidates, groups, places
+from miriam.instrument.definition.shelf import shipped_as
+from miriam.instrument.domain import Moment, Telling
+from miriam.instrument.models import Administration, Comment, DefinitionDraft, Testimony
+from miriam.instrument.services import administrations, comments, drafts, testimonies
+from miriam.people.domain import Scope
+from miriam.people.models import Consent, Exclusion
+from miriam.people.services import consents, exclusions
+from tests.instrument.sounds import spoken_version, tone
+from tests.world import World
+
+
+class Examples:
+    """What stands in the addresses, around the one file of the world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        with world.case_manager.at_work(world.file) as by:
+            self.make(by)
+        with world.researcher.at_work() as by:
+            self.draft: DefinitionDraft = drafts.begin_from(shipped_as("example", "1.0.0"), by=by)
+            drafts.record(self.draft, "items.trees", "fr", tone(), by=by)
+        spoken = spoken_version({"items.trees": tone()}, name="example")
+        self.recording = spoken.definition.item("trees").audio["fr"]
+
+    def make(self, by: Actor) -> None:
+        """Everything that the case manager's services make."""
+        file = self.world.file
+        given = {"language": "fr", "with_interpreter": False, "by": by}
+        self.consent: Consent = consents.give(file, scope=Scope.PARTICIPATION, **given)
+        consents.give(file, scope=Scope.MEASURE, **given)
+        exclusions.exclude(file, account=self.world.other_group.account, by=by)
+        self.encounter = encounters.record(
+            file, kind=Kind.HOME, text="Une visite.", depth=Depth.SHARED, by=by
+        )
+        self.aspiration = aspirations.write(file, words="Respirer.", language="fr", by=by)
+        self.step = steps.write(file, words="Téléphoner.", who=Doer.TOGETHER, by=by)
+        themes.adopt(by=by)
+        self.administration: Administration = administrations.start(
+            file, moment=Moment.START, language="fr", by=by
+        )
+        edition = editions.newest()
+        self.group: Group = groups.create(
+            edition_key=edition.key, name_fr="Les Tilleuls", places=edition.places_least, by=by
+        )
+        self.place: Place = places.take(self.group, file=file, by=by)
+        self.candidate: Candidate = candidates.propose(
+            self.group, first_name="Yasmina", channel=None, address="", she_knows=True, by=by
+        )
+        self.testimony: Testimony = testimonies.write(
+            file, words="Je respire.", language="fr", telling=Telling.DICTATED, by=by
+        )
+        self.comment: Comment = comments.write(file, words="C’est moi.", language="fr", by=by)
+        self.kept: KeptForm = KeptForm.objects.create(
+            holder=by.holder, key=uuid4(), sealed=b"", expires_at=clock.now() + kept_forms.KEPT_FOR
+        )
+        self.tablet_secret = administrations.hand_over(self.administration, by=by)
+
+    @cached_property
+    def by_parameter(self) -> dict[str, Any]:
+        """The example for each name in an address."""
+        stand_in = StandIn.objects.filter(ends_on__gte=clock.today()).order_by("pk").first()
+        exclusion = Exclusion.objects.order_by("pk").first()
+        theme = Theme.objects.order_by("pk").first()
+        item = LaunchItem.objects.filter(group=self.group).order_by("pk").first()
+        membership = Membership.objects.filter(group=self.group).order_by("pk").first()
+        assert item
+        assert membership
+        assert stand_in
+        assert exclusion
+        assert theme
+        return {
+            "file": self.world.file.public_id,
+            "mandate": self.world.waiting.mandate.public_id,
+            "stand_in": stand_in.public_id,
+            "consent": self.consent.public_id,
+            "exclusion": exclusion.public_id,
+            "encounter": self.encounter.public_id,
+            "aspiration": self.aspiration.public_id,
+            "step": self.step.public_id,
+            "theme": theme.public_id,
+            "group": self.group.public_id,
+            "place": self.place.public_id,
+            "candidate": self.candidate.public_id,
+            "item": item.public_id,
+            "membership": membership.public_id,
+            "audience": "mothers",
+            "questionnaire": "who-5",
+            "version": "1.0.0",
+            "other": "1.0.0",
+            "kept": self.kept.public_id,
+            "kind": "json",
+            "draft": self.draft.public_id,
+            "part": "items",
+            "code": "trees",
+            "administration": self.administration.public_id,
+            "comment": self.comment.public_id,
+            "testimony": self.testimony.public_id,
+            "scope": "participation",
+            "moment": "T0",
+            "language": "fr",
+            "number": 1,
+            "spot": "items.trees",
+            "recording": self.recording,
+            "secret": "nobody-was-given-this",
+        }
+
+    def of(self, route: str, parameters: list[str]) -> dict[str, Any]:
+        """The examples for the parameters of a route.
+
+        Raises:
+            KeyError: when nobody added an example for one of them.
+        """
+        special = BY_ROUTE.get(route, {})
+        return {
+            name: special[name](self.world) if name in special else self.by_parameter[name]
+            for name in parameters
+        }
+
+
+# Where the example by name does not serve: route -> parameter -> object.
+BY_ROUTE: dict[str, dict[str, Callable[[World], UUID | str | int]]] = {
+    "instrument:sound": {"questionnaire": lambda _: "example", "version": lambda _: "1.0.1"},
+}

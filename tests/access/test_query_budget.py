@@ -1,0 +1,81 @@
+"""How many questions a page may ask of the database, so that none is added without being seen.
+
+The numbers are what the pages ask today, on a day on which what they open was opened before. A page
+that needs one more is a decision: change the number and say why.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from miriam.accompaniment.domain import Kind
+from miriam.accompaniment.services import encounters
+from miriam.groups.services import groups, places
+from miriam.people.models import File
+from tests.inspecting.queries import queries_of
+from tests.world import World, make_file, sign_in
+
+# Who she is, her hat, her open key; then the page.
+SIGN_IN = 0
+HOME = 17
+LIST = 12
+FILE = 19
+THREAD = 13
+SEARCH = 9
+WRITE = 25
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """A case manager with three files, one in a group, with two encounters each."""
+    world = World()
+    files = [world.file, make_file(world.case_manager, "Amina"), make_file(world.case_manager)]
+    with world.case_manager.at_work(*files) as by:
+        group = groups.create(
+            edition_key="4", name_fr="Les Essais", name_nl="De Proeven", places=14, by=by
+        )
+        places.take(group, file=world.file, by=by)
+        for file in (*files, *files):
+            encounters.record(file, kind=Kind.CAFE, text="Un café.", by=by)
+    return world
+
+
+@pytest.fixture
+def at_work(client: Client, world: World) -> Client:
+    """Her browser, signed in."""
+    return sign_in(client, world.case_manager)
+
+
+def _note(client: Client, file: File) -> Any:
+    typed = {"kind": "cafe", "text": "Un autre café.", "depth": "shared", "once": str(uuid4())}
+    return client.post(f"/dossiers/{file.public_id}/rencontres/nouvelle", typed)
+
+
+PAGES: dict[str, tuple[Callable[[Client, File], Any], int]] = {
+    "home": (lambda client, file: client.get("/journee"), HOME),
+    "list": (lambda client, file: client.get("/mon-groupe"), LIST),
+    "file": (lambda client, file: client.get(f"/dossiers/{file.public_id}"), FILE),
+    "thread": (lambda client, file: client.get(f"/dossiers/{file.public_id}/fil"), THREAD),
+    "search": (lambda client, file: client.post("/chercher", {"words": "nad"}), SEARCH),
+    "write": (_note, WRITE),
+}
+
+
+@pytest.mark.parametrize(("visit", "most"), PAGES.values(), ids=PAGES)
+def test_a_page_asks_no_more_than_it_may(
+    at_work: Client, world: World, visit: Callable[[Client, File], Any], most: int
+) -> None:
+    """A page that asks more has a new query, or one for every row."""
+    asked = queries_of(lambda: visit(at_work, world.file))
+
+    assert len(asked) <= most, "\n".join(asked)
+
+
+def test_the_page_to_sign_in_asks_nothing(client: Client, db: None) -> None:
+    """Whoever is not known yet costs the database nothing."""
+    asked = queries_of(lambda: client.get("/se-connecter"))
+
+    assert len(asked) <= SIGN_IN, "\n".join(asked)

@@ -1,0 +1,145 @@
+"""Somebody replaces her: for a time, for some files, with lent keys."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from miriam.access.models import StandIn
+from miriam.access.services import stand_ins
+from miriam.core import clock
+from miriam.people.models import File
+from miriam.people.permissions import READ_FILE
+from miriam.vault.keychain import Closed
+from miriam.vault.models import Grant, Ring
+from tests.access.doors import text
+from tests.world import Person, World, make_file, make_person, sign_in
+
+NEW = "/equipe/remplacement"
+
+
+@pytest.fixture
+def newcomer(world: World) -> Person:
+    return make_person(world.centre, name="Elke Exemple")
+
+
+def reads(person: Person, file: File) -> bool:
+    with person.at_work(file) as by:
+        try:
+            named = bool(File.objects.get(pk=file.pk).call_name)
+        except Closed:
+            named = False
+        return named and READ_FILE.holds(file, by=by)
+
+
+def typed(person: Person, *, days: int = 7, starts: int = 0) -> dict[str, object]:
+    first = clock.today() + timedelta(days=starts)
+    return {
+        "mandate": person.mandate.public_id,
+        "starts_on": first,
+        "ends_on": first + timedelta(days=days),
+        "reason": "holiday",
+    }
+
+
+def test_named_on_the_page_she_reads_until_the_last_day(
+    client: Client, world: World, newcomer: Person
+) -> None:
+    sign_in(client, world.case_manager)
+    assert not reads(newcomer, world.file)
+    assert client.post(NEW, typed(newcomer)).headers["Location"] == "/equipe"
+    assert "Elke Exemple remplace Lieve Exemple" in text(client.get("/equipe"))
+    assert reads(newcomer, world.file)
+    now = clock.now()
+    with time_machine.travel(now + timedelta(days=7), tick=False):
+        assert reads(newcomer, world.file)
+    with time_machine.travel(now + timedelta(days=8), tick=False):
+        assert not reads(newcomer, world.file)
+
+
+def test_before_the_first_day_nothing_opens(client: Client, world: World, newcomer: Person) -> None:
+    sign_in(client, world.case_manager).post(NEW, typed(newcomer, starts=3))
+    assert not reads(newcomer, world.file)
+    with time_machine.travel(clock.now() + timedelta(days=3), tick=False):
+        assert reads(newcomer, world.file)
+
+
+def test_only_the_chosen_files_are_lent(client: Client, world: World, newcomer: Person) -> None:
+    second = make_file(world.case_manager, "Samira")
+    sign_in(client, world.case_manager)
+    client.post(f"{NEW}?dossier={second.public_id}", typed(newcomer))
+    assert reads(newcomer, second)
+    assert not reads(newcomer, world.file)
+
+
+def test_a_file_that_is_not_hers_cannot_be_lent(
+    client: Client, world: World, newcomer: Person
+) -> None:
+    sign_in(client, world.other_group)
+    answer = client.post(f"{NEW}?dossier={world.file.public_id}", typed(newcomer))
+    assert "pas de dossier à confier" in text(answer)
+    assert not reads(newcomer, world.file)
+
+
+def test_back_earlier_the_keys_go_at_once_and_new_ones_follow(
+    client: Client, world: World, newcomer: Person
+) -> None:
+    sign_in(client, world.case_manager).post(NEW, typed(newcomer))
+    stand_in = StandIn.objects.get(mandate=newcomer.mandate)
+    client.post(f"{NEW}/{stand_in.public_id}/fin")
+    assert not reads(newcomer, world.file)
+    lent = Grant.objects.filter(holder=newcomer.mandate.holder)
+    assert not lent.filter(ring__subject=world.file.ring_subject).exists()
+    assert Ring.objects.filter(subject=world.file.ring_subject, left_by_someone=True).exists()
+
+
+def test_standing_in_takes_nothing_from_a_duo(world: World) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        stand_in = stand_ins.name(
+            world.duo.mandate,
+            starts_on=clock.today(),
+            ends_on=clock.today(),
+            reason="illness",
+            by=by,
+        )
+        stand_ins.end(stand_in, by=by)
+    assert reads(world.duo, world.file)
+
+
+@pytest.mark.parametrize(
+    ("days", "starts", "sentence"),
+    [(-1, 5, "précéder le premier"), (1, -9, "déjà passé")],
+    ids=["ends before it starts", "is over already"],
+)
+def test_days_must_be_in_order(
+    client: Client, world: World, newcomer: Person, days: int, starts: int, sentence: str
+) -> None:
+    sign_in(client, world.case_manager)
+    assert sentence in text(client.post(NEW, typed(newcomer, days=days, starts=starts)))
+
+
+@pytest.mark.parametrize("persona", ["waiting", "coordinator", "other_centre"])
+def test_only_an_admitted_colleague_can_be_named(world: World, persona: str) -> None:
+    who: Person = getattr(world, persona)
+    with world.case_manager.at_work(world.file) as by:
+        assert who.mandate not in stand_ins.colleagues(by)
+        with pytest.raises(stand_ins.NotAColleague):
+            stand_ins.name(
+                who.mandate,
+                starts_on=clock.today(),
+                ends_on=clock.today(),
+                reason="other",
+                by=by,
+            )
+
+
+def test_the_list_of_colleagues_costs_the_same_however_long(
+    world: World, same_queries: object
+) -> None:
+    def grow() -> None:
+        for _ in range(3):
+            make_person(world.centre)
+
+    with world.case_manager.at_work() as by:
+        same_queries(lambda: [str(one) for one in stand_ins.colleagues(by)], grow)  # type: ignore[operator]

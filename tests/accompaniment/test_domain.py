@@ -1,0 +1,76 @@
+"""The rules of the accompaniment, without a database."""
+
+import pytest
+from django.utils import translation
+
+from miriam.accompaniment import words
+from miriam.accompaniment.domain import (
+    STEP_TRANSITIONS,
+    StepState,
+    holds_register_number,
+    may_become,
+)
+from miriam.accompaniment.starting_themes import STARTING_THEMES
+from miriam.people.life_domains import LifeDomain
+
+
+@pytest.mark.parametrize(
+    ("state", "wanted", "allowed"),
+    [
+        pytest.param("open", "done", True, id="a step is done"),
+        pytest.param("open", "changed", True, id="a step changes"),
+        pytest.param("open", "let_go", True, id="a step is let go"),
+        pytest.param("done", "open", True, id="done too soon is taken back"),
+        pytest.param("let_go", "open", True, id="let go is taken up again"),
+        pytest.param("changed", "open", False, id="a changed step stays: another follows it"),
+        pytest.param("done", "let_go", False, id="what is done cannot be let go"),
+        pytest.param("open", "open", False, id="nothing becomes what it is"),
+    ],
+)
+def test_what_may_become_of_a_step(state: str, wanted: str, allowed: bool) -> None:
+    assert may_become(StepState(state), StepState(wanted)) is allowed
+
+
+def test_no_state_of_a_step_says_late_or_failed() -> None:
+    assert {state.value for state in StepState} == {"open", "done", "changed", "let_go"}
+    assert set(STEP_TRANSITIONS) == set(StepState)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Son numéro : 85.07.30-033.28.", True, id="written the usual way"),
+        pytest.param("85073003328", True, id="eleven digits in a row"),
+        pytest.param("85 07 30 033 28", True, id="with spaces"),
+        pytest.param("née après 2000 : 17.07.30-033.84", True, id="born from 2000 on"),
+        pytest.param("85.47.30-033.17", True, id="bis number, sex known"),
+        pytest.param("85.07.30-033.29", False, id="wrong check digits"),
+        pytest.param("tél. 0470 12 34 56", False, id="a phone number"),
+        pytest.param("compte BE68 5390 0754 7034", False, id="a bank account"),
+        pytest.param("185073003328", False, id="twelve digits"),
+        pytest.param("Rendez-vous le 12/11 à 14 h, loyer 650 €", False, id="dates and amounts"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_a_national_register_number_is_noticed(text: str, found: bool) -> None:
+    assert holds_register_number(text) is found
+
+
+def test_the_starting_themes_reach_every_life_domain_and_have_both_names() -> None:
+    reached = {domain for theme in STARTING_THEMES for domain in theme.domains}
+
+    assert reached == set(LifeDomain)
+    assert all(theme.name_fr and theme.name_nl and theme.domains for theme in STARTING_THEMES)
+    assert len({theme.code for theme in STARTING_THEMES}) == len(STARTING_THEMES)
+
+
+def test_there_are_ten_life_domains() -> None:
+    assert len(LifeDomain) == 10
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(60, "une heure"), (75, "75 minutes"), (1, "1 minute")]
+)
+def test_how_long_it_took_is_said_with_its_unit(minutes: int, said: str) -> None:
+    with translation.override("fr"):
+        assert words.duration(minutes) == said

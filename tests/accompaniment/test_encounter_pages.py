@@ -1,0 +1,196 @@
+"""The page on which a note takes four taps and the words."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from miriam.accompaniment.domain import Depth, Kind
+from miriam.accompaniment.models import Encounter, Note
+from miriam.accompaniment.selectors.themes import public_id_of
+from miriam.accompaniment.services import encounters
+from miriam.core import clock
+from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
+from tests.inspecting.client import InspectingClient
+from tests.world import World, make_file, sign_in
+
+NUMBER = "Son numéro est 85.07.30-033.28"
+
+
+def test_the_list_of_whom_to_note_with_shows_ones_own_files_alone(
+    at_desk: InspectingClient, world: World
+) -> None:
+    make_file(world.case_manager, "Rosa")
+    make_file(world.other_group, "Fatou")
+
+    said = words_of(at_desk.get(reverse("accompaniment:choose")))
+
+    assert "Nadia" in said
+    assert "Rosa" in said
+    assert "Fatou" not in said
+
+
+def test_without_a_file_the_list_says_what_it_is_for(
+    client: InspectingClient, world: World
+) -> None:
+    sign_in(client, world.other_group)
+
+    assert "Dès qu’un dossier est ouvert" in words_of(client.get(reverse("accompaniment:choose")))
+
+
+def test_a_note_is_kept_with_kind_words_and_one_button(
+    at_desk: InspectingClient, world: World, page: Page
+) -> None:
+    answer = at_desk.post(
+        page("encounter_new"),
+        {"kind": "walk", "text": "Au parc, elle respire.", "depth": "shared", "once": uuid4()},
+        follow=True,
+    )
+
+    assert "La rencontre est gardée." in words_of(answer)
+    assert "Au parc, elle respire." in words_of(answer)
+    assert Encounter.objects.get().on == clock.today()
+
+
+def test_the_page_says_who_will_read_each_kind_of_note_without_any_script(
+    at_desk: InspectingClient, page: Page
+) -> None:
+    said = words_of(at_desk.get(page("encounter_new")))
+
+    assert "Nadia, vous, Sofie et Aline lirez cette note." in said
+    assert "Vous, Sofie et Aline lirez cette note. Nadia sait que de telles notes existent." in said
+
+
+def test_the_same_form_sent_twice_is_kept_once(at_desk: InspectingClient, page: Page) -> None:
+    sent = {"kind": "walk", "text": "Une fois.", "depth": "shared", "once": str(uuid4())}
+
+    first = at_desk.post(page("encounter_new"), sent)
+    second = at_desk.post(page("encounter_new"), sent)
+
+    assert first["Location"] == second["Location"]
+    assert Encounter.objects.count() == 1
+    assert Note.objects.count() == 1
+
+
+def test_the_form_carries_a_key_of_its_own_each_time(at_desk: InspectingClient, page: Page) -> None:
+    def key() -> str:
+        soup = soup_of(at_desk.get(page("encounter_new")))
+        return value_of(soup, "once")
+
+    assert key() != key()
+
+
+def test_a_day_to_come_is_refused_with_a_sentence_and_the_words_stay(
+    at_desk: InspectingClient, page: Page
+) -> None:
+    tomorrow = clock.today() + timedelta(days=1)
+
+    answer = at_desk.post(
+        page("encounter_new"),
+        {"kind": "walk", "text": "Déjà écrit.", "depth": "shared", "on": tomorrow.isoformat()},
+    )
+
+    assert "Ce jour n’est pas encore venu." in words_of(answer)
+    assert "Déjà écrit." in words_of(answer)
+    assert not Encounter.objects.exists()
+
+
+def test_without_a_kind_the_page_says_so_and_keeps_the_words(
+    at_desk: InspectingClient, page: Page
+) -> None:
+    answer = at_desk.post(page("encounter_new"), {"text": "Déjà écrit.", "depth": "working"})
+
+    assert "Choisissez la sorte de rencontre." in words_of(answer)
+    assert "Déjà écrit." in words_of(answer)
+
+
+def test_a_national_number_is_warned_of_and_the_words_stay(
+    at_desk: InspectingClient, page: Page
+) -> None:
+    sent = {"kind": "walk", "text": NUMBER, "depth": "shared"}
+
+    warned = at_desk.post(page("encounter_new"), sent)
+
+    assert "semble contenir un numéro national" in words_of(warned)
+    assert NUMBER in words_of(warned)
+    assert not Note.objects.exists()
+
+
+def test_after_the_warning_the_note_can_be_kept_as_it_is(
+    at_desk: InspectingClient, page: Page
+) -> None:
+    sent = {"kind": "walk", "text": NUMBER, "depth": "shared", "keep_anyway": "on"}
+
+    at_desk.post(page("encounter_new"), sent)
+
+    assert Note.objects.count() == 1
+
+
+def test_the_same_as_last_time_fills_in_kind_and_themes(
+    at_desk: InspectingClient, world: World, page: Page
+) -> None:
+    theme = public_id_of(world.centre, "budget")
+    with world.case_manager.at_work(world.file) as by:
+        encounters.record(world.file, kind=Kind.CAFE, about=[theme], text="Hier.", by=by)
+
+    soup = soup_of(at_desk.get(page("encounter_new") + "?encore"))
+
+    checked = {box["value"] for box in soup.select("input[checked]")}
+    assert checked == {"cafe", str(theme), "shared", ""}
+    assert one(soup, "textarea").text.strip() == ""
+
+
+def test_a_follow_up_is_read_above_what_stood_there(
+    at_desk: InspectingClient, world: World, page: Page
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        met = encounters.record(world.file, kind=Kind.WALK, text="Elle hésite.", by=by)
+
+    answer = at_desk.post(
+        page("encounter_follow", met),
+        {"text": "Elle a dit oui.", "depth": "shared", "once": uuid4()},
+        follow=True,
+    )
+
+    said = words_of(answer)
+    assert said.index("Elle a dit oui.") < said.index("Elle hésite.")
+
+
+def test_a_follow_up_without_words_says_what_to_do(
+    at_desk: InspectingClient, world: World, page: Page
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        met = encounters.record(world.file, kind=Kind.WALK, text="Elle hésite.", by=by)
+
+    answer = at_desk.post(page("encounter_follow", met), {"text": "", "depth": "shared"})
+
+    assert "Écrivez quelques mots avant de garder." in words_of(answer)
+
+
+def test_the_colleague_who_stands_in_today_can_write_from_the_page(
+    client: InspectingClient, world: World, page: Page
+) -> None:
+    sign_in(client, world.stand_in)
+
+    client.post(page("encounter_new"), {"kind": "phone", "text": "Appelée.", "depth": "working"})
+
+    assert Note.objects.get().depth == Depth.WORKING
+
+
+@pytest.mark.parametrize(
+    "who", ["other_group", "former_stand_in", "coordinator", "benefits_worker", "other_centre"]
+)
+@pytest.mark.parametrize("name", ["encounter_new", "thread", "plan", "plan_paper", "step_new"])
+def test_nobody_else_finds_the_pages(
+    client: InspectingClient, world: World, page: Page, who: str, name: str
+) -> None:
+    sign_in(client, getattr(world, who))
+
+    assert client.get(page(name)).status_code == 404
+
+
+def test_in_dutch_the_page_is_dutch(at_desk: InspectingClient, page: Page) -> None:
+    answer = at_desk.get(page("encounter_new"), headers={"accept-language": "nl"})
+
+    assert "Nadia, u, Sofie en Aline lezen deze nota." in words_of(answer)

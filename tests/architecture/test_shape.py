@@ -1,0 +1,53 @@
+"""Who does what inside a module: views ask and show, templates show, files stay short."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import PRODUCT, python_files
+
+LONGEST = 400
+WORK_OF_OTHERS = {
+    "filter": "selectors and QuerySet methods choose rows",
+    "objects": "selectors and services reach the tables",
+    "save": "services write",
+    "bulk_create": "services write",
+}
+
+
+def own_files() -> list[Path]:
+    return [path for path in sorted(PRODUCT.rglob("*.py")) if "migrations" not in path.parts]
+
+
+def where(path: Path) -> str:
+    return path.relative_to(PRODUCT).as_posix()
+
+
+def out_of_place(source: str) -> list[str]:
+    """What a view does that is the work of a selector or a service."""
+    return [
+        f"line {node.lineno}: .{node.attr}: {WORK_OF_OTHERS[node.attr]}"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute) and node.attr in WORK_OF_OTHERS
+    ]
+
+
+@pytest.mark.parametrize("path", python_files("views"), ids=where)
+def test_a_view_neither_chooses_rows_nor_writes_them(path: Path) -> None:
+    assert out_of_place(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_rule_sees_a_view_that_does() -> None:
+    assert out_of_place("File.objects.filter(x=1)\nfile.save()") == [
+        "line 1: .filter: selectors and QuerySet methods choose rows",
+        "line 2: .save: services write",
+        "line 1: .objects: selectors and services reach the tables",
+    ]
+
+
+def test_every_file_is_short_enough_to_be_read_at_once() -> None:
+    lengths = {
+        where(path): len(path.read_text(encoding="utf-8").splitlines()) for path in own_files()
+    }
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}

@@ -1,0 +1,54 @@
+"""Every template compiles; every page has a title; none brings its own style or script."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.template import engines
+
+from tests.architecture.house import PRODUCT, templates
+
+EXTENDS = re.compile(r'{%\s*extends "([^"]+)"')
+TITLE = re.compile(r"{%\s*block title\s*%}\s*\S")
+INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|<script(?![^>]*\ssrc=)|javascript:""")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PRODUCT).as_posix().split("/templates/", 1)[1]
+
+
+def pages() -> list[Path]:
+    """Templates of a page; those of core are layouts, completed by the pages that extend them."""
+    outside_core = [path for path in templates() if not name_of(path).startswith("core/")]
+    return [path for path in outside_core if EXTENDS.match(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("path", templates(), ids=name_of)
+def test_a_template_compiles(path: Path) -> None:
+    engines["django"].from_string(path.read_text(encoding="utf-8"))
+
+
+def titled(path: Path) -> bool:
+    """Whether a template gives the title, or a layout that it completes does."""
+    text = path.read_text(encoding="utf-8")
+    if TITLE.search(text):
+        return True
+    base = EXTENDS.match(text)
+    return base is not None and titled(PRODUCT / base[1].split("/")[0] / "templates" / base[1])
+
+
+@pytest.mark.parametrize("path", pages(), ids=name_of)
+def test_a_page_has_a_title(path: Path) -> None:
+    has_title = titled(path)
+    assert has_title, "needs {% block title %}"
+
+
+@pytest.mark.parametrize("path", templates(), ids=name_of)
+def test_a_template_brings_no_style_or_script_of_its_own(path: Path) -> None:
+    inline = INLINE.findall(path.read_text(encoding="utf-8"))
+    assert inline == []
+
+
+def test_two_modules_never_give_a_template_the_same_name() -> None:
+    names = [name_of(path) for path in templates()]
+    assert sorted(names) == sorted(set(names))

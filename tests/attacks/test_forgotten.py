@@ -1,0 +1,155 @@
+"""Whether an account exists is told neither by what the answer says nor by when it comes."""
+
+import re
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
+from http.cookies import SimpleCookie
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from miriam.core.afterwards import AnsweredFirst
+from tests.served import miriam, served
+from tests.world import World
+
+DOOR = "/mot-de-passe/oublie"
+PASSWORD = "quatre mots pris au hasard"
+VALUES = re.compile(r"""'[^']*'|"s\d+_x\d+"|\b\d[\d.]*\b""")
+Sent = tuple[list[str], bytes]
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Everybody, around one file."""
+    return World()
+
+
+def shape(statement: str) -> str:
+    """A statement without its values."""
+    return VALUES.sub("?", statement)
+
+
+def asks(client: Client, name: str) -> Sent:
+    """What the database was asked before the answer left, and the answer."""
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        answer = client.post(DOOR, {"name": name})
+    said = re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", answer.content)
+    return [shape(query["sql"]) for query in asked.captured_queries], said
+
+
+def both(new_client: Callable[[], Client], world: World) -> tuple[Sent, Sent]:
+    asks(new_client(), "warming.up@example.org")
+    return (
+        asks(new_client(), world.duo.account.sign_in_name),
+        asks(new_client(), "nobody@example.org"),
+    )
+
+
+def test_the_same_is_asked_and_answered_whether_the_name_exists_or_not(
+    new_client: Callable[[], Client], world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(AnsweredFirst, "close", HttpResponse.close)
+    known, unknown = both(new_client, world)
+    assert known == unknown
+    assert not mail.outbox
+
+
+def test_control_work_before_the_answer_would_be_noticed(
+    new_client: Callable[[], Client], world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def at_once(self: AnsweredFirst, content: str, work: Callable[[], object]) -> None:
+        HttpResponse.__init__(self, content)
+        self._work = None
+        work()
+
+    monkeypatch.setattr(AnsweredFirst, "__init__", at_once)
+    known, unknown = both(new_client, world)
+    assert any("access_capability" in statement for statement in known[0])
+    assert known[0] != unknown[0]
+    assert known[1] == unknown[1]
+
+
+def test_a_mail_server_that_fails_is_logged_without_a_name(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch, logs: list[str]
+) -> None:
+    name = world.duo.account.sign_in_name
+
+    def refuse(*_: object) -> None:
+        raise OSError(f"{name} is not known here")
+
+    monkeypatch.setattr("miriam.access.services.mail.send_mail", refuse)
+    assert client.post(DOOR, {"name": name}).status_code == 200
+    assert any("failed: " in line for line in logs)
+    assert not any(name in line for line in logs)
+
+
+class Visitor:
+    """A browser that keeps its cookies on one connection."""
+
+    def __init__(self, port: int) -> None:
+        self.door = HTTPConnection("localhost", port, timeout=30)
+        self.cookies = SimpleCookie[str]()
+
+    def go(self, address: str, **typed: str) -> str:
+        """Show a page, or send its form; follows where it leads."""
+        headers = {"Cookie": "; ".join(f"{it.key}={it.value}" for it in self.cookies.values())}
+        if typed:
+            token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', self.go(address))
+            assert token
+            typed["csrfmiddlewaretoken"] = token.group(1)
+            headers = {"Cookie": "; ".join(f"{it.key}={it.value}" for it in self.cookies.values())}
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.door.request("POST" if typed else "GET", address, urlencode(typed) or None, headers)
+        answer = self.door.getresponse()
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            self.cookies.load(cookie)
+        page = answer.read().decode()
+        return self.go(answer.headers["Location"]) if answer.status == 302 else page
+
+
+@contextmanager
+def visiting(port: int) -> Iterator[Visitor]:
+    visitor = Visitor(port)
+    with closing(visitor.door):
+        yield visitor
+
+
+@contextmanager
+def silent_mail_server() -> Iterator[tuple[socket.socket, str]]:
+    """Takes calls and says nothing: whoever writes to it waits."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        server.settimeout(30)
+        yield server, f"smtp://127.0.0.1:{server.getsockname()[1]}"
+
+
+def test_the_answer_is_whole_while_the_mail_server_still_lets_wait(tmp_path: Path) -> None:
+    typed = {"--centre": "Val-Fictif", "--mail": "sam@example.be", "--name": "Sam Exemple"}
+    words = [word for pair in typed.items() for word in pair]
+    said = miriam("invite-administrator", *words, data=tmp_path).stdout
+    [link] = re.findall(r"/lien/[\w-]+", said)
+    with (
+        silent_mail_server() as (server, address),
+        served(tmp_path, MIRIAM_EMAIL_URL=address) as port,
+        visiting(port) as arriving,
+        visiting(port) as visitor,
+    ):
+        arriving.go(link)
+        arriving.go("/bienvenue", password=PASSWORD, again=PASSWORD)
+        assert "C’est envoyé" in visitor.go(DOOR, name="sam@example.be")
+        assert "Mot de passe oublié" in visitor.go(DOOR), "and so is the next one"
+        writing, _ = server.accept()
+        with closing(writing):
+            writing.sendall(b"220 here\r\n")
+            assert writing.recv(100).lower().startswith(b"ehlo"), "then the message leaves"

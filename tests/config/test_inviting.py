@@ -1,0 +1,78 @@
+"""The first person of an installation: invited where it is kept, by a link that is shown once."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.served import miriam
+
+SAM = {"--centre": "CPAS de Val-Fictif", "--mail": "sam@example.be", "--name": "Sam Exemple"}
+
+
+def invite(data: Path, *more: str, **changed: str) -> tuple[int, str]:
+    """Run it, with an option changed or (empty) left out; returns what it said."""
+    given = {**SAM, **{f"--{name}": value for name, value in changed.items()}}
+    words = [word for option, value in given.items() if value for word in (option, value)]
+    done = miriam("invite-administrator", *words, *more, data=data)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout + done.stderr
+
+
+def link_in(said: str) -> str:
+    [link] = re.findall(r"http\S+/lien/[\w-]+", said)
+    return link
+
+
+def rows(data: Path, question: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(data / "miriam.sqlite3")) as database:
+        return database.execute(question).fetchall()
+
+
+def test_the_first_administrator_gets_a_link_that_is_kept_nowhere(tmp_path: Path) -> None:
+    done, said = invite(tmp_path, "--centre-nl", "OCMW Fictiefdal", "--language", "nl")
+    assert done == 0
+    secret = link_in(said).rsplit("/", 1)[1]
+    assert link_in(said).startswith("http://localhost:8000/")
+    [role] = rows(tmp_path, "SELECT role FROM access_mandate")
+    assert role == ("administrator",)
+    assert rows(tmp_path, "SELECT name_fr, name_nl FROM access_centre") == [
+        ("CPAS de Val-Fictif", "OCMW Fictiefdal")
+    ]
+    assert rows(tmp_path, "SELECT language FROM access_account") == [("nl",)]
+    assert secret.encode() not in (tmp_path / "miriam.sqlite3").read_bytes()
+
+    done, again = invite(tmp_path, "--site", "https://miriam.example.be/", centre="ocmw fictiefdal")
+    assert done == 0
+    assert link_in(again).startswith("https://miriam.example.be/lien/")
+    assert link_in(again).rsplit("/", 1)[1] != secret
+    assert rows(tmp_path, "SELECT count(*) FROM access_mandate") == [(1,)]
+    live = rows(tmp_path, "SELECT count(*) FROM access_capability WHERE ended_at IS NULL")
+    assert live == [(1,)], "the first link ended"
+
+    done, refused = invite(tmp_path, centre="CPAS de Val-Fictive")
+    assert (done, "--new-centre" in refused) == (1, True)
+    assert "CPAS de Val-Fictif" in refused
+    assert invite(tmp_path, "--new-centre", centre="CPAS de Val-Fictive")[0] == 0
+    assert rows(tmp_path, "SELECT count(*) FROM access_centre") == [(2,)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"centre": "", "name": " "}, "Il manque --centre, --name."),
+        ({"name": "S" * 121}, "--name est trop long : 120 signes au plus."),
+        ({"mail": "sam"}, "« sam » n’est pas une adresse e-mail."),
+    ],
+    ids=["missing", "long", "no address"],
+)
+def test_what_cannot_be_is_said_and_nothing_is_made(
+    tmp_path: Path, changed: dict[str, str], sentence: str
+) -> None:
+    done, said = invite(tmp_path, **changed)
+    assert done == 1
+    assert sentence in said
+    database = tmp_path / "miriam.sqlite3"
+    assert not database.exists() or rows(tmp_path, "SELECT * FROM access_centre") == []

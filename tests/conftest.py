@@ -1,0 +1,106 @@
+"""What every test gets: a client that inspects, rows without accidental order, a closed network."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlparse
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+
+from config import messages
+from miriam.audit import append_only
+from tests.inspecting.client import InspectingClient
+from tests.inspecting.order import shuffle_unordered
+from tests.inspecting.queries import Step, same_queries
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """The Dutch is compiled before a first page asks for it, and the only address outside this
+    machine that tests may reach is that of their database.
+    """
+    messages.compile_all()
+    database = urlparse(os.environ.get("DB", "")).hostname
+    if database:
+        config.option.allow_hosts = ",".join(filter(None, [config.option.allow_hosts, database]))
+
+
+@pytest.fixture
+def client() -> InspectingClient:
+    """A browser of nobody, which reads every page it receives."""
+    return InspectingClient()
+
+
+@pytest.fixture
+def new_client() -> type[InspectingClient]:
+    """For tests in which several people sit before several browsers."""
+    return InspectingClient
+
+
+@pytest.fixture(autouse=True)
+def unordered_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    shuffle_unordered(monkeypatch)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptying_the_journal() -> Iterator[None]:
+    """Between transactional tests the database is emptied, which its journal refuses."""
+    teardown = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+    def lifted_teardown(case: TransactionTestCase) -> None:
+        with append_only.lifted(connection):
+            teardown(case)
+        cache.clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lifted_teardown)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobody_else_connected(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A browser that was just closed may still hold a connection: PostgreSQL would keep the
+    database of the tests for it.
+    """
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+
+
+@pytest.fixture(name="same_queries")
+def same_queries_fixture() -> Callable[[Step, Step], None]:
+    """`same_queries(read, grow)`: see tests/inspecting/queries.py."""
+    return same_queries
+
+
+class Heard(logging.Handler):
+    """Keeps everything that is logged, as text, the way a log file would."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+@pytest.fixture
+def logs() -> Iterator[list[str]]:
+    """Every line logged during the test, debugging included."""
+    heard, root = Heard(), logging.getLogger()
+    level = root.level
+    root.addHandler(heard)
+    root.setLevel(logging.DEBUG)
+    yield heard.lines
+    root.setLevel(level)
+    root.removeHandler(heard)

@@ -1,0 +1,131 @@
+"""The fictional centre: plausible, whole, dignified, and nowhere near real people."""
+
+import json
+import stat
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
+
+from config.demo import fill, keeping, main, story
+from miriam.access.domain import Admission, Role
+from miriam.access.models import Account, Mandate, StandIn
+from miriam.accompaniment.models import Encounter
+from miriam.audit import journal
+from miriam.core import clock
+from miriam.groups.models import Candidate, Group
+from miriam.instrument.domain import Moment
+from miriam.instrument.models import Administration
+from miriam.people.domain import FileState
+from miriam.people.languages import known
+from miriam.people.models import Consent, File
+from miriam.vault.services import holders
+
+MOTHERS = [mother for group in story.groups() for mother in group.mothers]
+
+
+@pytest.fixture(scope="module")
+def centre(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Path]:
+    """The whole centre, made once for all who look at it, and undone at the end."""
+    data = tmp_path_factory.mktemp("centre")
+    asked = override_settings(DATA=data, DEMO=True, ON_LOOPBACK=True)
+    with django_db_blocker.unblock(), asked, transaction.atomic():
+        fill()
+        yield data
+        transaction.set_rollback(True)
+
+
+def test_the_centre_is_whole(centre: Path) -> None:
+    assert Group.objects.count() == 2
+    assert File.objects.count() == 27
+    assert Encounter.objects.count() == sum(len(mother.thread) for mother in MOTHERS) > 200
+    assert Consent.objects.running().count() == 54
+    assert Candidate.objects.live().count() == 3
+    assert StandIn.objects.running().count() == 1
+    assert {mandate.role for mandate in Mandate.objects.order_by("pk")} == set(Role) - {
+        Role.STEWARD
+    }
+
+
+def test_most_women_are_measured_twice_and_some_are_not(centre: Path) -> None:
+    done = Administration.objects.filter(finished_on__isnull=False)
+    assert done.filter(moment=Moment.START).count() == 26
+    assert 18 <= done.filter(moment=Moment.END).count() < 27
+    assert Administration.objects.filter(finished_on=None).count() == 1
+    assert done.filter(answers__reformulated=True).exists()
+
+
+def test_nothing_happens_tomorrow_and_the_year_is_a_year_long(centre: Path) -> None:
+    days = Encounter.objects.order_by("on").values_list("on", flat=True)
+    first, last = days.first(), days.last()
+    assert first is not None
+    assert last is not None
+    assert first < clock.today() - timedelta(days=300)
+    assert last <= clock.today()
+
+
+def test_one_woman_pauses_and_one_has_left(centre: Path) -> None:
+    states = list(File.objects.order_by("pk").values_list("state", flat=True))
+    assert states.count(FileState.PAUSED) == 1
+    assert states.count(FileState.CLOSED) == 1
+
+
+def test_the_journal_of_the_story_agrees_with_itself(centre: Path) -> None:
+    assert journal.verify() == []
+
+
+def test_the_printed_password_opens_the_keys_of_everybody(centre: Path) -> None:
+    kept = keeping.find()
+    assert kept is not None
+    for account in Account.objects.order_by("pk"):
+        assert account.is_fictional
+        assert account.check_password(kept.password)
+        assert account.holder is not None
+        holders.open_with_password(account.holder, kept.password)
+
+
+def test_one_colleague_waits_and_all_other_case_managers_hold_keys(centre: Path) -> None:
+    admissions = {
+        mandate.account.first_name: mandate.admission
+        for mandate in Mandate.objects.with_keys().select_related("account").order_by("pk")
+    }
+    assert admissions.pop("Noor") == Admission.WAITING
+    assert set(admissions.values()) == {Admission.ADMITTED}
+
+
+def test_the_password_is_kept_for_its_owner_alone(centre: Path) -> None:
+    file = centre / keeping.NAME
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_second_start_changes_nothing_and_says_the_same(
+    centre: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    password = json.loads((centre / keeping.NAME).read_text())["password"]
+    assert main([]) == 0
+    assert File.objects.count() == 27
+    said = capsys.readouterr().out
+    assert password in said
+    assert all(person.email in said and person.shows in said for person in story.people())
+
+
+def test_every_woman_has_words_of_her_own_and_a_next_step() -> None:
+    assert len({mother.call_name for mother in MOTHERS}) == len(MOTHERS) == 27
+    for mother in MOTHERS:
+        assert mother.her_words["text"]
+        assert mother.steps
+        assert set(mother.languages) <= set(known())
+
+
+def test_no_note_is_written_twice_or_at_length() -> None:
+    notes = [meeting.words for mother in MOTHERS for meeting in mother.thread]
+    assert len(set(notes)) == len(notes)
+    assert max(map(len, notes)) <= 260

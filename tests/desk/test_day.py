@@ -1,0 +1,153 @@
+"""« Ma journée »: seven lines at most, safety first, nobody's guilt."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from miriam.accompaniment.domain import Doer
+from miriam.accompaniment.services import steps
+from miriam.core import clock
+from miriam.desk.selectors.day import day
+from miriam.people.domain import Channel
+from miriam.people.models import File
+from miriam.people.services import contacts
+from tests.world import Person, World, make_file, make_person, sign_in
+
+
+def promise(world: World, words: str, who: Doer = Doer.CASE_MANAGER) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        steps.write(world.file, words=words, who=who, by=by)
+
+
+def agree_on_contact(world: World, file: File) -> None:
+    with world.case_manager.at_work(file) as by:
+        contacts.agree(
+            file.safe_contact,
+            channel=Channel.SMS,
+            address="0000 00 00 01",
+            version=file.safe_contact.version,
+            by=by,
+        )
+
+
+def shown_to(person: Person, client: Client) -> BeautifulSoup:
+    return BeautifulSoup(sign_in(client, person).get("/journee").content, "html.parser")
+
+
+def titles(page: BeautifulSoup) -> list[str]:
+    return [title.get_text(strip=True) for title in page.select("main .row-title")]
+
+
+def test_what_she_promised_is_there_and_one_tap_settles_it(world: World, client: Client) -> None:
+    promise(world, "Appeler l’école")
+    page = shown_to(world.case_manager, client)
+    form = page.select_one("#promised form")
+    assert form is not None
+    sent = {field["name"]: field["value"] for field in form.select("input")}
+
+    answer = client.post(str(form["action"]), sent)
+
+    assert answer["Location"] == "/journee"
+    assert page.select_one("#promised")
+    assert shown_to(world.case_manager, client).select_one("#promised") is None
+
+
+def test_a_step_of_hers_is_never_a_line(world: World, client: Client) -> None:
+    promise(world, "Appeler la crèche", Doer.HER)
+    promise(world, "Remplir le dossier", Doer.TOGETHER)
+    found = titles(shown_to(world.case_manager, client))
+    assert not {"Appeler la crèche", "Remplir le dossier"} & set(found)
+
+
+def test_never_more_than_seven_lines_and_the_rest_can_wait(world: World, client: Client) -> None:
+    for number in range(9):
+        promise(world, f"Promesse {number}")
+    page = shown_to(world.case_manager, client)
+    waiting = page.select_one("details.fold")
+    assert waiting is not None
+    said = waiting.extract().get_text(" ", strip=True)
+    assert len(titles(page)) == 7
+    assert "Peuvent attendre\u00a0: 4 lignes" in said
+
+
+def test_a_contact_that_may_no_longer_be_safe_comes_before_promises(
+    world: World, client: Client
+) -> None:
+    promise(world, "Appeler l’école")
+    agree_on_contact(world, world.file)
+    with time_machine.travel(clock.now() + timedelta(days=61), tick=False):
+        found = titles(shown_to(world.case_manager, client))
+    assert found[:2] == ["Le contact sûr est-il toujours sûr\u00a0?", "Appeler l’école"]
+
+
+def test_a_contact_agreed_on_lately_is_no_line(world: World, client: Client) -> None:
+    agree_on_contact(world, world.file)
+    page = shown_to(world.case_manager, client)
+    assert page.select_one("#first") is None
+
+
+def test_the_stand_in_sees_until_when_she_replaces(world: World, client: Client) -> None:
+    assert "Vous remplacez Lieve" in titles(shown_to(world.stand_in, client))
+    assert "Vous remplacez Lieve" not in titles(shown_to(world.former_stand_in, client))
+
+
+def test_a_colleague_who_waits_for_her_key_is_a_line(world: World, client: Client) -> None:
+    found = titles(shown_to(world.duo, client))
+    assert "Une collègue attend que vous lui ouvriez" in found
+
+
+def test_the_names_to_note_are_hers_and_not_those_of_her_duo(world: World, client: Client) -> None:
+    make_file(world.duo, "Rosa")
+    page = shown_to(world.duo, client)
+    names = [link.get_text(strip=True) for link in page.select("#note ul a")]
+    assert names == ["Rosa"]
+    assert "le duo pour 1 dossier" in page.get_text()
+
+
+def test_an_empty_day_says_what_the_page_is_for(db: None, client: Client) -> None:
+    world = World()
+    page = shown_to(world.other_centre, client)
+    assert "Rien ne presse aujourd’hui" in page.get_text()
+
+
+def test_a_file_without_a_key_is_counted_and_unnamed(world: World) -> None:
+    nina = make_person(world.centre, name="Nina Exemple")
+    File.objects.filter(pk=world.file.pk).update(case_manager=nina.mandate)
+    with nina.at_work(world.file) as by:
+        today = day(by)
+    assert today.mine.own == []
+    assert today.mine.waiting
+    assert today.mine.waiting.many == 1
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_the_page_opens_in_both_languages(world: World, client: Client, language: str) -> None:
+    promise(world, "Appeler l’école")
+    sign_in(client, world.case_manager)
+    client.cookies["miriam_language"] = language
+    heading = {"fr": "Ma journée", "nl": "Mijn dag"}[language]
+    assert f"<h1>{heading}</h1>" in client.get("/journee").content.decode()
+
+
+def test_the_page_costs_the_same_for_two_files_and_for_five(
+    world: World, client: Client, same_queries: Callable[..., None]
+) -> None:
+    sign_in(client, world.case_manager)
+
+    def one_more(name: str) -> None:
+        file = make_file(world.case_manager, name, world.duo)
+        agree_on_contact(world, file)
+        with world.case_manager.at_work(file) as by:
+            steps.write(file, words="Une promesse", who=Doer.CASE_MANAGER, by=by)
+
+    one_more("Rosa")
+
+    def three_more() -> None:
+        for name in ("Fatou", "Irina", "Grâce"):
+            one_more(name)
+
+    same_queries(lambda: client.get("/journee"), three_more)

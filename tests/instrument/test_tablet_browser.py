@@ -1,0 +1,298 @@
+"""Journey 4 in a real browser, in three languages on a tablet and on a phone: the tablet changes
+hands, loses the network, is closed in the middle, goes on, and is read by axe on every screen.
+"""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
+
+from miriam.instrument.domain import Moment
+from miriam.instrument.models import Administration, Answer
+from miriam.instrument.screen_words import offered, screen_words
+from tests.instrument.in_her_hands import (
+    PHONE,
+    TABLET,
+    InHerHands,
+    as_case_manager,
+    as_seen,
+    kept,
+    measures_of,
+    where_she_is,
+    with_tablet,
+)
+from tests.instrument.measuring import Team, page
+from tests.journeys.conftest import FLAGS, findings_of_axe
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+SIX = [
+    ("fr", TABLET, "light"),
+    ("fr", PHONE, "dark"),
+    ("nl", TABLET, "dark"),
+    ("nl", PHONE, "light"),
+    ("ar", TABLET, "light"),
+    ("ar", PHONE, "dark"),
+]
+IDS = [f"{language}-{size[0]}-{scheme}" for language, size, scheme in SIX]
+# Every screen that she can meet between taking the tablet and giving it back.
+SCREENS = {
+    "welcome",
+    "first step",
+    "second step",
+    "waiting",
+    "choices",
+    "nothing chosen",
+    "several choices",
+    "closed to the team",
+    "pause",
+    "welcome back",
+    "answered before",
+    "end",
+    "thanks",
+}
+
+
+@pytest.fixture(scope="module")
+def browsers() -> Iterator[BrowserType]:
+    """One for the module; as long as it lives, the tests ask the database beside its loop."""
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="module")
+def chromium(browsers: BrowserType) -> Iterator[Browser]:
+    with browsers.launch(executable_path=_path(), args=FLAGS) as browser:
+        yield browser
+
+
+def _path() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.mark.parametrize(("language", "size", "scheme"), SIX, ids=IDS)
+def test_journey_4(
+    browsers: BrowserType,
+    chromium: Browser,
+    client: Client,
+    live_server: Any,
+    tmp_path: Path,
+    language: str,
+    size: tuple[int, int],
+    scheme: str,
+) -> None:
+    team, address, seen = Team(), live_server.url, as_seen(size, scheme)
+
+    def browser_of_the_tablet() -> Any:
+        """The same one each time it is opened: what it keeps lies in its folder."""
+        return browsers.launch_persistent_context(
+            tmp_path / "browser", executable_path=_path(), args=FLAGS, base_url=address, **seen
+        )
+
+    # The tablet changes hands, and the case manager's session is over: here and elsewhere.
+    tablet = browser_of_the_tablet()
+    hers = InHerHands(as_case_manager(tablet, client, team, address), language)
+    hers.screen.goto(measures_of(team))
+    hers.screen.get_by_role("link", name="Commencer").first.click()
+    hers.screen.locator(f"label:has(input[name=language][value={language}])").click()
+    hers.tap(hers.screen.get_by_role("button", name="Donner la tablette"))
+    welcome = hers.screen.url
+    hers.look("welcome")
+    hers.screen.goto(measures_of(team))
+    assert "/se-connecter" in hers.screen.url
+    assert "/se-connecter" in client.get(measures_of(team)).headers["Location"]
+
+    # She answers: in two steps, with one tap, by passing, and sealed.
+    hers.screen.goto(welcome)
+    administration = Administration.objects.get()
+    hers.tap_link("begin")
+    hers.look("first step")
+    hers.tap(hers.steps(0))
+    hers.look("second step")
+    hers.tap(hers.answers(-1))
+    hers.tap(hers.answers(0))
+    hers.tap_button("skip")
+    expected = {"structured_life": 5, "positive_future": 3, "share_experience": "no_answer"}
+    assert kept(team, administration) == expected
+
+    # The network is cut in the middle of an answer: what she tapped waits on the screen.
+    with hers.network_cut():
+        hers.steps(-1).click()
+        hers.expect_to_wait()
+    with hers.network_cut():
+        hers.answers(0).click()
+        hers.expect_to_wait()
+        hers.look("waiting")
+        assert kept(team, administration) == expected
+        hers.answers(-1).click()
+    expected |= {"satisfaction_from_good": 1}
+    assert kept(team, administration) == expected
+    assert where_she_is(hers, administration).key == "stronger_together"
+
+    # Her answer arrives and the network goes before she knows it: it counts once.
+    with hers.answers_that_get_lost():
+        hers.tap_in_vain(hers.answers(0))
+        assert kept(team, administration) == expected | {"stronger_together": 3}
+    expected |= {"stronger_together": 3}
+    # … also when she then taps another one.
+    hers.tap(hers.steps(0))
+    with hers.answers_that_get_lost():
+        hers.tap_in_vain(hers.answers(0))
+        hers.tap_in_vain(hers.answers(-1))
+    expected |= {"say_what_i_think": 5}
+    assert kept(team, administration) == expected
+    assert Answer.objects.count() == len(expected)
+    assert not Answer.objects.exclude(item="say_what_i_think").filter(changed=True).exists()
+
+    # What only she may read, and what nobody but her team may.
+    hers.look("closed to the team")
+    hers.tap(hers.answers(0))
+    hers.go_to(administration, "has_gp")
+    hers.look("choices")
+    hers.tap(hers.answers(0))
+    hers.go_to(administration, "children_ages")
+    hers.look("several choices")
+    hers.tap_button("next")
+    hers.look("nothing chosen")
+    ages = hers.screen.locator("input[name=choices]")
+    first, last = ages.first.get_attribute("value"), ages.last.get_attribute("value")
+    ages.first.check(force=True)
+    ages.last.check(force=True)
+    hers.tap_button("next")
+    gp = administration.questions[24].question
+    assert gp is not None
+    expected |= {
+        "good_collaboration": 3,
+        "has_gp": [gp.choices[0].code],
+        "children_ages": sorted([str(first), str(last)]),
+    }
+    assert kept(team, administration) == expected
+
+    # The browser is closed in the middle, and opened again on the same tablet.
+    tablet.close()
+    tablet = browser_of_the_tablet()
+    hers.screen = tablet.pages[0]
+    hers.screen.goto(welcome)
+    hers.look("welcome back")
+    hers.tap_link("go_on")
+    assert where_she_is(hers, administration).key == "cpas_help_meets_needs"
+    hers.go_to(administration, "structured_life")
+    hers.look("answered before")
+    hers.tap(hers.screen.get_by_role("link", name=hers.words["keep"]))
+    hers.go_to(administration, "cpas_help_meets_needs")
+    hers.tap_button("pause")
+    hers.look("pause")
+    assert kept(team, administration) == expected
+
+    # Another day her case manager gives it again, on another tablet; the first one is over.
+    another = chromium.new_context(base_url=address, **seen)
+    on_the_first, hers.screen = hers.screen, as_case_manager(another, client, team, address)
+    hers.screen.goto(measures_of(team))
+    hers.tap(hers.screen.get_by_role("button", name="Donner la tablette pour continuer"))
+    on_the_first.goto(welcome)
+    for one in offered():
+        expect(on_the_first.get_by_text(screen_words(one)["shut"])).to_be_visible()
+    assert findings_of_axe(on_the_first) == []
+    tablet.close()
+    hers.tap_link("go_on")
+    assert where_she_is(hers, administration).key == "cpas_help_meets_needs"
+    hers.tap(hers.answers(0))
+    hers.screen.goto(reverse("instrument:end", args=[administration.public_id]))
+    hers.look("end")
+    with hers.network_cut():
+        hers.screen.get_by_role("button", name=hers.words["finish"]).click()
+        hers.expect_to_wait()
+    hers.screen.get_by_role("heading", name=hers.words["thanks"]).wait_for()
+    hers.look("thanks")
+
+    # She is done: everything is there, and nothing of it can be seen on the tablet.
+    expected |= {"cpas_help_meets_needs": 3}
+    answered = kept(team, administration)
+    assert {name: answered[name] for name in expected} == expected
+    administration.refresh_from_db()
+    assert administration.is_finished
+    assert administration.interruptions == 1
+    hers.screen.go_back()
+    assert hers.screen.locator("button.answer").count() == 0
+    assert hers.seen == SCREENS
+    another.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "size"), [("fr", PHONE), ("nl", TABLET), ("ar", PHONE)], ids=["fr", "nl", "ar"]
+)
+def test_without_scripts_the_browser_says_it_and_nothing_is_lost_or_doubled(
+    chromium: Browser, live_server: Any, language: str, size: tuple[int, int]
+) -> None:
+    team = Team()
+    administration = team.start(language=language)
+    seen = as_seen(size, java_script_enabled=False)
+    secret = team.hand_over(administration)
+    hers = InHerHands(with_tablet(chromium, live_server.url, secret, **seen), language)
+    hers.screen.goto(reverse("instrument:tablet", args=[administration.public_id]))
+    hers.tap_link("begin")
+    hers.tap(hers.steps(0))
+    hers.tap(hers.answers(0))
+    hers.screen.context.set_offline(True)
+    with hers.screen.expect_event("requestfailed"):
+        hers.answers(0).click()
+    assert kept(team, administration) == {"structured_life": 4}
+
+    hers.screen.context.set_offline(False)
+    hers.screen.reload()
+    assert where_she_is(hers, administration).key == "share_experience"
+    assert kept(team, administration) == {"structured_life": 4, "positive_future": 3}
+    hers.screen.close()
+    hers.screen = with_tablet(chromium, live_server.url, secret, **seen)
+    hers.screen.goto(reverse("instrument:tablet", args=[administration.public_id]))
+    hers.tap_link("go_on")
+    assert where_she_is(hers, administration).key == "share_experience"
+    hers.go_to(administration, "children_ages")
+    hers.screen.locator("input[name=choices]").last.check(force=True)
+    hers.tap_button("next")
+    hers.screen.goto(reverse("instrument:end", args=[administration.public_id]))
+    hers.tap_button("finish")
+    hers.screen.get_by_role("heading", name=hers.words["thanks"]).wait_for()
+    answered = kept(team, administration)
+    assert (answered["structured_life"], answered["positive_future"]) == (4, 3)
+    assert len(answered["children_ages"]) == 1  # type: ignore[arg-type]
+
+
+def test_no_answer_moves_out_of_the_screen_of_a_phone(chromium: Browser, live_server: Any) -> None:
+    team = Team()
+    administration = team.start(language="fr")
+    secret = team.hand_over(administration)
+    screen = with_tablet(chromium, live_server.url, secret, **as_seen(PHONE))
+    for asked in administration.questions:
+        screen.goto(page(administration, asked.key))
+        assert screen.evaluate("document.documentElement.scrollWidth") <= PHONE[0], asked.key
+
+
+@pytest.mark.parametrize("size", [PHONE, (1440, 900)], ids=["phone", "desk"])
+def test_the_pages_of_the_team_have_no_finding(
+    chromium: Browser, client: Client, live_server: Any, size: tuple[int, int]
+) -> None:
+    team = Team()
+    team.measured(code=2)
+    last = team.measured(moment=Moment.END, codes={"housing": 5})
+    begun = team.start(moment=Moment.YEAR_AFTER)
+    context = chromium.new_context(base_url=live_server.url, **as_seen(size))
+    screen = as_case_manager(context, client, team, live_server.url)
+    for address in (
+        reverse("instrument:measures", args=[team.file.public_id]),
+        reverse("instrument:start", args=[team.file.public_id, "T2"]),
+        reverse("instrument:afterwards", args=[last.public_id]),
+        reverse("instrument:paper", args=[begun.public_id]),
+        reverse("instrument:typing", args=[begun.public_id]),
+        reverse("instrument:overview"),
+        reverse("instrument:definitions"),
+        reverse("instrument:definition", args=["miriam-14-10", "1.0.0"]) + "?langue=ar",
+    ):
+        screen.goto(address)
+        assert findings_of_axe(screen) == [], address
+        assert screen.evaluate("document.documentElement.scrollWidth") <= size[0], address

@@ -1,0 +1,112 @@
+"""A real browser before the real application, in which the fictional centre lives.
+
+The centre is filled once; every journey gets a copy of its own and a server of its own, so that
+journeys may write whatever they like.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.served import miriam, served
+
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, DESK = (360, 780), (1440, 900)
+
+
+@dataclass(frozen=True)
+class ServedCentre:
+    """Where the centre answers, where its data lies, and what was said at its start."""
+
+    address: str
+    data: Path
+    announced: str
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data folder with the fictional centre, and who was said to be able to sign in."""
+    data = tmp_path_factory.mktemp("filled") / "var"
+    done = miriam("demo", data=data)
+    assert done.returncode == 0, done.stderr
+    return data, done.stdout
+
+
+@pytest.fixture
+def centre(filled: tuple[Path, str], tmp_path: Path) -> Iterator[ServedCentre]:
+    """A centre of one's own."""
+    data, announced = filled
+    own = tmp_path / "var"
+    shutil.copytree(data, own)
+    with served(own, "--demo") as port:
+        yield ServedCentre(f"http://localhost:{port}", own, announced)
+
+
+@pytest.fixture
+def open_page(browser: Browser, centre: ServedCentre) -> Iterator[Callable[..., Page]]:
+    """`open_page(size=PHONE, locale="nl-BE")`: a browser of one's own; any error in it fails."""
+    wrong: list[str] = []
+    contexts = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            wrong.append(message.text)
+
+    def opened(size: tuple[int, int] = DESK, locale: str = "fr-BE", **more: Any) -> Page:
+        width, height = size
+        context = browser.new_context(
+            base_url=centre.address,
+            viewport={"width": width, "height": height},
+            locale=locale,
+            timezone_id="Europe/Brussels",
+            **more,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", hear)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def findings_of_axe(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, one line per finding."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{found['id']}: {node['html'][:160]}"
+        for found in result["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """`assert axe(page) == []`."""
+    return findings_of_axe

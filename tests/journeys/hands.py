@@ -1,0 +1,69 @@
+"""A person before a browser: what she taps and types is counted, in actions and not in seconds."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from playwright.sync_api import Locator, Page
+
+from tests.journeys.conftest import ServedCentre
+
+Axe = Callable[[Page], list[str]]
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+@dataclass
+class Hands:
+    """Somebody with a page open."""
+
+    page: Page
+    taps: int = 0
+
+    def tap(self, *, on: str, within: str = "body", role: str = "link") -> None:
+        """Tap what has this name; the first, where several have it."""
+        named = self.page.locator(within).get_by_role(role, name=on)  # type: ignore[arg-type]
+        self.touch(named.first)
+
+    def touch(self, what: Locator) -> None:
+        """Tap this."""
+        what.click()
+        self.page.wait_for_load_state()
+        self.taps += 1
+
+    def starts_counting(self) -> None:
+        """From here on."""
+        self.taps = 0
+
+    @property
+    def here(self) -> str:
+        """Where she is, without the name of the object."""
+        return UUID.sub("…", self.page.url.split("/", 3)[3])
+
+
+def sign_in(page: Page, centre: ServedCentre, who: str) -> Hands:
+    """Come in with the password that was printed."""
+    kept = json.loads((Path(centre.data) / "demonstration.json").read_text(encoding="utf-8"))
+    page.set_default_timeout(60_000)
+    page.goto("/se-connecter")
+    page.locator("input[name=name]").fill(f"{who}@val-fictif.example")
+    page.locator("input[type=password]").fill(kept["password"])
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/(journee|accueil|cles|code)$"))
+    if page.url.endswith("/code"):
+        page.locator("input[name=code]").fill(code_of(kept["second_factor_secret"]))
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("/accueil$"))
+    return Hands(page)
+
+
+def code_of(secret: str) -> str:
+    """What the application on her telephone shows now."""
+    now = next(iter(yield_hotp_counters_from_time()))
+    return format_hotp_value(hotp_value(secret, now))

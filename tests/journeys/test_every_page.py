@@ -1,0 +1,148 @@
+"""Every page that one can reach by following links: axe finds nothing, nothing moves sideways; and
+every address of the house is reached by somebody, or said here to be reached in another way.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.atlas import Atlas, drawn, routes_with_a_page
+from tests.journeys.conftest import DESK, PHONE, ServedCentre
+from tests.journeys.hands import Axe, sign_in
+from tests.served import served
+
+pytestmark = pytest.mark.journey
+Open = Callable[..., Page]
+AtlasOf = Callable[[str], Atlas]
+
+LOOKS = [
+    (who, locale, size, scheme)
+    for who, locale in (("claire", "fr-BE"), ("lieve", "nl-BE"))
+    for size, scheme in ((PHONE, "light"), (DESK, "dark"))
+] + [
+    ("elena", "fr-BE", PHONE, "dark"),
+    ("karim", "fr-BE", PHONE, "light"),
+    ("luc", "fr-BE", DESK, "light"),
+    ("greet", "nl-BE", PHONE, "dark"),
+    ("paul", "fr-BE", PHONE, "light"),
+    ("noor", "nl-BE", DESK, "light"),
+    ("anne", "fr-BE", PHONE, "dark"),
+    ("sam", "fr-BE", PHONE, "light"),
+    ("", "nl-BE", PHONE, "dark"),
+]
+TABLET = "in her hands: instrument/test_tablet_browser"
+TYPED_TWICE = "a sheet that was typed twice: instrument/test_paper_browser"
+VOICE = "a voice, of which the fictional centre has none: instrument/test_listening_browser"
+# What nobody of the fictional centre comes to by a link, and where it is looked at instead.
+ELSEWHERE = {
+    "access:arrive": "a first link: test_passkey",
+    "access:kept": "words that wait behind a new password: test_kept_words",
+    "access:link": "leads from a link to where it is used: test_passkey",
+    "access:lost_key": "the key of somebody with a new password: access/test_lost_password",
+    "access:reset": "a link by mail: access/test_lost_password",
+    "access:second_factor": "between the password and the house: test_passkey",
+    "instrument:differences": TYPED_TWICE,
+    "instrument:draft_sound": VOICE,
+    "instrument:end": TABLET,
+    "instrument:paused": TABLET,
+    "instrument:question": TABLET,
+    "instrument:sound": VOICE,
+    "instrument:tablet": TABLET,
+    "instrument:tablet_sound": VOICE,
+    "instrument:thanks": TABLET,
+    "instrument:typing_again": TYPED_TWICE,
+}
+# A button; whoever comes to the address itself is led back to the page that has it.
+BUTTONS = {
+    "access:kept_forget",
+    "access:mandate_link",
+    "access:session_end",
+    "accompaniment:aspiration_set_aside",
+    "accompaniment:aspiration_take_up",
+    "accompaniment:step_done",
+    "accompaniment:step_let_go",
+    "accompaniment:step_reopen",
+    "accompaniment:theme_bring_back",
+    "accompaniment:theme_retire",
+    "accompaniment:themes_adopt",
+    "instrument:draft_begin",
+    "instrument:hand_over",
+    "instrument:keep",
+    "instrument:pause",
+    "set_language",
+}
+
+
+@pytest.fixture(scope="session")
+def atlas_of(
+    filled: tuple[Path, str], browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[AtlasOf]:
+    """`atlas_of("claire")`: her pages, found once for all tests; their ids are those of each copy
+    of the centre. Without a name, those of somebody who is not signed in.
+    """
+    data = tmp_path_factory.mktemp("atlas") / "var"
+    shutil.copytree(filled[0], data)
+    with served(data, "--demo") as port:
+        centre = ServedCentre(f"http://localhost:{port}", data, filled[1])
+
+        @cache
+        def of(who: str) -> Atlas:
+            with browser.new_context(base_url=centre.address) as context:
+                page = context.new_page()
+                come_in(page, centre, who)
+                return drawn(context.request, page.url)
+
+        yield of
+
+
+def come_in(page: Page, centre: ServedCentre, who: str) -> None:
+    if who:
+        sign_in(page, centre, who)
+    else:
+        page.goto("/")
+
+
+@pytest.mark.parametrize(
+    ("who", "locale", "size", "scheme"),
+    LOOKS,
+    ids=[f"{who or 'nobody'}-{size[0]}-{scheme}" for who, _locale, size, scheme in LOOKS],
+)
+def test_axe_finds_nothing_on_any_page(
+    centre: ServedCentre,
+    open_page: Open,
+    axe: Axe,
+    atlas_of: AtlasOf,
+    who: str,
+    locale: str,
+    size: tuple[int, int],
+    scheme: str,
+) -> None:
+    atlas = atlas_of(who)
+    assert atlas.broken == []
+    page = open_page(size, locale, color_scheme=scheme)
+    come_in(page, centre, who)
+    found: list[str] = []
+    for kind, address in atlas.pages.items():
+        page.goto(urlsplit(address).path)
+        found += [f"{kind} {wrong}" for wrong in axe(page)]
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > size[0]:
+            found.append(f"{kind} is {width} pixels wide")
+    assert found == [], "\n".join(found)
+
+
+def test_every_address_is_reached_by_somebody_or_said_to_be_reached_otherwise(
+    atlas_of: AtlasOf,
+) -> None:
+    reached: set[str] = set()
+    for who in sorted({who for who, *_look in LOOKS}):
+        reached |= atlas_of(who).routes
+    left = routes_with_a_page() - reached
+    named = BUTTONS | set(ELSEWHERE)
+    assert left - named == set(), "nobody comes here"
+    assert named - left == set(), "somebody comes here after all, or it is no more"

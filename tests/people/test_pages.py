@@ -1,0 +1,347 @@
+"""The pages about a woman: what they show, what they keep, what they say when it goes wrong."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from miriam.audit.models import Line
+from miriam.people.domain import Channel, Child, Scope
+from miriam.people.models import Consent, Exclusion, File, SafeContact
+from miriam.people.services import commitments, consents, contacts, files, households, pausing
+from tests.world import World, make_account, make_file, sign_in
+
+Page = Callable[[str], str]
+PAGES = """fiche identite menage contact accords/participation accords/measure
+accords/participation/papier equipe jamais arreter""".split()
+
+
+def words(response: object) -> str:
+    """All the page says, with plain spaces."""
+    return " ".join(response.content.decode().replace("\u00a0", " ").split())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_every_page_opens_in_both_languages(desk: Client, page: Page, language: str) -> None:
+    desk.cookies["miriam_language"] = language
+    for name in PAGES:
+        response = desk.get(page(name))
+        assert (name, response.status_code) == (name, 200)
+        assert f'lang="{language}"' in words(response)
+
+
+def test_a_file_is_opened_with_a_name_alone(desk: Client) -> None:
+    response = desk.post("/dossiers/nouveau", {"call_name": "Samira"}, follow=True)
+    assert "Samira" in words(response)
+    assert File.objects.count() == 2
+
+
+def test_a_name_that_sounds_alike_is_asked_about_and_nothing_is_written_yet(desk: Client) -> None:
+    response = desk.post("/dossiers/nouveau", {"call_name": "Nadja"})
+    assert "Est-ce elle ?" in words(response)
+    assert File.objects.count() == 1
+
+
+def test_no_answer_to_who_she_is_is_said_beside_the_question(desk: Client) -> None:
+    answer = desk.post("/dossiers/nouveau", {"call_name": "Nadja", "same": ""})
+    assert "Dites si c’est elle, ou une autre femme." in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("", "Écrivez au moins un prénom."), ("x" * 81, "au plus 80 signes, et il y en a 81.")],
+)
+def test_a_name_that_cannot_be_is_said_in_plain_words(
+    desk: Client, typed: str, sentence: str
+) -> None:
+    said = words(desk.post("/dossiers/nouveau", {"call_name": typed}))
+    assert f"Comment voulez-vous l’appeler ? {sentence}" in said.replace("C’est trop long : ", "")
+
+
+def test_a_contact_without_any_way_is_not_said_to_be_confirmed(desk: Client, page: Page) -> None:
+    said = words(desk.post(page("contact"), {"version": 1}, follow=True))
+    assert "aucun moyen sûr de la joindre n’est connu" in said
+    assert "confirmé aujourd’hui" not in said
+
+
+def test_nobody_excluded_is_said_without_a_figure(desk: Client, page: Page) -> None:
+    assert "Elle n’a nommé personne." in words(desk.get(page("fiche")))
+
+
+def test_the_question_sends_its_answer_after_the_empty_one(desk: Client) -> None:
+    page = BeautifulSoup(
+        desk.post("/dossiers/nouveau", {"call_name": "Nadja"}).content, "html.parser"
+    )
+    sent = [str(field.get("type")) for field in page.select("main [name=same]")]
+    assert sent == ["hidden", "radio", "radio"]
+
+
+def test_it_is_her_leads_to_her_card(desk: Client, world: World, page: Page) -> None:
+    typed = {"call_name": "Nadja", "same": str(world.file.public_id)}
+    response = desk.post("/dossiers/nouveau", typed)
+    assert response.headers["Location"] == page("fiche")
+    assert File.objects.count() == 1
+
+
+def test_it_is_another_opens_a_file_once_however_often_it_is_sent(desk: Client) -> None:
+    typed = {"call_name": "Nadja", "same": "another", "once": str(uuid4())}
+    first = desk.post("/dossiers/nouveau", typed)
+    second = desk.post("/dossiers/nouveau", typed)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert File.objects.count() == 2
+
+
+def test_somebody_elses_file_is_no_answer(desk: Client, world: World) -> None:
+    theirs = make_file(world.other_group, "Nadja")
+    typed = {"call_name": "Nadja", "same": str(theirs.public_id)}
+    response = desk.post("/dossiers/nouveau", typed)
+    assert response.status_code == 200
+    assert File.objects.count() == 2
+
+
+def test_without_a_name_the_form_says_so(desk: Client) -> None:
+    response = desk.post("/dossiers/nouveau", {"call_name": " "})
+    assert "Il y a quelque chose à corriger" in words(response)
+
+
+def test_identity_is_kept_and_shown(desk: Client, page: Page) -> None:
+    typed = {"version": 1, "call_name": "Nadia", "first_language": "ar", "second_language": "ar"}
+    response = desk.post(page("identite"), {**typed, "third_language": "fr"}, follow=True)
+    assert "arabe, français" in words(response)
+
+
+def test_two_people_who_edit_see_both_texts_and_may_save_again(
+    desk: Client, page: Page, world: World
+) -> None:
+    with world.duo.at_work(world.file) as by:
+        contacts.agree(
+            world.file.safe_contact, channel=Channel.SMS, address="0470", version=1, by=by
+        )
+    typed = {"version": 1, "channel": "phone", "address": "0499", "may_leave_message": "no"}
+    response = desk.post(page("contact"), typed)
+    assert "Quelqu’un a modifié ce texte entre-temps" in words(response)
+    assert "<dd>0470</dd>" in words(response)
+    assert 'value="0499"' in words(response)
+    assert 'name="version" value="2"' in words(response)
+    assert desk.post(page("contact"), {**typed, "version": 2}).status_code == 302
+
+
+def test_two_people_who_describe_a_household_see_both(
+    desk: Client, page: Page, world: World
+) -> None:
+    with world.duo.at_work(world.file) as by:
+        children = [Child("Ilyas", 2020)]
+        households.describe(world.file.household, children=children, note="", version=1, by=by)
+    none = {"child-TOTAL_FORMS": 0, "child-INITIAL_FORMS": 0}
+    response = desk.post(page("menage"), {"version": 1, "note": "Seule.", **none})
+    assert "<dd>Ilyas 2020</dd>" in words(response)
+    assert "Seule." in words(response)
+
+
+def test_children_are_kept_and_an_emptied_line_goes(desk: Client, page: Page) -> None:
+    typed = {
+        "version": 1,
+        "child-TOTAL_FORMS": 2,
+        "child-INITIAL_FORMS": 0,
+        "child-0-first_name": "Ilyas",
+        "child-0-birth_year": "2020",
+        "child-0-custody": "alternating",
+        "child-1-first_name": "",
+    }
+    response = desk.post(page("menage"), typed, follow=True)
+    assert "Ilyas" in words(response)
+    assert "une semaine sur deux environ" in words(response)
+    emptied = {**typed, "version": 2, "child-0-first_name": "", "child-0-birth_year": ""}
+    response = desk.post(page("menage"), {**emptied, "child-0-custody": ""}, follow=True)
+    assert "Noter ses enfants" in words(response)
+
+
+def test_a_child_of_next_year_is_refused_and_the_line_kept(desk: Client, page: Page) -> None:
+    counts = {"child-TOTAL_FORMS": 1, "child-INITIAL_FORMS": 0}
+    typed = {"version": 1, **counts, "child-0-birth_year": "2099", "child-0-first_name": "Adam"}
+    response = desk.post(page("menage"), typed)
+    assert "Cette année n’a pas encore commencé." in words(response)
+    assert 'value="Adam"' in words(response)
+
+
+def test_a_contact_not_asked_about_for_months_is_gently_asked_again(
+    client: Client, page: Page, world: World
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        contact = world.file.safe_contact
+        contacts.agree(contact, channel=Channel.SMS, address="0470", version=1, by=by)
+    with time_machine.travel("2027-12-01 10:00"):
+        sign_in(client, world.case_manager)
+        assert "Redemandez-lui" in words(client.get(page("fiche")))
+        response = client.post(page("contact/confirmer"), follow=True)
+        assert "Redemandez-lui" not in words(response)
+
+
+def test_where_nobody_asked_no_message_is_left(desk: Client, page: Page, world: World) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        contact = SafeContact.objects.select_related("file").get(file=world.file)
+        contacts.agree(contact, channel=Channel.PHONE, address="0470", version=1, by=by)
+    assert "pas encore demandé, donc non" in words(desk.get(page("fiche")))
+
+
+def test_a_consent_is_read_beside_her_language_written_printed_and_withdrawn(
+    desk: Client, page: Page, world: World
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        files.correct(
+            world.file,
+            call_name="Nadia",
+            birth_date=None,
+            languages=["ar"],
+            needs_interpreter=True,
+            version=1,
+            by=by,
+        )
+    asked = words(desk.get(page("accords/participation")))
+    assert 'lang="ar" dir="rtl"' in asked
+    assert "traduction non relue" in asked
+    typed = {"language": "ar", "with_interpreter": "on", "given_on": "2026-03-02"}
+    desk.post(page("accords/participation"), typed)
+    [consent] = Consent.objects.filter(file=world.file)
+    paper = words(desk.get(f"/accords/{consent.public_id}"))
+    for said in ("2 mars 2026", "arabe", "avec interprète", "Lieve Exemple", "Sofie Exemple"):
+        assert said in paper
+    response = desk.post(f"/accords/{consent.public_id}/retirer", follow=True)
+    assert "Son accord est retiré" in words(response)
+    assert "J’ai retiré mon accord le" in words(desk.get(f"/accords/{consent.public_id}"))
+
+
+def test_a_yes_of_tomorrow_is_refused(desk: Client, page: Page) -> None:
+    typed = {"language": "fr", "given_on": "2099-01-01"}
+    response = desk.post(page("accords/measure"), typed)
+    assert "Ce jour n’est pas encore venu." in words(response)
+    assert not Consent.objects.exists()
+
+
+def test_there_is_no_consent_to_something_else(desk: Client, page: Page) -> None:
+    assert desk.get(page("accords/tout")).status_code == 404
+
+
+def test_the_commitment_is_printed_with_the_consent_once_the_centre_has_made_it(
+    client: Client, page: Page, world: World
+) -> None:
+    sign_in(client, world.case_manager)
+    assert "n’a pas encore noté son engagement" in words(client.get(page("accords/measure/papier")))
+    sign_in(client, world.coordinator)
+    assert client.post("/engagement").status_code == 302
+    sign_in(client, world.case_manager)
+    paper = words(client.get(page("accords/measure/papier")))
+    assert "L’engagement du centre" in paper
+    assert "n’a pas encore noté son engagement" not in paper
+
+
+def test_only_the_coordinator_speaks_for_the_centre(desk: Client) -> None:
+    assert desk.get("/engagement").status_code == 404
+
+
+def test_a_duo_is_named_and_unnamed(desk: Client, page: Page, world: World) -> None:
+    response = desk.post(page("equipe"), {"duo": world.other_group.actor().hat.pk}, follow=True)
+    assert "Marta Exemple" in words(response)
+    response = desk.post(page("equipe"), {"duo": ""}, follow=True)
+    assert "pas encore nommée" in words(response)
+
+
+def test_she_names_somebody_and_changes_her_mind(desk: Client, page: Page, world: World) -> None:
+    response = desk.post(page("jamais"), {"account": world.duo.account.pk}, follow=True)
+    assert "Sofie Exemple" in words(response)
+    [exclusion] = Exclusion.objects.filter(file=world.file)
+    desk.post(f"/jamais/{exclusion.public_id}/lever")
+    assert not Exclusion.objects.exists()
+
+
+def test_one_names_only_people_of_the_centre(desk: Client, page: Page, world: World) -> None:
+    response = desk.post(page("jamais"), {"account": world.other_centre.account.pk})
+    assert response.status_code == 200
+    assert not Exclusion.objects.exists()
+
+
+def test_pause_take_up_stop_and_undo_are_one_act_each(desk: Client, page: Page) -> None:
+    assert "Elle reviendra si elle veut" in words(desk.post(page("pause"), follow=True))
+    assert "C’est repris." in words(desk.post(page("reprendre"), follow=True))
+    stopped = words(desk.post(page("arreter"), follow=True))
+    assert "Cet accompagnement est terminé" in stopped
+    assert "C’était une erreur" in stopped
+    assert "Mettre en pause" in words(desk.post(page("arreter/annuler"), follow=True))
+
+
+def test_an_act_that_comes_too_late_says_why(desk: Client, page: Page, world: World) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        pausing.stop(world.file, by=by)
+    response = desk.post(page("pause"), follow=True)
+    assert "quelqu’un a changé l’état du dossier entre-temps" in words(response)
+
+
+def test_a_closed_card_offers_nothing_to_write(desk: Client, page: Page, world: World) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        pausing.stop(world.file, by=by)
+    card = words(desk.get(page("fiche")))
+    for act in ("identite", "menage", "/contact", "equipe", "jamais", "pause"):
+        assert f'{page("")}{act.strip("/")}"' not in card
+
+
+def test_opening_a_page_is_written_in_her_journal_with_its_purpose(
+    desk: Client, page: Page, world: World
+) -> None:
+    desk.get(page("menage"))
+    purposes = Line.objects.filter(subject=world.file.public_id, act="opened.shared")
+    assert set(purposes.values_list("purpose", flat=True)) == {"people.household"}
+
+
+def test_the_card_costs_the_same_with_more_consents_exclusions_and_children(
+    desk: Client, page: Page, world: World, same_queries: Callable[..., None]
+) -> None:
+    def grow() -> None:
+        with world.case_manager.at_work(world.file) as by:
+            for _ in range(3):
+                given = consents.give(
+                    world.file, scope=Scope.MEASURE, language="fr", with_interpreter=False, by=by
+                )
+                consents.withdraw(given, by=by)
+                Exclusion.objects.create(file=world.file, account=make_account())
+
+    grow()
+    same_queries(lambda: desk.get(page("fiche")), grow)
+
+
+def test_asking_whether_a_file_exists_costs_the_same_with_two_files_and_five(
+    desk: Client, world: World, same_queries: Callable[..., None]
+) -> None:
+    make_file(world.case_manager, "Nadja")
+    same_queries(
+        lambda: desk.post("/dossiers/nouveau", {"call_name": "Nadia"}),
+        lambda: [make_file(world.case_manager, "Nadia") for _ in range(3)],
+    )
+
+
+def test_the_list_of_professionals_costs_the_same_however_many(
+    desk: Client, page: Page, world: World, same_queries: Callable[..., None]
+) -> None:
+    def grow() -> None:
+        for _ in range(3):
+            Exclusion.objects.create(file=world.file, account=make_account())
+
+    grow()
+    same_queries(lambda: desk.get(page("jamais")), grow)
+
+
+def test_no_name_reaches_an_address_or_the_log(desk: Client, page: Page, logs: list[str]) -> None:
+    for name in PAGES:
+        desk.get(page(name))
+    assert not [line for line in logs if "Nadia" in line]
+
+
+def test_a_commitment_made_stays_word_for_word(world: World, client: Client) -> None:
+    with world.coordinator.at_work() as by:
+        commitments.commit_centre(world.coordinator.actor().hat, by=by)
+    sign_in(client, world.coordinator)
+    shown = words(client.get("/engagement"))
+    assert "depuis le" in shown
+    assert "Le centre s’y engage" not in shown

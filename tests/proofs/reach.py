@@ -1,0 +1,43 @@
+"""Where to look: every sealed field, and every form in which a canary could stand in a file."""
+
+import base64
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db.models import Model
+
+from miriam.vault.fields import SealedText
+
+
+def models() -> list[type[Model]]:
+    """The models of the house."""
+    return [model for model in apps.get_models() if model.__module__.startswith("miriam.")]
+
+
+def sealed_fields_of(model: type[Model]) -> Iterator[SealedText]:
+    """The sealed fields of a model."""
+    return (field for field in model._meta.get_fields() if isinstance(field, SealedText))
+
+
+def sealed_names() -> set[str]:
+    """Every sealed field as `people.File.call_name`."""
+    return {
+        f"{model._meta.label}.{field.name}"
+        for model in models()
+        for field in sealed_fields_of(model)
+    }
+
+
+def core(mark: str) -> str:
+    """What of a mark stands even where only the difference to another mark was written down: the
+    log of PostgreSQL leaves out how both begin and end.
+    """
+    return mark[10:-3] if mark.startswith("canari-") else mark
+
+
+def forms(mark: str) -> tuple[bytes, ...]:
+    """In clear, in hexadecimal, in base64 (each of the three alignments), and in UTF-16."""
+    mark = core(mark)
+    clear = mark.encode()
+    shifted = [base64.b64encode(b"." * shift + clear)[4:-4] for shift in range(3)]
+    return (clear, clear.hex().encode(), mark.encode("utf-16-le"), *shifted)
