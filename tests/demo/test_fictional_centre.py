@@ -25,6 +25,7 @@ from miriam.people.languages import known
 from miriam.people.models import Consent, File
 from miriam.vault.services import holders
 
+pytestmark = pytest.mark.django_db
 MOTHERS = [mother for group in story.groups() for mother in group.mothers]
 
 

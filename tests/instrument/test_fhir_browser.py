@@ -69,9 +69,11 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "package" / "dist" / "lforms"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def forms(program: Path) -> Iterator[Page]:
-    """A page with the program in it, and no other address within reach."""
+    """A page with the program in it, and no other address within reach. It closes with the
+    module: as long as a browser is driven, no other test may ask the database.
+    """
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(ADDRESS)
