@@ -82,8 +82,17 @@ def invited_by(capability: Capability) -> Mandate | None:
 
 @transaction.atomic
 def choose_first_password(mandate: Mandate, *, password: str) -> str:
-    """Her password makes her key; returns the recovery code that is shown once."""
-    account = mandate.account
+    """Her password makes her key; returns the recovery code that is shown once.
+
+    A button pressed twice makes one key: the second press waits, and shows a code that counts.
+
+    Raises:
+        Unreadable: when she chose another password a moment ago.
+    """
+    account = mandate.account = Account.objects.select_for_update().get(pk=mandate.account_id)
+    if account.holder:
+        pair = holders.open_with_password(account.holder, password)
+        return holders.change_recovery_code(account.holder, pair)
     account.set_password(password)
     account.holder, pair, code = holders.make(password=password)
     account.save(update_fields=["password", "holder"])

@@ -21,10 +21,16 @@ def _hashed(secret: str) -> str:
 
 @transaction.atomic
 def give(
-    *, act: str, subject: UUID, lasts: timedelta, given_by: UUID | None
+    *,
+    act: str,
+    subject: UUID,
+    lasts: timedelta,
+    given_by: UUID | None,
+    beside_earlier: bool = False,
 ) -> tuple[Capability, str]:
     """A new capability and the secret that whoever uses it must show; earlier ones end."""
-    end(act=act, subject=subject)
+    if not beside_earlier:
+        end(act=act, subject=subject)
     secret = secrets.token_urlsafe(32)
     capability = Capability.objects.create(
         act=act,
@@ -40,6 +46,11 @@ def give(
 def end(*, act: str, subject: UUID) -> None:
     """Nobody can use this capability any more."""
     Capability.objects.live().filter(act=act, subject=subject).update(ended_at=clock.now())
+
+
+def asked_for(*, act: str, subject: UUID) -> int:
+    """How many live ones nobody gave, but somebody asked for."""
+    return Capability.objects.live().filter(act=act, subject=subject, given_by=None).count()
 
 
 def shown_in(request: HttpRequest) -> Capability | None:

@@ -17,6 +17,7 @@ from miriam.vault.services.circles import NotVouched, UnknownCircle
 RESET = "access.reset_password"
 RESET_LASTS = timedelta(hours=2)
 HANDED_OVER_LASTS = timedelta(days=2)
+MOST_ASKED_FOR = 5
 
 
 def is_hers(account: Account, password: str) -> bool:
@@ -45,17 +46,32 @@ def renew_recovery_code(account: Account, *, password: str, by: Actor) -> str:
 
 
 @transaction.atomic
-def give_reset_link(
-    account: Account, *, by: Actor | None = None, lasts: timedelta = RESET_LASTS
-) -> str:
-    """The secret of a one-time address by which she chooses another password."""
+def give_reset_link(account: Account, *, by: Actor) -> str:
+    """The secret of a one-time address, to hand over; earlier ones end."""
+    _capability, secret = capabilities.give(
+        act=RESET, subject=account.public_id, lasts=HANDED_OVER_LASTS, given_by=by.public_id
+    )
+    log.write("account.reset_link_given", about=account.public_id, by=by)
+    return secret
+
+
+@transaction.atomic
+def ask_reset_link(account: Account) -> str | None:
+    """The secret of a one-time address, for her mailbox; nothing when enough wait there.
+
+    Whoever knows her name can ask, as often as the door lets her: the links that she already has
+    go on counting, and her mailbox does not fill up.
+    """
+    if capabilities.asked_for(act=RESET, subject=account.public_id) >= MOST_ASKED_FOR:
+        return None
     _capability, secret = capabilities.give(
         act=RESET,
         subject=account.public_id,
-        lasts=lasts,
-        given_by=by.public_id if by else None,
+        lasts=RESET_LASTS,
+        given_by=None,
+        beside_earlier=True,
     )
-    log.write("account.reset_link_given", about=account.public_id, by=by)
+    log.write("account.reset_link_given", about=account.public_id)
     return secret
 
 

@@ -60,9 +60,7 @@ def mandate_link(request: Request, mandate: Mandate) -> HttpResponse:
         return redirect("access:mandate", mandate.public_id)
     arrived = mandate.account.holder_id is not None
     secret = (
-        passwords.give_reset_link(
-            mandate.account, by=request.actor, lasts=passwords.HANDED_OVER_LASTS
-        )
+        passwords.give_reset_link(mandate.account, by=request.actor)
         if arrived
         else arrivals.give_link(mandate, by=request.actor)
     )

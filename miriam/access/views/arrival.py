@@ -51,7 +51,10 @@ def arrive(request: HttpRequest) -> HttpResponse:
 
 
 def _arrived(request: HttpRequest, mandate: Mandate, password: str) -> HttpResponse:
-    code = arrivals.choose_first_password(mandate, password=password)
+    try:
+        code = arrivals.choose_first_password(mandate, password=password)
+    except Unreadable:
+        return render(request, "access/link_over.html", status=404)
     return _signed_in_with_code(request, mandate.account, password, code)
 
 
@@ -94,11 +97,10 @@ def _same_for_all(request: HttpRequest, name: str) -> HttpResponse:
 
 def _send_if_known(request: HttpRequest, name: str) -> None:
     account = account_named(name)
-    if account is None:
-        return
-    secret = passwords.give_reset_link(account)
-    address = request.build_absolute_uri(reverse("access:link", args=[secret]))
-    mail.send_link(account, address, "password")
+    secret = passwords.ask_reset_link(account) if account else None
+    if account and secret:
+        address = request.build_absolute_uri(reverse("access:link", args=[secret]))
+        mail.send_link(account, address, "password")
 
 
 @open_to_all("whoever lost a password cannot sign in")
