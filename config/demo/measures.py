@@ -3,11 +3,12 @@
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from config.demo import story
+from config.demo import sheets, story
 from config.demo.lives import Happening
 from config.demo.year import Year
 from miriam.access.actor import Actor
@@ -39,6 +40,8 @@ SAID_OTHERWISE = {
         "society_my_way": "Mag ik het hier op mijn manier doen?",
     },
 }
+HARD = ("people_improve_surroundings", "society_my_way", "satisfaction_from_good")
+OPEN_SIMPLE_WORDS = 0.5
 END_BEFORE_TODAY = 24
 
 Levels = dict[str, float]
@@ -94,9 +97,12 @@ def _take(
     given = _answers(administration, mother, levels, chance)
     if how == "interrupted":
         _on_the_tablet(administration, given, by, again=moment is Moment.START)
+        return
+    if how == "paper":
+        sheets.type_over(administration, given, on=on, by=by)
     else:
         answering.enter(administration, given, on=on, by=by)
-        _describe(administration, how, by)
+    _describe(administration, how, by)
 
 
 def _language(mother: story.Mother, by: Actor) -> str:
@@ -108,7 +114,15 @@ def _language(mother: story.Mother, by: Actor) -> str:
 def _answers(
     administration: Administration, mother: story.Mother, levels: Levels, chance: random.Random
 ) -> dict[str, Given]:
-    return {asked.key: _answer(asked, mother, levels, chance) for asked in administration.questions}
+    given = {
+        asked.key: _answer(asked, mother, levels, chance) for asked in administration.questions
+    }
+    if administration.mode != Mode.SELF_SCREEN:
+        return given
+    opened = {
+        key for key in HARD if _of_her_own(mother, f"help {key}").random() < OPEN_SIMPLE_WORDS
+    }
+    return {key: replace(one, help_asked=key in opened) for key, one in given.items()}
 
 
 def _answer(asked: Asked, mother: story.Mother, levels: Levels, chance: random.Random) -> Given:
@@ -120,12 +134,17 @@ def _answer(asked: Asked, mother: story.Mother, levels: Levels, chance: random.R
     codes = sorted(asked.scale.codes)
     if asked.key.startswith("transition"):
         return Given(code=chance.choice([0, 1, 1, 1, 2]))
-    own = levels[""] + random.Random(mother.call_name + asked.key).gauss(0, 0.7)  # noqa: S311
+    own = levels[""] + _of_her_own(mother, asked.key).gauss(0, 0.7)
     if asked.key.startswith("then."):
         own -= levels["shift"]
     else:
         own += levels.get(asked.key, levels.get("all", 0.0)) + chance.gauss(0, 0.25)
     return Given(code=min(max(round(own), codes[0]), codes[-1]))
+
+
+def _of_her_own(mother: story.Mother, key: str) -> random.Random:
+    """The same for her each time, whatever is told of others."""
+    return random.Random(mother.call_name + key)  # noqa: S311
 
 
 def _facts(
@@ -167,8 +186,8 @@ def _describe(administration: Administration, how: str, by: Actor) -> None:
         meant="",
         by=by,
     )
-    if how in HELPERS:
-        administrations.note_reformulations(administration, words=SAID_OTHERWISE[language], by=by)
+    words = SAID_OTHERWISE[language] if how in HELPERS else {}
+    administrations.note_reformulations(administration, words=words, by=by)
 
 
 @contextmanager

@@ -1,21 +1,26 @@
 """What is typed around a measure: how it begins, what is answered, how it went."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.forms import BoundField
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core.forms import ChipChecks, ChipRadios
-from miriam.instrument import words
+from miriam.instrument import how_words, words
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import MissingReason
-from miriam.instrument.domain import Asked, Helper, Mode
+from miriam.instrument.domain import Asked, Helper, Mode, withheld_keys
 from miriam.instrument.given import Given
 from miriam.instrument.models import Administration
+from miriam.instrument.presenting import said
+from miriam.instrument.selectors import HowAnswered
 from miriam.people.languages import choices as language_choices
 
 ON_TABLET = (Mode.SELF_SCREEN, Mode.AUDIO, Mode.READ_ALOUD, Mode.INTERPRETER, Mode.PEER)
@@ -142,6 +147,9 @@ class AfterwardsForm(forms.Form):
         }
         super().__init__(data, initial=kept)
         self.fields["talk_language"].choices = [("", "—"), *language_choices()]  # type: ignore[attr-defined]
+        # Only a questionnaire that closes questions asks about the centre and who works there.
+        if not withheld_keys(administration.version.definition):
+            del self.fields["meant"]
 
 
 LARGEST_UPLOAD = 5_000_000
@@ -181,19 +189,22 @@ class ReformulationForm(forms.Form):
         *args: Any,
         administration: Administration,
         kept: dict[str, str],
+        how: HowAnswered,
         language: str,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.keys = [asked.key for asked in administration.questions if asked.scale]
-        for asked in administration.questions:
-            if asked.scale is not None:
-                self._add(asked, kept, language)
+        self.asked = [asked for asked in administration.questions if asked.scale]
+        self.titles = words.block_titles(administration.version.definition)
+        for asked in self.asked:
+            self._add(asked, kept, how, language)
 
-    def _add(self, asked: Asked, kept: dict[str, str], language: str) -> None:
-        wording = asked.wording.get(language) or next(iter(asked.wording.values()))
+    def _add(self, asked: Asked, kept: dict[str, str], how: HowAnswered, language: str) -> None:
         self.fields[f"said_{asked.key}"] = forms.BooleanField(
-            label=wording, required=False, initial=asked.key in kept
+            label=said(asked.wording, language),
+            help_text=how_words.came_about(how, asked.key),
+            required=False,
+            initial=asked.key in kept,
         )
         self.fields[f"words_{asked.key}"] = forms.CharField(
             label=_("Avec quels mots ?"),
@@ -202,15 +213,19 @@ class ReformulationForm(forms.Form):
             initial=kept.get(asked.key, ""),
         )
 
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """A tick and the words beside it, question by question."""
-        return [(self[f"said_{key}"], self[f"words_{key}"]) for key in self.keys]
+    def blocks(self) -> Iterator[tuple[str | Promise, list[tuple[BoundField, BoundField]]]]:
+        """Block by block under its heading, a tick and the words beside it: what is asked again
+        about the start reads like the question of today.
+        """
+        for block, questions in groupby(self.asked, key=lambda asked: asked.block):
+            rows = [(self[f"said_{one.key}"], self[f"words_{one.key}"]) for one in questions]
+            yield self.titles[block], rows
 
     def words(self) -> dict[str, str]:
         """The questions that were put otherwise; words without a tick count as a tick."""
         data = self.cleaned_data
         return {
-            key: data[f"words_{key}"]
-            for key in self.keys
-            if data[f"said_{key}"] or data[f"words_{key}"]
+            one.key: data[f"words_{one.key}"]
+            for one in self.asked
+            if data[f"said_{one.key}"] or data[f"words_{one.key}"]
         }

@@ -18,7 +18,8 @@ from miriam.accompaniment.models import Encounter
 from miriam.audit import journal
 from miriam.core import clock
 from miriam.groups.models import Candidate, Group
-from miriam.instrument.domain import Moment
+from miriam.instrument import paper, selectors
+from miriam.instrument.domain import Mode, Moment
 from miriam.instrument.models import Administration
 from miriam.people.domain import FileState
 from miriam.people.languages import known
@@ -62,6 +63,18 @@ def test_most_women_are_measured_twice_and_some_are_not(centre: Path) -> None:
     assert 18 <= done.filter(moment=Moment.END).count() < 27
     assert Administration.objects.filter(finished_on=None).count() == 1
     assert done.filter(answers__reformulated=True).exists()
+    assert done.filter(answers__help_asked=True).exists()
+    assert done.filter(interruptions__gt=0).exists()
+
+
+def test_one_sheet_was_typed_twice_and_one_slip_of_two_is_settled(centre: Path) -> None:
+    sheet = Administration.objects.get(mode=Mode.SELF_PAPER)
+    copy = selectors.copy_of(sheet)
+    assert copy.second
+    assert (len(copy.settled), len(copy.open)) == (1, 1)
+    assert copy.second.compared == sum(
+        len(block.questions) for block in paper.blocks(sheet.questions)
+    )
 
 
 def test_nothing_happens_tomorrow_and_the_year_is_a_year_long(centre: Path) -> None:

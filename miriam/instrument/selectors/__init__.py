@@ -16,6 +16,7 @@ from miriam.instrument.selectors.definitions import (
     versions_of,
 )
 from miriam.instrument.selectors.drafts import definition_of, drafts_of, verdict_of
+from miriam.instrument.selectors.how_answered import HowAnswered, how_answered
 from miriam.instrument.selectors.measures import (
     MeasureOf,
     agrees_to,
@@ -27,23 +28,30 @@ from miriam.instrument.selectors.measures import (
 )
 from miriam.instrument.selectors.own_words import Told, comments_of, testimonies_of
 from miriam.instrument.selectors.picture import Picture, picture_of, questions_of_picture
+from miriam.instrument.selectors.received import (
+    Received,
+    Sittings,
+    most_looked_up,
+    most_reformulated,
+    sittings_of,
+)
 from miriam.instrument.selectors.recordings import (
     heard,
-    listened_to,
     named_in,
     recording_in,
     spoken,
 )
-from miriam.instrument.selectors.reformulated import Reformulated, most_reformulated
 from miriam.instrument.selectors.study import StudyRow, study_rows
 from miriam.instrument.selectors.typings import Copy, copy_of, given_to, sheets_with
 
 __all__ = [
     "Beside",
     "Copy",
+    "HowAnswered",
     "MeasureOf",
     "Picture",
-    "Reformulated",
+    "Received",
+    "Sittings",
     "StudyRow",
     "Told",
     "agrees_to",
@@ -61,9 +69,10 @@ __all__ = [
     "due_of",
     "given_to",
     "heard",
+    "how_answered",
     "is_chosen",
-    "listened_to",
     "measures_of",
+    "most_looked_up",
     "most_reformulated",
     "named_in",
     "others_than",
@@ -72,6 +81,7 @@ __all__ = [
     "recording_in",
     "reformulations",
     "sheets_with",
+    "sittings_of",
     "spoken",
     "states_of",
     "study_rows",

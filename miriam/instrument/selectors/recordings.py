@@ -6,7 +6,7 @@ from collections.abc import Collection
 from miriam.instrument.definition.canonical import as_data
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.editor import voices
-from miriam.instrument.models import Administration, Answer, Recording
+from miriam.instrument.models import Recording
 
 
 def heard(names: Collection[str]) -> frozenset[str]:
@@ -25,12 +25,6 @@ def recording_in(named: Collection[str], name: str) -> Recording | None:
 def named_in(definition: Instrument) -> frozenset[str]:
     """Every recording that a definition names."""
     return voices.names(as_data(definition))
-
-
-def listened_to(administration: Administration) -> int:
-    """How many of its questions she listened to."""
-    answers = Answer.objects.filter(administration=administration)
-    return answers.filter(audio_played__gt=0).count()
 
 
 def spoken(definition: Instrument) -> Counter[str]:

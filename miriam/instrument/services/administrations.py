@@ -130,8 +130,8 @@ def describe(
     talk_language: str,
     present: Collection[str],
     place: str,
-    meant: str,
     by: Actor,
+    meant: str = "",
 ) -> None:
     """Write down how it went: who was there, where, in which language they talked.
 

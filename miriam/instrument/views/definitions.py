@@ -53,18 +53,28 @@ def preview(request: Request, mandate: Mandate, questionnaire: str, version: str
         request.GET.get("langue"),
         address=lambda name: reverse("instrument:sound", args=[questionnaire, version, name]),
     )
-    language = str(context["language"].code)
     context |= {
         "others": selectors.others_than(found),
-        "reformulated": [
-            (said(one.wording, language), one) for one in selectors.most_reformulated(found)
-        ],
+        **_as_received(found, str(context["language"].code)),
         "hash": content_hash(found)[:12],
         "may_write": WRITE_DEFINITIONS.holds(mandate, by=request.actor),
         "warnings": words.warnings(found),
         **_for_the_centre(request, mandate, found),
     }
     return render(request, "instrument/definition.html", context)
+
+
+def _as_received(found: Instrument, language: str) -> dict[str, object]:
+    """What the measures so far say of its questions, for whoever rewrites them."""
+
+    def told(rows: list[selectors.Received]) -> list[tuple[str, selectors.Received]]:
+        return [(said(one.wording, language), one) for one in rows]
+
+    return {
+        "reformulated": told(selectors.most_reformulated(found)),
+        "looked_up": told(selectors.most_looked_up(found)),
+        "sittings": selectors.sittings_of(found),
+    }
 
 
 def _for_the_centre(request: Request, mandate: Mandate, found: Instrument) -> dict[str, object]:

@@ -13,7 +13,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.access.services import capabilities, sessions
 from miriam.core.refusals import Refused
-from miriam.instrument import selectors, words
+from miriam.instrument import how_words, selectors, words
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.domain import (
     DEFAULT_INSTRUMENT,
@@ -205,10 +205,14 @@ def _hand_over(request: Request, administration: Administration) -> HttpResponse
 def afterwards(request: Request, administration: Administration) -> HttpResponse:
     """How it went, and which questions were put in other words; no answer is shown here."""
     kept = selectors.reformulations(administration)
-    language = get_language() or "fr"
+    how = selectors.how_answered(administration)
     about = AfterwardsForm(request.POST or None, administration=administration)
     otherwise = ReformulationForm(
-        request.POST or None, administration=administration, kept=kept, language=language
+        request.POST or None,
+        administration=administration,
+        kept=kept,
+        how=how,
+        language=get_language() or "fr",
     )
     if about.is_valid() and otherwise.is_valid():
         administrations.describe(administration, by=request.actor, **about.cleaned_data)
@@ -224,6 +228,6 @@ def afterwards(request: Request, administration: Administration) -> HttpResponse
         "form": about,
         "otherwise": otherwise,
         "copy": selectors.copy_of(administration),
-        "listened": selectors.listened_to(administration),
+        "how": how_words.how_it_came(how),
     }
     return render(request, "instrument/afterwards.html", context)
