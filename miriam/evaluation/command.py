@@ -67,9 +67,10 @@ def _made(asked: argparse.Namespace) -> dict[Path, bytes]:
     )
     made = {asked.json: _as_json(result)}
     if asked.report is not None:
+        from miriam.core.letters import printable
         from miriam.evaluation.engine.report.pdf import pdf
 
-        made[asked.report] = pdf(result, asked.lang)
+        made[asked.report] = pdf(result, asked.lang, printable)
     return made
 
 

@@ -33,6 +33,9 @@ METHOD = Method(
 )
 
 
+FEWEST = 3
+
+
 @dataclass(frozen=True)
 class Comparison:
     """The adjusted difference between the programme and the comparison arm."""
@@ -57,9 +60,9 @@ def ancova(
     city: Integers | None = None,
     level: float = 0.95,
 ) -> Comparison | None:
-    """The ANCOVA of complete pairs; nothing with fewer than three women in an arm."""
+    """The ANCOVA of complete pairs; nothing below FEWEST women in an arm, or without residuals."""
     n_programme, n_comparison = int(programme.sum()), int((~programme).sum())
-    if min(n_programme, n_comparison) < 3:
+    if min(n_programme, n_comparison) < FEWEST:
         return None
     within, confounded = _cities(programme, city)
     columns = [np.ones(first.size), first - first.mean(), programme.astype(np.float64), *within]

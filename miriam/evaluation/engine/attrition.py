@@ -4,11 +4,12 @@
     bounds of a share: [U/N, (U+m)/N], U counted among the measured, m not measured, N enrolled
       (Manski 1990, Am Econ Rev 80:319)
     tipping point: leavers' mean under the model lowered by δ ; estimate - δ·m/N touches zero at
-      δ* = (limit of the interval nearer zero)·N/m   (Yan, Lee and Li 2009; Carpenter et al. 2013)
+      δ* = (limit of the interval nearer zero)·N/m , N women in the model, m of them without a last
+      score   (Yan, Lee and Li 2009; Carpenter et al. 2013)
     logistic model of leaving (at least ten leavers for each predictor): maximum likelihood by
       Newton, Wald interval of the odds ratio for one standard deviation
 
-Stayers: first and last score; leavers: first score only; U, m, N as above.
+Stayers: first and last score; leavers: first score only.
 """
 
 import math

@@ -22,13 +22,15 @@ METHOD = Method(
     text_fr=(
         "Même sans aucun changement vrai, beaucoup de femmes montent dans plusieurs domaines, "
         "par le seul hasard des réponses. On compte donc aussi celles qui descendent dans autant "
-        "de domaines. La différence (NET) est ce que le hasard n’explique pas."
+        "de domaines. La différence (NET) est ce qui reste une fois ce hasard retiré ; elle ne "
+        "retire pas le retour vers la moyenne de femmes entrées dans un moment difficile."
     ),
     title_nl="“Drie vrouwen op vier gaan vooruit”: de maatstaf van het toeval",
     text_nl=(
         "Ook zonder enige echte verandering gaan veel vrouwen in meerdere domeinen omhoog, door "
         "het toeval van de antwoorden alleen. We tellen daarom ook wie in evenveel domeinen daalt. "
-        "Het verschil (NET) is wat toeval niet verklaart."
+        "Het verschil (NET) is wat overblijft zonder dat toeval; de terugkeer naar het gemiddelde "
+        "van vrouwen die op een moeilijk moment begonnen, blijft erin."
     ),
 )
 

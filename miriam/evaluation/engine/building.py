@@ -5,17 +5,25 @@ column; of several, the first row.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from miriam.evaluation.engine.columns import Codes, Column, Columns, Numbers, number, truth
+from miriam.evaluation.engine.columns import (
+    Codes,
+    Column,
+    Columns,
+    Numbers,
+    lookalikes,
+    number,
+    truth,
+)
 from miriam.evaluation.engine.errors import BadInput
 from miriam.evaluation.engine.numbers import Booleans, Floats, Integers
 from miriam.evaluation.engine.specification import Outcome, Specification
-from miriam.evaluation.engine.study import NOBODY, Partition, Study
+from miriam.evaluation.engine.study import NOBODY, Alike, Partition, Study
 
 REQUIRED = ("person", "occasion", "item", "value")
 PERSONAL = ("group", "cluster", "arm")
@@ -55,15 +63,20 @@ class StudyBuilder:
     def _demand_columns(self) -> None:
         for column in REQUIRED:
             if column not in self.columns:
-                raise BadInput("no_column", column=column)
+                raise BadInput("no_column", column=column, found=_some(self.columns) or "–")
         for column in self.columns:
             if self.columns.count(column) > 1:
                 raise BadInput("column_twice", row=1, column=column)
-        for column in self.spec.covariates:
-            if column not in self.columns:
-                raise BadInput("unknown_column", where="covariates", column=column)
+        self._demand_covariates()
         if self.spec.arms and "arm" not in self.columns:
             raise BadInput("unknown_column", where="[arms]", column="arm")
+
+    def _demand_covariates(self) -> None:
+        for column in self.spec.covariates:
+            if column in (*REQUIRED, *OPTIONAL):
+                raise BadInput("column_taken", where="covariates", column=column)
+            if column not in self.columns:
+                raise BadInput("unknown_column", where="covariates", column=column)
 
     def _number_reader(self, column: str) -> Numbers:
         return Numbers(column, lambda text: number(text, self.comma), "not_a_number")
@@ -170,7 +183,17 @@ class _Assembly:
             rows=int(self.rows.size),
             unknown_columns=self.unknown,
             unused_items=tuple(n for n in self.codes["item"].names if n not in self.items),
+            alike=tuple(self._alike()),
         )
+
+    def _alike(self) -> Iterator[Alike]:
+        """The columns with codes that look the same, and the rows where two of them first stand."""
+        for column, codes in self.codes.items():
+            pairs = lookalikes(codes.names)
+            if pairs:
+                of = self.code[column]
+                first, second = sorted(int(self.rows[np.argmax(of == code)]) for code in pairs[0])
+                yield Alike(column, len(pairs), first, second)
 
     def _demand_unique(self) -> None:
         """One row for each person, moment and item."""
@@ -205,6 +228,18 @@ class _Assembly:
         goal_items = self.spec.goals.items if self.spec.goals else ()
         for item in goal_items:
             self._demand_limits(item, -2.0, 2.0)
+        for fact in self.spec.facts:
+            if fact.kind == "yes_no":
+                self._demand_yes_no(fact.item)
+
+    def _demand_yes_no(self, item: str) -> None:
+        of_item = np.flatnonzero(self.code["item"] == self.codes["item"].of_name[item])
+        given = self.value[of_item]
+        wrong = of_item[~(np.isnan(given) | (given == 0) | (given == 1))]
+        if wrong.size:
+            at = int(wrong[0])
+            value = f"{self.value[at]:g}"
+            raise BadInput("not_one_or_zero", int(self.rows[at]), "value", value=value, item=item)
 
     def _demand_range(self, outcome: Outcome) -> None:
         low = -math.inf if outcome.low is None else outcome.low

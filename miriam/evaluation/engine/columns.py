@@ -5,6 +5,7 @@ Each distinct text is understood once, however many rows have it.
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -77,6 +78,22 @@ class Codes:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(self.of_name)
+
+
+def lookalikes(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of codes that differ in case, spaces, leading zeros or unseen signs alone."""
+    met: dict[str, int] = {}
+    pairs = [(met.setdefault(_seen(name), code), code) for code, name in enumerate(names)]
+    return [(first, second) for first, second in pairs if first != second]
+
+
+def _seen(name: str) -> str:
+    """A code as a reader sees it."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)
+    if not (name.isascii() and name.isalnum()):
+        name = "".join(sign for sign in name if unicodedata.category(sign)[0] not in "CZ")
+    return (name.lstrip("0") or "0" if name.isdigit() else name).casefold()
 
 
 class Numbers:

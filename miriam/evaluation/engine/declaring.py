@@ -72,11 +72,17 @@ class _Table:
         )
         return tuple(text.strip() for text in value)
 
-    def required_texts(self, key: str) -> tuple[str, ...]:
-        value = self.texts(key)
+    def required_texts(self, key: str, *, distinct: bool = False) -> tuple[str, ...]:
+        value = self.distinct(key) if distinct else self.texts(key)
         if not value:
             raise BadInput("missing_key", where=self.where, key=key)
         return value
+
+    def distinct(self, key: str, also: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Texts of which none is there twice, nor among others given."""
+        named = self.texts(key)
+        _demand_once((*also, *named), f"{self.where} {key}")
+        return named
 
     def numbers(self, key: str) -> tuple[float, ...]:
         value = self._typed(
@@ -98,6 +104,12 @@ class _Table:
         if key in self.data and not test(value):
             raise BadInput("wrong_type", where=self.where, key=key, wanted=Word(kind))
         return value
+
+
+def _demand_once(names: tuple[str, ...], where: str) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise BadInput("there_twice", where=where, name=name)
 
 
 def _is_number(value: object) -> bool:
@@ -140,7 +152,7 @@ def specification(data: dict[str, Any]) -> Specification:
         multi_domain=_domains(data.get("multi_domain"), outcomes),
         level=top.number("level", 0.5, 0.999) or 0.95,
         seed=_seed(top),
-        covariates=top.texts("covariates"),
+        covariates=top.distinct("covariates"),
         ignore_occasions=top.texts("ignore_occasions"),
         by_group=top.truth("by_group"),
         then_test=_then_test(data.get("response_shift")),
@@ -151,6 +163,7 @@ def specification(data: dict[str, Any]) -> Specification:
         goals=_goals(data.get("goals"), occasions),
     )
     _demand_roles(spec)
+    _demand_once(tuple(fact.name for fact in spec.facts), "[[fact]]")
     return _with_claims(spec, top.texts("confirmatory"))
 
 
@@ -194,7 +207,7 @@ def _outcome(data: object, position: int) -> Outcome:
         score=table.one_of("score", ("mean", "single"), "single" if len(items) == 1 else "mean"),
         low=table.number("min"),
         high=table.number("max"),
-        reverse=table.texts("reverse"),
+        reverse=table.distinct("reverse"),
         min_answered=table.whole("min_answered"),
         reliability=table.number("reliability", 0, 0.9999),
         baseline_sd=table.number("baseline_sd", 1e-9),
@@ -249,7 +262,7 @@ def _domains(data: object, outcomes: tuple[Outcome, ...]) -> Domains | None:
     if data is None:
         return None
     table = _Table(data, "[multi_domain]", ("outcomes", "k"))
-    named = table.required_texts("outcomes")
+    named = table.required_texts("outcomes", distinct=True)
     for name in named:
         _known(table.where, name, outcomes)
     k = table.whole("k", 3) or 0
@@ -287,9 +300,9 @@ def _then_test(data: object) -> ThenTest | None:
     if data is None:
         return None
     table = _Table(data, "[response_shift]", ("occasion", "items", "control"))
-    return ThenTest(
-        table.required_text("occasion"), table.required_texts("items"), table.texts("control")
-    )
+    items = table.required_texts("items", distinct=True)
+    control = table.distinct("control", also=items)
+    return ThenTest(table.required_text("occasion"), items, control)
 
 
 def _retest(data: object) -> str | None:
@@ -302,7 +315,9 @@ def _arms(data: object) -> Arms | None:
     if data is None:
         return None
     table = _Table(data, "[arms]", ("programme", "comparison"))
-    return Arms(table.required_text("programme"), table.required_text("comparison"))
+    both = table.required_text("programme"), table.required_text("comparison")
+    _demand_once(both, table.where)
+    return Arms(*both)
 
 
 def _transition(data: object, outcomes: tuple[Outcome, ...]) -> Transition | None:
@@ -327,7 +342,7 @@ def _goals(data: object, occasions: tuple[str, ...]) -> Goals | None:
     if data is None:
         return None
     table = _Table(data, "[goals]", ("items", "weights", "occasion"))
-    items = table.required_texts("items")
+    items = table.required_texts("items", distinct=True)
     weights = table.numbers("weights") or (1.0,) * len(items)
     if len(weights) != len(items) or min(weights) <= 0:
         raise BadInput("weights_count", where=table.where)

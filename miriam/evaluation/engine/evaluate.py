@@ -19,7 +19,7 @@ from miriam.evaluation.engine.specification import (
 from miriam.evaluation.engine.study import Study
 from miriam.evaluation.engine.words import say
 
-ENGINE_VERSION = "1.2.0"
+ENGINE_VERSION = "1.3.0"
 
 
 def evaluate(
@@ -257,6 +257,17 @@ def _warnings(study: Study, spec: Specification, outcomes: Json, lang: str) -> l
         found.append(say("warn_pooled_arms", lang))
     if "group" in study.partitions and not by_group(study, spec) and spec.by_group is None:
         found.append(say("warn_groups_off", lang, limit=GROUPS_BY_DEFAULT))
+    found += [
+        say(
+            "warn_alike",
+            lang,
+            column=a.column,
+            first=a.first_row,
+            second=a.second_row,
+            pairs=a.pairs,
+        )
+        for a in study.alike
+    ]
     blocks = _all_blocks(outcomes)
     low = [f"{n} ({c})" for n, c, f in blocks if f["attrition"]["flow"]["low_pairing"]]
     if low:

@@ -57,6 +57,7 @@ class CannotFit(Exception):
 
 NO_SPREAD = "mmrm_no_spread"
 NO_OVERLAP = "mmrm_no_overlap"
+COLUMNS = "mmrm_columns"
 NO_CONVERGENCE = "mmrm_no_convergence"
 FLAT = "mmrm_flat"
 
@@ -295,7 +296,7 @@ def _inverses(sigma: Floats, there: Booleans) -> tuple[Floats, Floats]:
 def _solve(information: Floats, right: Floats) -> tuple[Floats, Floats, float]:
     sign, log_determinant = np.linalg.slogdet(information)
     if sign <= 0 or np.linalg.cond(information) > 1e13:
-        raise CannotFit(NO_OVERLAP)
+        raise CannotFit(COLUMNS)
     covariance = floats(np.linalg.inv(information))
     return covariance @ right, covariance, float(log_determinant)
 

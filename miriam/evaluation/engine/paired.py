@@ -25,6 +25,7 @@ from miriam.evaluation.engine.numbers import (
     constant,
     finite,
     ratio,
+    rounded,
 )
 from miriam.evaluation.engine.tally import Tally
 
@@ -94,7 +95,7 @@ def mean_with_interval(d: Floats, level: float = 0.95) -> Change:
     n = d.size
     if n == 0:
         return Change(None, None, None, None, None, None, NO_INTERVAL)
-    mean = float(d.mean())
+    mean = float(rounded(d).mean() if constant(d) else d.mean())
     if n == 1:
         return Change(mean, None, None, None, None, None, NO_INTERVAL)
     if constant(d):

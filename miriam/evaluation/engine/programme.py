@@ -123,15 +123,19 @@ class Models:
             if kind == "means":
                 return mmrm.fit(y)
             women, extra = self.designs[kind](moments)
-            return mmrm.fit(y[women], extra)
+            return self._refusal(y[women]) or mmrm.fit(y[women], extra)
         except mmrm.CannotFit as fault:
             return Withheld(fault.reason)
+
+    def _refusal(self, y: Floats) -> Withheld | None:
+        """The gate of the model, for the women of whom all is known that it needs."""
+        n = int((~np.isnan(y)).any(axis=1).sum())
+        return below(n, max(self.whole.setting.gates.mmrm, 2), "few_for_mmrm")
 
     def _adjusted_design(self, moments: tuple[int, ...]) -> tuple[Booleans, Floats]:
         table = self.whole.study.covariates
         known = np.all(~np.isnan(table), axis=1)
-        centred = table[known] - (table[known].mean(axis=0) if known.any() else 0.0)
-        constant_in_time = np.repeat(centred[:, None, :], len(moments), axis=1)
+        constant_in_time = np.repeat(_standard(table[known])[:, None, :], len(moments), axis=1)
         return known, _with_moments(constant_in_time)
 
     def _reformulation_design(self, moments: tuple[int, ...]) -> tuple[Booleans, Floats]:
@@ -149,6 +153,15 @@ class Models:
         eye = np.eye(len(moments))
         design = np.einsum("st,ng->nstg", eye, member)
         return women, design.reshape(len(member), len(moments), -1)
+
+
+def _standard(table: Floats) -> Floats:
+    """Centred, and in units of its spread: euros and years weigh alike; a constant becomes zero."""
+    if not len(table):
+        return table
+    centred: Floats = table - table.mean(axis=0)
+    spread = centred.std(axis=0)
+    return centred / np.where(spread > 1e-12 * np.abs(table).max(axis=0), spread, np.inf)
 
 
 def _with_moments(extra: Floats) -> Floats:
@@ -209,7 +222,7 @@ def _attrition(
         "leavers": _leavers(first, last, whole.setting),
         "complete_pairs": complete_pairs,
         "mmrm": model,
-        "tipping_point": _tipping_point(first, last, model),
+        "tipping_point": _tipping_point(whole, contrast, model),
         "leaving_model": _leaving_model(whole, first, last),
     }
 
@@ -222,16 +235,17 @@ def _leavers(first: Floats, last: Floats, setting: Setting) -> Any:
     return below(fewest, setting.gates.leavers, "few_leavers") or found
 
 
-def _tipping_point(first: Floats, last: Floats, model: Any) -> Any:
-    measured = ~np.isnan(first) | ~np.isnan(last)
-    missing = int((measured & np.isnan(last)).sum())
+def _tipping_point(whole: Whole, contrast: Contrast, model: Any) -> Any:
+    """Of the women in the model, those without a last score are assumed to fare worse."""
+    first, last = whole.pairs_of(contrast)
+    if isinstance(model, Withheld):
+        return Withheld("no_mmrm_for_tipping") if np.isnan(last).any() else Withheld("nobody_left")
+    missing = model.n - int((~np.isnan(last)).sum())
     if missing == 0:
         return Withheld("nobody_left")
-    if isinstance(model, Withheld):
-        return Withheld("no_mmrm_for_tipping")
     known = first[~np.isnan(first)]
     sd = float(known.std(ddof=1)) if known.size > 1 else 0.0
-    return attrition.tipping_point(model.ci, missing, int(measured.sum()), sd)
+    return attrition.tipping_point(model.ci, missing, model.n, sd)
 
 
 def _leaving_model(whole: Whole, first: Floats, last: Floats) -> Any:
@@ -309,10 +323,12 @@ def comparison(study: Study, outcome: Outcome, contrast: Contrast, setting: Sett
     treated = arm.where(declared.programme)[both]
     fewest = min(int(treated.sum()), int((~treated).sum()))
     refusal = below(fewest, setting.gates.cell, "few_in_cell")
+    if fewest < arms.FEWEST:
+        refusal = refusal or Withheld("no_arm_pairs")
     city = study.partitions["cluster"].of[both] if "cluster" in study.partitions else None
     return refusal or (
         arms.ancova(first[both], last[both], treated, city, setting.spec.level)
-        or Withheld("no_arm_pairs")
+        or Withheld("no_residual")
     )
 
 

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import io
 import itertools
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from miriam.evaluation.engine.study import Study
 
 AT_ONCE = 10_000
 A_MEGABYTE = 1_000_000
+SEPARATOR_ROW = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,25 @@ def _titles(raw: Raw) -> tuple[Sheet, Place]:
     raw.seek(0)
     mark = codecs.BOM_UTF8 if raw.read(3) == codecs.BOM_UTF8 else b""
     with _text(raw, len(mark)) as text:
-        line = text.readline()
-    if not line.strip():
+        above, line = _first_filled(text)
+    if not line:
         raise BadInput("empty_file")
     separator = ";" if line.count(";") > line.count(",") else ","
     titles = [title.strip() for title in next(csv.reader([line], delimiter=separator))]
     while titles and not titles[-1]:
         titles.pop()
-    return Sheet(tuple(titles), separator), Place(len(mark) + len(line.encode()), rows=1)
+    offset = len(mark) + sum(len(each.encode()) for each in (*above, line))
+    return Sheet(tuple(titles), separator), Place(offset, rows=len(above) + 1)
+
+
+def _first_filled(text: io.TextIOWrapper) -> tuple[list[str], str]:
+    """The row of titles, and the rows above it: empty, or the "sep=;" of some spreadsheets."""
+    above: list[str] = []
+    for line in iter(text.readline, ""):
+        if line.strip(" \t\r\n,;") and not SEPARATOR_ROW.fullmatch(line.strip()):
+            return above, line
+        above.append(line)
+    return above, ""
 
 
 @contextmanager

@@ -40,6 +40,7 @@ METHOD = Method(
 )
 
 Z_REPORT = 1.96
+BEYOND = 0.025  # of women, on each side, by measurement error alone
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ class ReliableChange:
     improved: int
     unchanged: int
     declined: int
+    by_chance: float
     cutoff: CutOff | None = None
 
 
@@ -144,6 +146,7 @@ def classify(
         improved=improved,
         unchanged=int(index.size) - improved - declined,
         declined=declined,
+        by_chance=BEYOND * int(index.size),
         cutoff=crossing,
     )
 

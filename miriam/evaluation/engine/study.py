@@ -23,6 +23,16 @@ class Partition:
 
 
 @dataclass(frozen=True)
+class Alike:
+    """Codes of a column that differ in nothing one sees: how many pairs, and the rows of one."""
+
+    column: str
+    pairs: int
+    first_row: int
+    second_row: int
+
+
+@dataclass(frozen=True)
 class Study:
     """All answers of all women, and what is known of how they were given."""
 
@@ -41,6 +51,7 @@ class Study:
     rows: int
     unknown_columns: tuple[str, ...] = ()
     unused_items: tuple[str, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
     def at(self, occasion: str) -> int:
         """The position of a moment."""

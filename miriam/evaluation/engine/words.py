@@ -3,10 +3,13 @@
 import re
 from functools import lru_cache
 
+from miriam.evaluation.engine.reasons import REASONS
+
 LANGUAGES = ("fr", "nl")
 HARD_SPACE = "\u00a0"
 
 WORDS: dict[str, tuple[str, str]] = {
+    **REASONS,
     # ---------------------------------------------------------------- where
     "row": ("Ligne {row}", "Rij {row}"),
     "column": ("colonne « {column} »", "kolom “{column}”"),
@@ -38,8 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Het bestand heeft geen rijen onder de titels.",
     ),
     "no_column": (
-        "La colonne « {column} » manque. Il faut : person, occasion, item, value.",
-        "De kolom “{column}” ontbreekt. Nodig zijn: person, occasion, item, value.",
+        "La colonne « {column} » manque. Il faut : person, occasion, item, value, séparés par des "
+        "virgules ou des points-virgules. Le fichier a : {found}.",
+        "De kolom “{column}” ontbreekt. Nodig zijn: person, occasion, item, value, gescheiden door "
+        "komma’s of puntkomma’s. Het bestand heeft: {found}.",
     ),
     "column_twice": (
         "La colonne « {column} » est là deux fois.",
@@ -125,6 +130,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "Il faut au moins un [[outcome]].",
         "Er is minstens één [[outcome]] nodig.",
     ),
+    "there_twice": (
+        "{where} : « {name} » est là deux fois.",
+        "{where}: “{name}” staat er twee keer.",
+    ),
+    "column_taken": (
+        "{where} : la colonne « {column} » a déjà un autre rôle.",
+        "{where}: de kolom “{column}” heeft al een andere rol.",
+    ),
+    "not_one_or_zero": (
+        "« {item} » est un fait oui/non : {value} n’est ni 1 (oui) ni 0 (non). Recodez, ou "
+        "déclarez "
+        'kind = "category".',
+        "“{item}” is een feit ja/nee: {value} is geen 1 (ja) of 0 (nee). Hercodeer, of schrijf "
+        'kind = "category".',
+    ),
     "name_twice": (
         "Deux résultats portent le nom « {name} ».",
         "Twee uitkomsten heten “{name}”.",
@@ -197,120 +217,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "[multi_domain] : k doit être entre 1 et {count}.",
         "[multi_domain]: k moet tussen 1 en {count} liggen.",
     ),
-    # ---------------------------------------------------------------- why a figure is withheld
-    "few_pairs": (
-        "{n} femmes mesurées deux fois ; il en faut {needed}.",
-        "{n} vrouwen twee keer gemeten; er zijn er {needed} nodig.",
-    ),
-    "few_for_share": (
-        "Pas de pourcentage en dessous de {needed} femmes ({n} ici) : lisez les nombres.",
-        "Geen percentage onder {needed} vrouwen (hier {n}): lees de aantallen.",
-    ),
-    "few_for_item_p": (
-        "Pas de test question par question en dessous de {needed} femmes ({n} ici).",
-        "Geen toets per vraag onder {needed} vrouwen (hier {n}).",
-    ),
-    "few_for_reliability": (
-        "{n} femmes avec toutes les réponses au début ; il en faut {needed}.",
-        "{n} vrouwen met alle antwoorden bij het begin; er zijn er {needed} nodig.",
-    ),
-    "one_group": (
-        "La fidélité ne se calcule jamais sur un seul groupe.",
-        "De betrouwbaarheid wordt nooit op één groep berekend.",
-    ),
-    "few_for_mmrm": (
-        "{n} femmes mesurées ; en dessous de {needed}, lisez le changement des paires complètes.",
-        "{n} vrouwen gemeten; onder {needed} leest u de verandering van de volledige paren.",
-    ),
-    "few_cities": (
-        "{n} villes ; il en faut {needed}.",
-        "{n} steden; er zijn er {needed} nodig.",
-    ),
-    "few_in_cell": (
-        "{n} femmes dans la plus petite case ; il en faut {needed}.",
-        "{n} vrouwen in het kleinste vak; er zijn er {needed} nodig.",
-    ),
-    "no_reliability": (
-        "Aucune fidélité n’est connue pour ce score.",
-        "Voor deze score is geen betrouwbaarheid bekend.",
-    ),
-    "no_spread_first": (
-        "Toutes les femmes ont le même score au début : l’erreur de mesure ne peut pas "
-        "être estimée.",
-        "Alle vrouwen hebben dezelfde score bij het begin: de meetfout kan niet geschat worden.",
-    ),
-    "no_pairs": (
-        "Aucune femme n’est mesurée aux deux moments.",
-        "Geen enkele vrouw is op beide momenten gemeten.",
-    ),
-    "one_item": (
-        "Une seule question : ni alpha ni oméga.",
-        "Eén enkele vraag: geen alfa en geen omega.",
-    ),
-    "no_reliability_data": (
-        "Trop peu de réponses complètes, ou une question sans variation.",
-        "Te weinig volledige antwoorden, of een vraag zonder variatie.",
-    ),
-    "mmrm_no_spread": (
-        "Les scores ne varient pas.",
-        "De scores variëren niet.",
-    ),
-    "mmrm_no_overlap": (
-        "Trop peu de femmes sont mesurées à la fois aux moments comparés.",
-        "Te weinig vrouwen zijn op de vergeleken momenten samen gemeten.",
-    ),
-    "mmrm_no_convergence": (
-        "Le modèle ne peut pas être estimé avec ces données (changements presque sans variation).",
-        "Het model kan met deze gegevens niet geschat worden (veranderingen bijna zonder "
-        "variatie).",
-    ),
-    "mmrm_flat": (
-        "Ces données ne disent pas comment les moments varient ensemble : le modèle n’a pas "
-        "d’intervalle.",
-        "Deze gegevens zeggen niet hoe de momenten samen variëren: het model heeft geen interval.",
-    ),
-    "mmrm_too_large": (
-        "Trop de villes pour un effet par ville ; lisez city_means.",
-        "Te veel steden voor een effect per stad; lees city_means.",
-    ),
-    "flips_large": (
-        "Au-delà de {limit} femmes, la loi des changements de signes est celle de Student : "
-        "lisez change.p.",
-        "Boven {limit} vrouwen is de verdeling van de tekenwissels die van Student: lees change.p.",
-    ),
-    "no_change_spread": (
-        "Tous les changements sont égaux : il n’y a pas d’intervalle à calculer.",
-        "Alle veranderingen zijn gelijk: er valt geen interval te berekenen.",
-    ),
-    "no_mmrm_for_tipping": (
-        "Le point de bascule part du MMRM, qui n’est pas donné ici.",
-        "Het kantelpunt vertrekt van het MMRM, dat hier niet gegeven is.",
-    ),
-    "few_leavers": (
-        "{n} femmes sans mesure finale ; il en faut {needed}.",
-        "{n} vrouwen zonder eindmeting; er zijn er {needed} nodig.",
-    ),
-    "nobody_left": (
-        "Aucune mesure finale ne manque.",
-        "Er ontbreekt geen enkele eindmeting.",
-    ),
-    "no_arm_pairs": (
-        "Chaque bras doit compter au moins trois femmes mesurées deux fois.",
-        "Elke arm moet minstens drie vrouwen tellen die twee keer gemeten zijn.",
-    ),
-    "mic_gate": (
-        "Il faut {needed} femmes, dont 20 à 80 % se disent mieux ({n} femmes, {share} %).",
-        "Er zijn {needed} vrouwen nodig, van wie 20 tot 80 % zich beter noemt ({n} "
-        "vrouwen, {share} %).",
-    ),
-    "nothing_measured": (
-        "Rien n’a été mesuré pour cela.",
-        "Hiervoor is niets gemeten.",
-    ),
-    "no_categories": (
-        "Personne n’a changé de réponse.",
-        "Niemand is van antwoord veranderd.",
-    ),
     # ---------------------------------------------------------------- assumptions and warnings
     "assume_pairs": (
         "Le changement compare chaque femme à elle-même ; il ne dit pas ce qui se serait passé "
@@ -349,8 +255,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "niet van dat van de steden.",
     ),
     "warn_few_pairs": (
-        "Moins de 70 % des femmes sont mesurées deux fois pour {names} : lisez d’abord les bornes.",
-        "Minder dan 70 % van de vrouwen is twee keer gemeten voor {names}: lees eerst de grenzen.",
+        "Moins de 70 % des femmes sont mesurées deux fois pour {names} : le résultat ne parle que "
+        "des femmes restées.",
+        "Minder dan 70 % van de vrouwen is twee keer gemeten voor {names}: het resultaat gaat "
+        "enkel over de vrouwen die bleven.",
+    ),
+    "warn_alike": (
+        "Dans « {column} », des codes ne diffèrent que par des majuscules, des espaces ou des "
+        "zéros (lignes {first} et {second} ; {pairs} en tout) : ils comptent comme différents.",
+        "In “{column}” verschillen codes enkel door hoofdletters, spaties of nullen (rijen {first} "
+        "en {second}; {pairs} in totaal): ze tellen als verschillend.",
     ),
     "warn_groups_off": (
         "Plus de {limit} groupes : les résultats par groupe ne sont pas écrits (by_group = true "

@@ -40,6 +40,7 @@ ARMS = '[arms]\nprogramme = "a"\ncomparison = "b"\n'
 FAULTS: dict[str, tuple[str, str]] = {
     "blank": csv("p3,T0,q", "p3,T0,"),
     "claim_twice": more('confirmatory = ["score", "score:T1-T0"]'),
+    "column_taken": more('covariates = ["value"]'),
     "column_twice": csv("item,value", "item,value,value"),
     "csv_fault": csv("p3,T0,q,3.0", 'p3,T0,q,"3'),
     "duplicate": csv("p3,T0", "p2,T0"),
@@ -58,6 +59,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         csv_of_pairs(PAIRS, ["g"] * 12, ",group").replace(",g\n", ",h\n", 1),
         ONE_SCORE,
     ),
+    "not_one_or_zero": more('[[fact]]\nname = "doctor"\nitem = "q"\n'),
     "not_yes_no": (csv_of_pairs(PAIRS, ["perhaps"] * 12, ",reformulated"), ONE_SCORE),
     "occasion_twice": more('[response_shift]\noccasion = "T1"\nitems = ["q"]\n'),
     "occasions_count": spec('["T0", "T1"]', '["T0", "T0"]'),
@@ -69,6 +71,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "reverse_unknown": spec("min = 0", 'min = 0\nreverse = ["z"]'),
     "single_item": spec('items = ["q"]', 'items = ["q", "r"]\nscore = "single"'),
     "toml_fault": spec("min = 0", "min ="),
+    "there_twice": more('[multi_domain]\noutcomes = ["score", "score"]\nk = 2\n'),
     "too_many_claims": more('confirmatory = ["a", "b", "c", "d"]'),
     "unknown_arm": (csv_of_pairs(PAIRS, ["x"] * 12, ",arm"), ONE_SCORE + ARMS),
     "unknown_column": more('covariates = ["age"]'),
@@ -175,7 +178,66 @@ def test_no_comparison_where_all_began_alike() -> None:
 
     figures = whole(result(csv_of_pairs(alike, arms, ",arm"), ONE_SCORE + ARMS))
 
+    assert figures["comparison"] == reason("no_residual")
+
+
+def test_no_comparison_of_two_women_with_two() -> None:
+    some: list[Any] = [(3.0, float(i)) for i in range(4)]
+
+    figures = whole(result(csv_of_pairs(some, ["a", "a", "b", "b"], ",arm"), ONE_SCORE + ARMS))
+
     assert figures["comparison"] == reason("no_arm_pairs")
+
+
+TWICE = {
+    "covariates": 'covariates = ["age", "age"]',
+    "reverse": None,
+    "facts": '[[fact]]\nname = "f"\nitem = "q"\n[[fact]]\nname = "f"\nitem = "q"\n',
+    "goals": '[goals]\nitems = ["q", "q"]\n',
+    "then-test": '[response_shift]\noccasion = "TH"\nitems = ["q", "q"]\n',
+    "control among the items": (
+        '[response_shift]\noccasion = "TH"\nitems = ["q"]\ncontrol = ["q"]\n'
+    ),
+    "both arms": '[arms]\nprogramme = "a"\ncomparison = "a"\n',
+}
+
+
+@pytest.mark.parametrize("what", TWICE)
+def test_what_is_named_twice_is_not_counted_twice(what: str) -> None:
+    text = TWICE[what]
+    toml = ONE_SCORE + 'reverse = ["q", "q"]\n' if text is None else more(text)[1]
+
+    with pytest.raises(BadInput) as caught:
+        result(GOOD, toml)
+
+    assert caught.value.key == "there_twice"
+
+
+def aged(age: Any) -> Any:
+    """Thirty women with a covariate, and what is said of the model with it."""
+    pairs: list[Any] = [(float(i % 7), float((i * 3) % 11)) for i in range(30)]
+    csv = csv_of_pairs(pairs, [age(i) for i in range(30)], ",age")
+    return whole(result(csv, 'covariates = ["age"]\n' + ONE_SCORE, ungated=False))
+
+
+def test_a_covariate_that_does_not_vary_is_named_as_the_reason() -> None:
+    assert aged(lambda _: "3")["mmrm_adjusted"] == reason("mmrm_columns")
+
+
+@pytest.mark.parametrize("known", [0, 19])
+def test_the_gate_of_the_model_counts_the_women_whose_covariate_is_known(known: int) -> None:
+    figures = aged(lambda i: str(20 + i) if i < known else "")
+
+    assert figures["mmrm"]["n"] == 30
+    assert figures["mmrm_adjusted"] == {"withheld": say("few_for_mmrm", "fr", n=known, needed=20)}
+
+
+def test_the_unit_of_a_covariate_changes_nothing() -> None:
+    years = aged(lambda i: str(20 + (i * 7) % 30))["mmrm_adjusted"]
+    dates = aged(lambda i: str(20260000 + 10_000_000 * ((i * 7) % 30)))["mmrm_adjusted"]
+
+    assert dates["df"] == pytest.approx(years["df"])
+    assert dates["ci95"] == pytest.approx(years["ci95"])
 
 
 def test_a_fact_of_which_all_give_one_answer_has_no_test() -> None:

@@ -97,6 +97,7 @@ class Beside:
             return []
         tables = [self._shift_table(name, part) for name, part in given.items()]
         said = self._shift_said(given["items"]) if "items" in given else []
+        said += self._control_said(given["control"]) if "control" in given else []
         rivals = self._tell("rivals", first=self.first, last=self.last)
         return [self._heading("shift"), _list([*said, rivals]), *tables]
 
@@ -106,6 +107,11 @@ class Beside:
         key = "lower" if part["looks_back_lower"] else "higher" if higher else "same"
         grows = [self._tell("spread_grows")] if part["spread_grows"] else []
         return [self._tell(f"looks_back_{key}"), *grows]
+
+    def _control_said(self, part: Json) -> list[str]:
+        limits = part["recalibration"][f"ci{self.level}"]
+        moves = limits is not None and not limits[0] <= 0 <= limits[1]
+        return [self._tell("control_moves")] if moves else []
 
     def _shift_table(self, name: str, part: Json) -> Block:
         rows = [

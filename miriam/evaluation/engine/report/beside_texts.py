@@ -9,9 +9,10 @@ BESIDE: dict[str, tuple[str, str]] = {
         "{mean_leavers}; de {n_stayers} andere {mean_stayers}.",
     ),
     "leavers_large": (
-        "Cet écart est grand ({smd} écart-type) : celles qui restent ne ressemblent pas à celles "
-        "qui partent.",
-        "Dat verschil is groot ({smd} standaardafwijking): wie blijft lijkt niet op wie vertrekt.",
+        "Cet écart dépasse le repère de 0,25 écart-type ({smd}) : les absentes étaient peut-être "
+        "différentes dès le début.",
+        "Dat verschil gaat voorbij de maatstaf van 0,25 standaardafwijking ({smd}): de afwezigen "
+        "waren misschien van bij het begin anders.",
     ),
     "reasons": (
         "Raisons notées pour les mesures qui manquent à {last} : {reasons}.",
@@ -69,6 +70,12 @@ BESIDE: dict[str, tuple[str, str]] = {
         "exigeant.",
         "De antwoorden liggen op het einde verder uiteen dan bij het begin: de blik kan strenger "
         "geworden zijn.",
+    ),
+    "control_moves": (
+        "Les questions de contrôle bougent aussi : ce n’est donc pas le regard sur ces questions "
+        "seules qui change.",
+        "Ook de controlevragen bewegen: het is dus niet enkel de blik op deze vragen die "
+        "verandert.",
     ),
     "rivals": (
         "La mémoire, l’idée que l’on se fait du progrès et la gratitude peuvent donner la même "

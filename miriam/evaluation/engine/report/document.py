@@ -5,10 +5,10 @@ from typing import Any
 
 from miriam.evaluation.engine.report.annex import methods
 from miriam.evaluation.engine.report.beside import Beside
-from miriam.evaluation.engine.report.chart import Dumbbell, dumbbells, in_words
+from miriam.evaluation.engine.report.chart import Row, in_words, pictures
 from miriam.evaluation.engine.report.numerals import decimal, digits, probability, signed, whole
 from miriam.evaluation.engine.report.retained import retained
-from miriam.evaluation.engine.report.sentences import domain_sentences
+from miriam.evaluation.engine.report.sentences import bounds_first, domain_sentences
 from miriam.evaluation.engine.report.texts import tell
 from miriam.evaluation.engine.words import typeset
 
@@ -51,6 +51,8 @@ class Document:
         low = any(f["attrition"]["flow"]["low_pairing"] for _, _, f in self._all())
         notices += [self._tell("banner")] if low else []
         blocks = [{"kind": "banner", "text": text} for text in notices]
+        bounds = bounds_first(self.result, self.lang)
+        blocks += [_list(bounds)] if bounds else []
         blocks += [{"kind": "text", "text": text} for text in self.meta["warnings"]]
         blocks += [_heading(1, self._tell("how_to_read")), _text(self._tell("how_to_read_text"))]
         return [*blocks, *([] if self._compared() else [_text(self._tell("no_cause"))])]
@@ -69,35 +71,35 @@ class Document:
 
     def _charts(self, contrast: str) -> list[Block]:
         first, last = self._moments(contrast)
-        blocks = []
-        for (low, high), rows in self._scales(contrast).items():
-            caption = self._tell("chart_title", first=first, last=last)
-            blocks.append(
-                {
-                    "kind": "figure",
-                    "svg": dumbbells(rows, low, high),
-                    "alt": f"{caption}. {typeset(in_words(rows, first, last), self.lang)}",
-                    "caption": f"{caption}. {self._tell('chart_note')}",
-                }
-            )
-        return blocks
+        caption = self._tell("chart_title", first=first, last=last)
+        heads = self._tell("means"), self._tell("change_with_interval", level=self.level)
+        return [
+            {
+                "kind": "figure",
+                "svg": svg,
+                "alt": f"{caption} {typeset(in_words(part, first, last), self.lang)}",
+                "caption": caption,
+            }
+            for scale, rows in self._scales(contrast).items()
+            for svg, part in pictures(rows, scale, heads)
+        ]
 
-    def _scales(self, contrast: str) -> dict[tuple[float, float], list[Dumbbell]]:
+    def _scales(self, contrast: str) -> dict[tuple[float, float], list[Row]]:
         """Rows by the scale they share, in the order of the instrument."""
-        scales: dict[tuple[float, float], list[Dumbbell]] = {}
+        scales: dict[tuple[float, float], list[Row]] = {}
         for name, about in self.meta["outcomes"].items():
             figures = self._figures(name, contrast)
-            if about["min"] is None or about["max"] is None:
+            if about["min"] is None or about["max"] is None or "withheld" in figures["change"]:
                 continue
-            if isinstance(figures["mean_first"], float):
-                limits = figures["change"][self.ci]
-                row = Dumbbell(
-                    name,
-                    figures["mean_first"],
-                    figures["mean_last"],
-                    None if limits is None else (limits[0], limits[1]),
-                )
-                scales.setdefault((about["min"], about["max"]), []).append(row)
+            limits = figures["change"][self.ci]
+            row = Row(
+                name,
+                figures["mean_first"],
+                figures["mean_last"],
+                figures["change"]["mean"],
+                None if limits is None else (limits[0], limits[1]),
+            )
+            scales.setdefault((about["min"], about["max"]), []).append(row)
         return scales
 
     # ------------------------------------------------------------------ results

@@ -17,9 +17,8 @@ def decimal(value: Any, digits: int = 2) -> str:
 def signed(value: Any, digits: int = 2) -> str:
     """A change, always with its sign."""
     text = decimal(value, digits)
-    return (
-        f"+{text}" if isinstance(value, (int, float)) and text[0] != MINUS and value > 0 else text
-    )
+    rises = isinstance(value, (int, float)) and value > 0 and text.strip("0,") != ""
+    return f"+{text}" if rises else text
 
 
 def whole(value: object) -> str:

@@ -23,7 +23,7 @@ def sentences(
     teller = _Teller(figures, meta, outcome, contrast, lang)
     made = [
         teller.flow(),
-        teller.bounds() if teller.few_measured and group is None else None,
+        teller.bounds() if teller.few_measured else None,
         teller.withheld(),
         teller.counts(),
         teller.centre(),
@@ -35,21 +35,37 @@ def sentences(
     ]
     if group is None:
         made += [teller.model(), teller.cities()]
-        made += [] if teller.few_measured else [teller.bounds()]
+    made += [] if teller.few_measured else [teller.bounds()]
+    if group is None:
         made += [teller.tipping(), teller.arms()]
     return [sentence for sentence in made if sentence]
 
 
 def domain_sentences(result: Json, lang: str) -> list[str]:
     """The benchmark of chance, when it is given."""
-    found = result.get("multi_domain")
-    if found is None or not isinstance(found.get("net"), float):
+    found = result.get("multi_domain", {})
+    if not isinstance(found.get("p"), float):
         return []
-    numbers = {"k": found["k"], "n": found["n"], "count": len(result["multi_domain"]["contrasts"])}
-    shares = {name: percent(found[name]) for name in ("up", "down")}
-    key = "net_seen" if found["p"] < 1 - result["meta"]["level"] else "net_unseen"
-    said = tell("one_domain" if found["k"] == 1 else "domains", lang, **numbers, **shares)
-    return [said, tell(key, lang, net=signed(100 * found["net"], 0))]
+    key = "one_domain" if found["k"] == 1 else "domains"
+    numbers = {name: found[name] for name in ("k", "n", "n_up", "n_down")}
+    if isinstance(found["net"], float):
+        shares = {name: percent(found[name]) for name in ("up", "down")}
+        said = tell(key, lang, **numbers, **shares, net=signed(100 * found["net"], 0))
+    else:
+        said = tell(f"{key}_counted", lang, **numbers)
+    seen = found["p"] < 1 - result["meta"]["level"]
+    return [said, tell("net_seen" if seen else "net_unseen", lang)]
+
+
+def bounds_first(result: Json, lang: str) -> list[str]:
+    """What the missing could change, wherever fewer than 70 % are measured twice."""
+    found = []
+    for name, outcome in result["outcomes"].items():
+        for contrast, both in outcome["contrasts"].items():
+            teller = _Teller(both["all"], result["meta"], name, contrast, lang)
+            bounds = teller.bounds() if teller.few_measured else None
+            found += [teller.bounds_of(bounds)] if bounds else []
+    return found
 
 
 class _Teller:
@@ -61,10 +77,11 @@ class _Teller:
         self.level = f"{100 * meta['level']:g}"
         moments = meta["contrasts"][contrast]
         self.first, self.last = moments["first"], moments["last"]
-        self.lower_is_better = meta["outcomes"][outcome]["better"] == "lower"
+        self.name, self.about = outcome, meta["outcomes"][outcome]
 
     def flow(self) -> str:
-        f, key = self.figures, "flow_low" if self.few_measured else "flow"
+        low = "flow_low" if self._given("superiority") else "flow_few"
+        f, key = self.figures, low if self.few_measured else "flow"
         return self._tell(key, paired=f["n_paired"], enrolled=f["n_enrolled"])
 
     @property
@@ -98,7 +115,7 @@ class _Teller:
         if limits is None:
             return self._tell("no_interval", mean=signed(change["mean"]))
         said = self._tell(_verdict(limits), **self._estimate(change["mean"], limits))
-        lower = self.lower_is_better and not limits[0] <= 0 <= limits[1]
+        lower = self.about["better"] == "lower" and not limits[0] <= 0 <= limits[1]
         return f"{said} {self._tell('lower_is_better')}" if lower else said
 
     def hodges_lehmann(self) -> str | None:
@@ -111,7 +128,7 @@ class _Teller:
         found = self._given("superiority")
         if found is None or self.figures["n_paired"] < SHARES_FROM or found["ps"] is None:
             return None
-        return self._tell("common_language", ps=percent(found["ps"]))
+        return self._tell("common_language", n=self.figures["n_paired"], ps=percent(found["ps"]))
 
     def detectable(self) -> str | None:
         found = self._given("detectable")
@@ -128,6 +145,7 @@ class _Teller:
             "reliable",
             n=self.figures["n_paired"],
             least=decimal(found["minimal_change"]),
+            by_chance=decimal(found["by_chance"], 1 if found["by_chance"] < 10 else 0),
             **{name: found[name] for name in ("improved", "unchanged", "declined")},
         )
 
@@ -148,10 +166,20 @@ class _Teller:
         )
 
     def bounds(self) -> str | None:
-        found = self.figures["bounds"]["higher"]
-        if not isinstance(found.get("low"), float) or found["measured"] == found["enrolled"]:
+        """What the missing could change: in shares, and in numbers where women are few."""
+        counts, enrolled = self._given("superiority"), self.figures["n_enrolled"]
+        missing = enrolled - self.figures["n_paired"]
+        if counts is None or missing == 0:
             return None
-        return self._tell("bounds", low=percent(found["low"]), high=percent(found["high"]))
+        shares = self.figures.get("bounds", {}).get("higher", {})
+        if isinstance(shares.get("low"), float):
+            return self._tell("bounds", low=percent(shares["low"]), high=percent(shares["high"]))
+        least = counts["higher"]
+        return self._tell("bounds_counted", least=least, most=least + missing, enrolled=enrolled)
+
+    def bounds_of(self, bounds: str) -> str:
+        """The bounds with the name of their outcome."""
+        return self._tell("bounds_of", outcome=self.name, bounds=bounds)
 
     def tipping(self) -> str | None:
         found = self.figures["attrition"]["tipping_point"]
@@ -159,8 +187,14 @@ class _Teller:
             return None
         if found["already_open"]:
             return self._tell("tipping_open")
+        if self._beyond_the_scale(found["delta"]):
+            return self._tell("tipping_beyond")
         key = "tipping_down" if found["delta"] > 0 else "tipping_up"
         return self._tell(key, delta=decimal(abs(found["delta"])))
+
+    def _beyond_the_scale(self, delta: float) -> bool:
+        low, high = self.about["min"], self.about["max"]
+        return low is not None and high is not None and abs(delta) > high - low
 
     def arms(self) -> str | None:
         """The only place where a word of cause may stand."""

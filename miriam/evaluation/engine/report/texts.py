@@ -17,6 +17,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Opgelet, vrouwen gemeten op {first} en op {last}: slechts {paired} van de {enrolled} "
         "ingeschrevenen. Lees eerst de grenzen: wat volgt gaat enkel over de vrouwen die bleven.",
     ),
+    "flow_few": (
+        "Attention, femmes mesurées à {first} et à {last} : {paired} seulement sur {enrolled} "
+        "inscrites.",
+        "Opgelet, vrouwen gemeten op {first} en op {last}: slechts {paired} van de {enrolled} "
+        "ingeschrevenen.",
+    ),
     "withheld": (
         "Les chiffres sont retenus. {reason}",
         "De cijfers worden achtergehouden. {reason}",
@@ -65,23 +71,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "De middelste verandering (Hodges-Lehmann) is {estimate}.",
     ),
     "common_language": (
-        "Prise au hasard, une femme a {ps} chances sur 100 d’être plus haut à {last} qu’à {first} "
-        "(un score égal compte pour moitié).",
-        "Een willekeurige vrouw heeft {ps} kansen op 100 om hoger te staan op {last} dan "
-        "op {first} "
-        "(een gelijke score telt half).",
+        "Prise au hasard parmi ces {n} femmes, une femme a {ps} chances sur 100 d’être plus haut à "
+        "{last} qu’à {first} (un score égal compte pour moitié).",
+        "Een willekeurige vrouw onder deze {n} heeft {ps} kansen op 100 om hoger te staan op "
+        "{last} dan op {first} (een gelijke score telt half).",
     ),
     "detectable": (
-        "Avec {n} femmes, nous ne pouvons voir que des changements d’au moins {points}.",
-        "Met {n} vrouwen kunnen we enkel veranderingen van minstens {points} zien.",
+        "Avec {n} femmes, nous ne pouvons voir que des changements d’au moins {points} : un "
+        "changement vrai plus petit passerait inaperçu plus d’une fois sur cinq.",
+        "Met {n} vrouwen kunnen we enkel veranderingen van minstens {points} zien: een kleinere "
+        "echte verandering zou meer dan één keer op vijf onopgemerkt blijven.",
     ),
     "reliable": (
         "Sur {n} femmes, au-delà de l’erreur de mesure (au moins {least}) : mieux chez {improved}, "
         "moins bien chez {declined}, sans changement que l’on puisse distinguer du hasard chez "
-        "{unchanged}.",
+        "{unchanged}. L’erreur de mesure seule en mettrait environ {by_chance} de chaque côté.",
         "Op {n} vrouwen, voorbij de meetfout (minstens {least}): beter bij {improved}, minder goed "
         "bij {declined}, zonder verandering die we van toeval kunnen onderscheiden bij "
-        "{unchanged}.",
+        "{unchanged}. De meetfout alleen zou er ongeveer {by_chance} aan elke kant geven.",
     ),
     "model": (
         "Avec les {n} femmes mesurées au moins une fois, le changement estimé est de {mean} "
@@ -101,6 +108,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Wat de afwezigen ook meemaakten: het deel van de ingeschrevenen met een hogere score ligt "
         "tussen {low} % en {high} %.",
     ),
+    "bounds_counted": (
+        "Quoi qu’aient vécu les absentes, le score est plus haut chez {least} à {most} des "
+        "{enrolled} inscrites.",
+        "Wat de afwezigen ook meemaakten: de score is hoger bij {least} tot {most} van de "
+        "{enrolled} ingeschrevenen.",
+    ),
+    "bounds_of": (
+        "{outcome}, de {first} à {last} : {bounds}",
+        "{outcome}, van {first} naar {last}: {bounds}",
+    ),
+    "tipping_beyond": (
+        "Pour que le résultat ne se distingue plus de zéro, les absentes devraient s’écarter de ce "
+        "que le modèle attend d’elles de plus que toute l’échelle.",
+        "Opdat het resultaat niet meer van nul te onderscheiden zou zijn, zouden de afwezigen meer "
+        "dan de hele schaal moeten afwijken van wat het model van hen verwacht.",
+    ),
     "tipping_down": (
         "Le résultat ne se distinguerait plus de zéro si les absentes étaient {delta} plus bas que "
         "ce que le modèle attend d’elles.",
@@ -119,12 +142,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "het model al nul.",
     ),
     "arms_seen": (
-        "À score de début égal, les femmes du programme sont à {mean} des femmes du groupe de "
-        "comparaison (intervalle à {level} % : {low} à {high}). Cette différence peut être "
+        "À score de début égal, la différence avec le groupe de comparaison est de {mean} "
+        "(intervalle à {level} % : {low} à {high}) : elle se distingue de zéro. Elle peut être "
         "attribuée au programme dans la mesure où rien d’autre ne distinguait les deux groupes.",
-        "Bij gelijke beginscore verschillen de vrouwen van het programma {mean} van die van de "
-        "vergelijkingsgroep (interval van {level} %: {low} tot {high}). Dit verschil kan aan het "
-        "programma toegeschreven worden voor zover niets anders beide groepen onderscheidde.",
+        "Bij gelijke beginscore is het verschil met de vergelijkingsgroep {mean} (interval van "
+        "{level} %: {low} tot {high}): het is van nul te onderscheiden. Het kan aan het programma "
+        "toegeschreven worden voor zover niets anders beide groepen onderscheidde.",
     ),
     "arms_unseen": (
         "À score de début égal, la différence avec le groupe de comparaison est de {mean} "
@@ -142,27 +165,41 @@ TEXTS: dict[str, tuple[str, str]] = {
         "het niet aan het programma toeschrijven.",
     ),
     "domains": (
-        "{up} % des {n} femmes montent dans au moins {k} domaines ; {down} % descendent "
-        "dans autant "
-        "de domaines.",
+        "{up} % des {n} femmes montent dans au moins {k} domaines ; {down} % descendent dans "
+        "autant de domaines (différence : {net} points).",
         "{up} % van de {n} vrouwen gaan omhoog in minstens {k} domeinen; {down} % gaan omlaag in "
-        "evenveel domeinen.",
+        "evenveel domeinen (verschil: {net} punten).",
     ),
     "one_domain": (
         "{up} % des {n} femmes montent dans au moins un domaine ; {down} % descendent dans au "
-        "moins un domaine.",
+        "moins un domaine (différence : {net} points).",
         "{up} % van de {n} vrouwen gaan omhoog in minstens één domein; {down} % gaan omlaag in "
+        "minstens één domein (verschil: {net} punten).",
+    ),
+    "domains_counted": (
+        "Sur {n} femmes, {n_up} montent dans au moins {k} domaines ; {n_down} descendent dans "
+        "autant de domaines.",
+        "Op {n} vrouwen gaan er {n_up} omhoog in minstens {k} domeinen; {n_down} gaan omlaag in "
+        "evenveel domeinen.",
+    ),
+    "one_domain_counted": (
+        "Sur {n} femmes, {n_up} montent dans au moins un domaine ; {n_down} descendent dans au "
+        "moins un domaine.",
+        "Op {n} vrouwen gaan er {n_up} omhoog in minstens één domein; {n_down} gaan omlaag in "
         "minstens één domein.",
     ),
     "net_seen": (
-        "La différence, {net} points, est ce que le hasard des réponses n’explique pas.",
-        "Het verschil, {net} punten, is wat het toeval van de antwoorden niet verklaart.",
+        "Cette différence est plus grande que ce que le hasard des réponses donne d’habitude. Elle "
+        "ne dit pas pourquoi : des femmes entrées dans un moment difficile remontent aussi "
+        "d’elles-mêmes.",
+        "Dit verschil is groter dan wat het toeval van de antwoorden gewoonlijk geeft. Het zegt "
+        "niet waarom: vrouwen die op een moeilijk moment begonnen, klimmen ook vanzelf.",
     ),
     "net_unseen": (
-        "La différence, {net} points, peut venir du seul hasard des réponses : la première part ne "
-        "se lit pas seule.",
-        "Het verschil, {net} punten, kan van het toeval van de antwoorden alleen komen: het eerste "
-        "deel leest men niet apart.",
+        "Cette différence peut venir du seul hasard des réponses : le premier nombre ne se lit pas "
+        "seul.",
+        "Dit verschil kan van het toeval van de antwoorden alleen komen: het eerste getal leest "
+        "men niet apart.",
     ),
     # ---------------------------------------------------------------- the document
     "moments": ("De {first} à {last}", "Van {first} naar {last}"),
@@ -173,11 +210,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} ingeschreven vrouwen · {occasions}",
     ),
     "banner": (
-        "Moins de 70 % des femmes inscrites sont mesurées deux fois. Les bornes viennent avant les "
-        "résultats.",
-        "Minder dan 70 % van de ingeschreven vrouwen is twee keer gemeten. De grenzen "
-        "komen voor de "
-        "resultaten.",
+        "Moins de 70 % des femmes inscrites sont mesurées deux fois. Ce que les absentes peuvent "
+        "changer vient avant les résultats.",
+        "Minder dan 70 % van de ingeschreven vrouwen is twee keer gemeten. Wat de afwezigen kunnen "
+        "veranderen komt voor de resultaten.",
     ),
     "how_to_read": ("Comment lire ce rapport", "Hoe u dit verslag leest"),
     "how_to_read_text": (
@@ -200,15 +236,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "overview": ("Vue d’ensemble", "Overzicht"),
     "chart_title": (
-        "Moyenne à {first} (carré) et à {last} (rond)",
-        "Gemiddelde op {first} (vierkant) en op {last} (rond)",
+        "À gauche, les moyennes à {first} (carré) et à {last} (rond) sur toute l’échelle ; à "
+        "droite, le changement moyen (losange) avec son intervalle. Les résultats gardent l’ordre "
+        "de l’instrument.",
+        "Links de gemiddelden op {first} (vierkant) en op {last} (rond) op de hele schaal; rechts "
+        "de gemiddelde verandering (ruit) met haar interval. De uitkomsten houden de volgorde van "
+        "het instrument.",
     ),
-    "chart_note": (
-        "Le trait sous le rond est l’intervalle du changement, posé sur la moyenne du début. Les "
-        "résultats gardent l’ordre de l’instrument.",
-        "De streep onder het rondje is het interval van de verandering, geplaatst op het "
-        "gemiddelde "
-        "van het begin. De uitkomsten houden de volgorde van het instrument.",
+    "means": ("Moyennes", "Gemiddelden"),
+    "change_with_interval": (
+        "Changement, intervalle à {level} %",
+        "Verandering, interval van {level} %",
     ),
     "outcome": ("Résultat", "Uitkomst"),
     "women": ("Femmes (deux fois / inscrites)", "Vrouwen (twee keer / ingeschreven)"),
