@@ -94,6 +94,34 @@ def test_back_earlier_the_keys_go_at_once_and_new_ones_follow(
     assert Ring.objects.filter(subject=world.file.ring_subject, left_by_someone=True).exists()
 
 
+def test_the_next_holiday_written_down_in_advance_takes_no_key_away_today(
+    client: Client, world: World, newcomer: Person
+) -> None:
+    sign_in(client, world.case_manager)
+    client.post(NEW, typed(newcomer, days=2))
+    client.post(NEW, typed(newcomer, days=2, starts=10))
+    now = clock.now()
+    for later, may_read in ((0, True), (2, True), (3, False), (9, False), (10, True), (13, False)):
+        with time_machine.travel(now + timedelta(days=later), tick=False):
+            assert reads(newcomer, world.file) is may_read, later
+
+
+def test_back_earlier_the_keys_of_another_period_stay_lent(
+    client: Client, world: World, newcomer: Person
+) -> None:
+    sign_in(client, world.case_manager)
+    client.post(NEW, typed(newcomer, days=2))
+    client.post(NEW, typed(newcomer, days=2, starts=10))
+    first, second = StandIn.objects.filter(mandate=newcomer.mandate).order_by("starts_on")
+    client.post(f"{NEW}/{first.public_id}/fin")
+    assert not reads(newcomer, world.file)
+    with time_machine.travel(clock.now() + timedelta(days=10), tick=False):
+        assert reads(newcomer, world.file)
+    client.post(f"{NEW}/{second.public_id}/fin")
+    lent = Grant.objects.filter(holder=newcomer.mandate.holder)
+    assert not lent.filter(ring__subject=world.file.ring_subject).exists()
+
+
 def test_standing_in_takes_nothing_from_a_duo(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         stand_in = stand_ins.name(

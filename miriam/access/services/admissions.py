@@ -158,7 +158,8 @@ def catch_up(by: Actor) -> None:
     except UnknownCircle:
         log.write("circle.unknown", about=by.hat.account.public_id, by=by)
         return
-    for mandate in Mandate.objects.running().admitted().filter(holder__in=waiting).order_by("pk"):
+    asking = Mandate.objects.running().admitted().filter(holder__in=waiting)
+    for mandate in asking.select_for_update().order_by("pk"):
         _hand_on(mandate, by=by)
 
 

@@ -15,6 +15,8 @@ def depart(mandate: Mandate, *, by: Actor | None) -> None:
 
     The rings it held get new generations when the next holder opens her vault.
     """
+    # Whoever is handing a key to it is waited for; afterwards there is nobody to hand one to.
+    mandate.holder = Mandate.objects.select_for_update(of=("self",)).get(pk=mandate.pk).holder
     if mandate.holder:
         rings.leave(mandate.holder)
         mandate.holder.delete()

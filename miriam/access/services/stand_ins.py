@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -90,7 +91,8 @@ def name(
     )
     for subject in scope:
         StandInScope.objects.create(stand_in=stand_in, subject=subject)
-        _hand_over(subject, held[subject], stand_in, by)
+        _hand_over(subject, held[subject], mandate, by)
+        _write("stand_in.named", subject, by)
     return stand_in
 
 
@@ -105,22 +107,32 @@ def kept_from(mandate: Mandate, subjects: Iterable[UUID] | None, *, by: Actor) -
     return vetoes.kept_from(_wanted(held, subjects), mandate.account)
 
 
-def _hand_over(subject: UUID, depths: set[str], stand_in: StandIn, by: Actor) -> None:
-    assert stand_in.mandate.holder
+def _hand_over(subject: UUID, depths: set[str], mandate: Mandate, by: Actor) -> None:
+    """Lend the keys from the first to the last day for which this colleague is named.
+
+    There is one key for all her periods; between two of them the permission keeps the file closed.
+    """
+    assert mandate.holder
+    named = list(_not_over(subject, mandate))
+    first, last = min(one.starts_on for one in named), max(one.ends_on for one in named)
     by.open([subject], depths)
     rings.grant(
         by.keychain,
         subject=subject,
         depths=depths,
-        to=stand_in.mandate.holder,
-        seat=stand_in.mandate.public_id,
+        to=mandate.holder,
+        seat=mandate.public_id,
         circle=by.circle,
         reason="stand_in",
         by=by.holder,
-        starts_at=_midnight(stand_in.starts_on),
-        ends_at=_midnight(stand_in.ends_on + timedelta(days=1)),
+        starts_at=_midnight(first),
+        ends_at=_midnight(last + timedelta(days=1)),
     )
-    _write("stand_in.named", subject, by)
+
+
+def _not_over(subject: UUID, mandate: Mandate) -> QuerySet[StandIn]:
+    ahead = StandIn.objects.filter(mandate=mandate, ends_on__gte=clock.today())
+    return ahead.filter(scope__subject=subject).order_by("pk")
 
 
 def _midnight(day: date) -> datetime:
@@ -129,14 +141,31 @@ def _midnight(day: date) -> datetime:
 
 @transaction.atomic
 def end(stand_in: StandIn, *, by: Actor) -> None:
-    """She is back: the colleague's keys go now; the journal keeps that it was."""
+    """She is back: the colleague's keys go now; the journal keeps that it was.
+
+    Those of another period for which she is named stay lent.
+
+    Raises:
+        Closed: when there is one and the vault of whoever is back is closed.
+    """
     END_STAND_IN.demand(stand_in, by=by)
-    for part in stand_in.scope.order_by("pk"):
-        if stand_in.mandate.holder:
-            rings.revoke(subject=part.subject, holder=stand_in.mandate.holder, reason="stand_in")
-        _write("stand_in.ended", part.subject, by)
-    log.write("stand_in.ended", about=stand_in.mandate.account.public_id, by=by)
+    mandate = stand_in.mandate
+    subjects = [part.subject for part in stand_in.scope.order_by("pk")]
+    for subject in subjects:
+        if mandate.holder:
+            rings.revoke(subject=subject, holder=mandate.holder, reason="stand_in")
+        _write("stand_in.ended", subject, by)
+    log.write("stand_in.ended", about=mandate.account.public_id, by=by)
     stand_in.delete()
+    if mandate.admitted_at:
+        _lend_again([one for one in subjects if _not_over(one, mandate).exists()], mandate, by)
+
+
+def _lend_again(subjects: list[UUID], mandate: Mandate, by: Actor) -> None:
+    held = rings.held_by(by.holder, reasons=OWN_REASONS) if subjects else {}
+    for subject in subjects:
+        if subject in held:
+            _hand_over(subject, held[subject], mandate, by)
 
 
 def _write(act: str, subject: UUID, by: Actor) -> None:

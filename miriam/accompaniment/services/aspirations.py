@@ -51,7 +51,7 @@ def change(
     if words != aspiration.words:
         _keep_earlier_words(aspiration)
     aspiration.words, aspiration.language, aspiration.domain = words, language, domain or ""
-    aspiration.save()
+    aspiration.save(update_fields=["words", "language", "domain", "said_on"])
     acts.write("aspiration.changed", aspiration.file, by)
 
 

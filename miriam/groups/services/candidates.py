@@ -95,6 +95,8 @@ def say_yes(
         NotYours: when the actor does not carry the group, or the proposal is gone.
         NoFreePlace: when all places are taken; nothing is written then.
     """
+    # Of two who hear her yes at once, the second waits here and finds it said.
+    list(Candidate.objects.select_for_update().filter(pk=candidate.pk).order_by("pk"))
     MEET_CANDIDATE.demand(candidate, by=by)
     file = known_as or _open_file(candidate, by=by)
     # Her yes is dropped into a file that this page did not open.

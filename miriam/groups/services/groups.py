@@ -24,6 +24,16 @@ from miriam.groups.services.refusals import (
 from miriam.vault.services import rings
 
 DEPTHS = ("group",)
+KNOWN = (
+    "edition_key",
+    "name_fr",
+    "name_nl",
+    "neighbourhood",
+    "places",
+    "starts_on",
+    "ends_on",
+    "own_criteria",
+)
 
 
 @transaction.atomic
@@ -101,7 +111,8 @@ def change(
     group.name_fr, group.name_nl, group.neighbourhood = name_fr, name_nl, neighbourhood
     group.starts_on, group.ends_on = starts_on, ends_on
     group.own_criteria = own_criteria
-    group.save()
+    # Its phase and its launch list are not on this page: what a colleague said of them stays.
+    group.save(update_fields=KNOWN)
     write_act("group.changed", group, by)
 
 
@@ -160,8 +171,10 @@ def end_membership(membership: Membership, *, by: Actor) -> None:
         NotYours: when the actor does not carry the group.
         LastCarrier: when nobody would be left.
     """
-    END_MEMBERSHIP.demand(membership, by=by)
     group = membership.group
+    # Of two who end each other at once, the second waits here and is of the group no more.
+    Group.objects.select_for_update().get(pk=group.pk)
+    END_MEMBERSHIP.demand(membership, by=by)
     refuse_if(group.memberships.running().count() < 2, LastCarrier)
     membership.until = clock.today()
     membership.save(update_fields=["until"])

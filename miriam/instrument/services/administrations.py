@@ -32,6 +32,8 @@ from miriam.people.models import File
 from miriam.people.selectors import has_consent
 from miriam.people.services.editing import demand_running
 
+HOW_IT_WENT = ("mode", "helper", "talk_language", "present", "place", "meant")
+
 
 @transaction.atomic
 def start(
@@ -57,7 +59,7 @@ def start(
         UnknownLanguage: when the questionnaire has no words in this language.
     """
     START_MEASURE.demand(file, by=by)
-    _demand_her_yes(file, moment)
+    _demand_open(file, moment)
     definition = selectors.definitions_for(file).get(instrument)
     if definition is None:
         raise NotAsked
@@ -76,10 +78,20 @@ def start(
     return administration
 
 
-def _demand_her_yes(file: File, moment: Moment) -> None:
+def _demand_open(file: File, moment: Moment) -> None:
     """She agrees to this measure, and is accompanied when it is the first."""
     if moment is Moment.START:
         demand_running(file)
+    demand_her_yes(file, moment)
+
+
+def demand_her_yes(file: File, moment: Moment) -> None:
+    """She agrees to this measure, now.
+
+    Raises:
+        NoConsent: when she has not said yes to measures.
+        NoFollowUpConsent: when she has not said yes to one a year after.
+    """
     refuse_if(not has_consent(file, Scope.MEASURE), NoConsent)
     refuse_if(not selectors.agrees_to(file, moment), NoFollowUpConsent)
 
@@ -107,7 +119,7 @@ def hand_over(administration: Administration, *, by: Actor) -> str:
     """
     CONDUCT.demand(administration, by=by)
     refuse_if(administration.is_finished, AlreadyFinished)
-    _demand_her_yes(administration.file, Moment(administration.moment))
+    _demand_open(administration.file, Moment(administration.moment))
     if selectors.done_keys(administration):
         administration.interruptions += 1
         administration.save(update_fields=["interruptions"])
@@ -145,7 +157,7 @@ def describe(
     administration.present = sorted(present)
     administration.place = place
     administration.meant = meant
-    administration.save()
+    administration.save(update_fields=HOW_IT_WENT)
     write_act("measure.described", administration, by)
 
 

@@ -12,11 +12,11 @@ from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.instrument import selectors
 from miriam.instrument.definition.parts import MissingReason
-from miriam.instrument.domain import Asked, Mode
+from miriam.instrument.domain import Asked, Mode, Moment
 from miriam.instrument.given import Given, as_data, is_possible
 from miriam.instrument.models import Administration, Answer, SealedAnswer
 from miriam.instrument.permissions import ANSWER, ANSWERING, CONDUCT
-from miriam.instrument.services.administrations import write_act
+from miriam.instrument.services.administrations import demand_her_yes, write_act
 from miriam.instrument.services.refusals import AlreadyFinished, NoSuchAnswer
 from miriam.vault.services import rings
 
@@ -29,6 +29,7 @@ def answer(administration: Administration, asked: Asked, given: Given, *, by: Ac
         NotYours: when this tablet was not handed over for this measure, or no longer.
         NoSuchAnswer: when the answer is not one of those on the screen.
     """
+    hold(administration)
     ANSWER.demand(administration, by=by)
     rings.open_for_writing(
         by.keychain, subject=administration.file.ring_subject, depths=("shared",)
@@ -43,6 +44,7 @@ def finish(administration: Administration, *, by: Actor) -> None:
     Raises:
         NotYours: when this tablet was not handed over for this measure, or no longer.
     """
+    hold(administration)
     ANSWER.demand(administration, by=by)
     _note_listening(administration)
     _close(administration, on=clock.today())
@@ -71,14 +73,23 @@ def enter(
     Raises:
         NotYours: when the actor does not accompany her.
         AlreadyFinished: when the measure is done.
+        NoConsent, NoFollowUpConsent: when she took her yes back meanwhile.
         NoSuchAnswer: when an answer is not one of those of its question.
     """
     CONDUCT.demand(administration, by=by)
+    hold(administration)
     refuse_if(administration.is_finished, AlreadyFinished)
+    demand_her_yes(administration.file, Moment(administration.moment))
     _write_all(administration, answers)
     administration.started_on = min(administration.started_on, on)
     _close(administration, on=on)
     write_act("measure.entered", administration, by)
+
+
+def hold(administration: Administration) -> None:
+    """Two at once, with tablets or with the same sheet: the second waits, and sees what is done."""
+    held = Administration.objects.select_for_update().get(pk=administration.pk)
+    administration.finished_on = held.finished_on
 
 
 def correct(administration: Administration, asked: Asked, given: Given) -> None:

@@ -36,10 +36,11 @@ def type_over(
         NotYours: when the actor does not accompany her.
         AlreadyTyped: when somebody typed this sheet before.
         AlreadyFinished: when the measure was finished in another way.
+        NoConsent, NoFollowUpConsent: when she took her yes back meanwhile.
         NoSuchAnswer: when the answers are not those of the questions of this sheet.
     """
     CONDUCT.demand(administration, by=by)
-    _one_at_a_time(administration)
+    answering.hold(administration)
     typings = Typing.objects.filter(administration=administration)
     refuse_if(typings.exists(), AlreadyTyped)
     _demand_whole(administration, answers)
@@ -61,7 +62,7 @@ def type_again(
         NoSuchAnswer: when the answers are not those of the questions of this sheet.
     """
     CONDUCT.demand(administration, by=by)
-    _one_at_a_time(administration)
+    answering.hold(administration)
     turns = set(Typing.objects.filter(administration=administration).values_list("turn", flat=True))
     refuse_if(FIRST not in turns, NotTyped)
     refuse_if(SECOND in turns, AlreadyChecked)
@@ -108,12 +109,6 @@ def settle(typing: Typing, chosen: Mapping[str, Given], *, by: Actor) -> None:
         difference.settled_by, difference.settled_on = by.hat, clock.today()
         difference.save(update_fields=["kept", "settled_by", "settled_on"])
     write_act("measure.settled", administration, by)
-
-
-def _one_at_a_time(administration: Administration) -> None:
-    """Two colleagues with the same sheet: the second waits, and is told what the first did."""
-    locked = Administration.objects.select_for_update().get(pk=administration.pk)
-    administration.finished_on = locked.finished_on
 
 
 def _was_on_paper(administration: Administration) -> None:

@@ -7,7 +7,7 @@ from miriam.access.models import Account, Mandate
 from miriam.core.refusals import refuse_if
 from miriam.people.models import Exclusion, File
 from miriam.people.permissions import LIFT_EXCLUSION, WRITE_FILE
-from miriam.people.services.files import take_keys, write_act
+from miriam.people.services.files import hold, take_keys, write_act
 from miriam.people.services.refusals import WalksWithHer
 
 
@@ -22,6 +22,7 @@ def exclude(file: File, *, account: Account, by: Actor) -> None:
     """
     WRITE_FILE.demand(file, by=by)
     refuse_if(account.pk == file.case_manager.account_id, WalksWithHer)
+    hold(file)
     Exclusion.objects.get_or_create(file=file, account=account)
     if file.duo and file.duo.account_id == account.pk:
         file.duo = None

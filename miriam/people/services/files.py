@@ -18,6 +18,7 @@ from miriam.people.services.refusals import Excluded, NotAColleague
 from miriam.vault.services import rings
 
 DEPTHS = ("identity", "shared", "working")
+WHO_SHE_IS = ("call_name", "birth_date", "languages", "needs_interpreter")
 
 
 @transaction.atomic
@@ -71,7 +72,7 @@ def correct(
     file.birth_date = birth_date
     file.languages = list(languages)
     file.needs_interpreter = needs_interpreter
-    file.save()
+    file.save(update_fields=WHO_SHE_IS)
     write_act("file.corrected", file, by)
 
 
@@ -89,6 +90,7 @@ def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
     """
     NAME_TEAM.demand(file, by=by)
     demand_running(file)
+    hold(file)
     refuse_if(duo is not None and duo not in selectors.colleagues(file), NotAColleague)
     if file.duo and file.duo != duo:
         take_keys(file, from_=[file.duo], by=by)
@@ -97,6 +99,11 @@ def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
     if duo:
         hand_keys(file, to=duo, reason="duo", by=by)
     write_act("file.duo_named", file, by)
+
+
+def hold(file: File) -> None:
+    """Whoever changes who reads her file waits for whoever is changing it."""
+    file.duo = File.objects.select_for_update(of=("self",), no_key=True).get(pk=file.pk).duo
 
 
 def hand_keys(file: File, *, to: Mandate, reason: str, by: Actor) -> None:

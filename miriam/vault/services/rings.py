@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
@@ -248,8 +248,12 @@ def _is_genuine(request: Request, key: bytes) -> bool:
 
 
 def _with_lost(holder: Holder) -> list[Holder]:
-    """A holder and the lost keys whose place she took: what is taken from her goes from them."""
-    return [holder, *holder.lost.order_by("pk")]
+    """A holder and the lost keys whose place she took: what is taken from her goes from them.
+
+    Locked: a key that is just being handed to one of them is there before it is taken.
+    """
+    hers = Holder.objects.filter(Q(pk=holder.pk) | Q(successor=holder))
+    return list(hers.select_for_update().order_by("pk"))
 
 
 @transaction.atomic
