@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from miriam.core.forms import ChipChecks, ChipRadios
 from miriam.instrument import how_words, words
 from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.parts import MissingReason
+from miriam.instrument.definition.parts import MissingReason, Status
 from miriam.instrument.domain import Asked, Helper, Mode, withheld_keys
 from miriam.instrument.given import Given
 from miriam.instrument.models import Administration
@@ -27,10 +27,21 @@ ON_TABLET = (Mode.SELF_SCREEN, Mode.AUDIO, Mode.READ_ALOUD, Mode.INTERPRETER, Mo
 MOST_PLAYED = 99
 
 
+class LanguageChips(ChipRadios):
+    """The languages of a version; those that no native speaker has read are marked."""
+
+    unread: Collection[str] = ()
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["data-cautioned"] = value in self.unread
+        return option
+
+
 class StartForm(forms.Form):
     """The two things to know before the tablet changes hands."""
 
-    language = forms.ChoiceField(label=_("Langue des questions"), widget=ChipRadios)
+    language = forms.ChoiceField(label=_("Langue des questions"), widget=LanguageChips)
     mode = forms.TypedChoiceField(
         label=_("Comment répond-elle ?"),
         coerce=Mode,
@@ -44,9 +55,11 @@ class StartForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.spoken = spoken
-        self.fields["language"].choices = [  # type: ignore[attr-defined]
-            (language.code, language.name) for language in definition.languages
-        ]
+        language = self.fields["language"]
+        language.choices = [(one.code, one.name) for one in definition.languages]  # type: ignore[attr-defined]
+        language.widget.unread = {
+            one.code for one in definition.languages if one.status is Status.UNREVIEWED
+        }
         mode = self.fields["mode"]
         if spoken:
             names = [one.name for one in definition.languages if one.code in spoken]

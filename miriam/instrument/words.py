@@ -59,17 +59,24 @@ STEPS = {
 
 
 def warnings(definition: Instrument) -> list[str]:
-    """What to know before this version is asked of anybody."""
-    found = []
+    """What to know of this version, its languages included."""
+    return [*of_the_version(definition), *of_its_languages(definition)]
+
+
+def of_the_version(definition: Instrument) -> list[str]:
+    """What to know before this version is asked of anybody, in whatever language."""
     if definition.id == EXAMPLE:
-        found.append(gettext("C’est un exemple, pour essayer les écrans : il ne mesure rien."))
-    elif definition not in shipped():
-        found.append(gettext("Cette version vient d’une chercheuse ; Miriam ne la livre pas."))
+        return [gettext("C’est un exemple, pour essayer les écrans : il ne mesure rien.")]
+    if definition not in shipped():
+        return [gettext("Cette version vient d’une chercheuse ; Miriam ne la livre pas.")]
+    return []
+
+
+def of_its_languages(definition: Instrument) -> list[str]:
+    """What to know before this version is asked in some of its languages."""
     names = [one.name for one in definition.languages if one.status is Status.UNREVIEWED]
-    if names:
-        said = gettext("Pas encore relues par une personne dont c’est la langue : %(names)s.")
-        found.append(said % {"names": ", ".join(names)})
-    return found
+    said = gettext("Pas encore relues par une personne dont c’est la langue : %(names)s.")
+    return [said % {"names": ", ".join(names)}] if names else []
 
 
 def outdated_voices(many: int) -> str:

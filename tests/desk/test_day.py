@@ -103,7 +103,7 @@ def test_a_colleague_who_waits_for_her_key_is_a_line(world: World, client: Clien
 def test_the_names_to_note_are_hers_and_not_those_of_her_duo(world: World, client: Client) -> None:
     make_file(world.duo, "Rosa")
     page = shown_to(world.duo, client)
-    names = [link.get_text(strip=True) for link in page.select("#note ul a")]
+    names = [link.get_text(strip=True) for link in page.select("#women li a:first-child")]
     assert names == ["Rosa"]
     assert "le duo pour 1 dossier" in page.get_text()
 

@@ -20,6 +20,7 @@ class Speech:
     locale: str
     who: str
     woman: str
+    note_with: str
     my_day: str
     promised: str
     done: str
@@ -43,6 +44,7 @@ FR = Speech(
     locale="fr-BE",
     who="claire",
     woman="Nadia",
+    note_with="Noter une rencontre avec Nadia",
     my_day="Ma journée",
     promised="Vous avez promis",
     done="Fait",
@@ -65,6 +67,7 @@ NL = Speech(
     locale="nl-BE",
     who="lieve",
     woman="Amina",
+    note_with="Een ontmoeting met Amina noteren",
     my_day="Mijn dag",
     promised="U hebt beloofd",
     done="Gedaan",
@@ -117,7 +120,7 @@ def test_after_a_walk_a_note_takes_at_most_four_taps(
     her = sign_in(open_page(PHONE, said.locale), centre, said.who)
 
     her.starts_counting()
-    her.tap(on=said.woman, within="#note")
+    her.tap(on=said.note_with, within="#women")
     her.tap(on=said.walk, role="radio")
     her.page.get_by_role("textbox").first.fill(said.note)
     her.tap(on=said.keep, role="button")
@@ -252,7 +255,7 @@ def test_with_the_keyboard_alone_a_note_is_written(centre: ServedCentre, open_pa
 
     reach("Aller au contenu")
     keys.press("Enter")
-    reach("Aurélie")
+    reach("Noter une rencontre avec Aurélie")
     keys.press("Enter")
     her.page.wait_for_url("**/rencontres/nouvelle")
     her.page.locator("input[type=radio]").first.focus()
@@ -270,7 +273,11 @@ def test_with_the_keyboard_alone_a_note_is_written(centre: ServedCentre, open_pa
 
 def focused(her: Hands) -> str:
     """What the keyboard is on, as it is named on the screen."""
-    return str(her.page.evaluate("document.activeElement.innerText.trim()"))
+    return str(
+        her.page.evaluate(
+            "document.activeElement.ariaLabel ?? document.activeElement.innerText.trim()"
+        )
+    )
 
 
 def test_in_arabic_the_tablet_turns_from_right_to_left(

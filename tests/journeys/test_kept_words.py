@@ -21,7 +21,7 @@ class Speech:
 
     locale: str
     who: str
-    woman: str
+    note_with: str
     walk: str
     note: str
     keep: str
@@ -32,7 +32,7 @@ class Speech:
 FR = Speech(
     locale="fr-BE",
     who="claire",
-    woman="Rosa",
+    note_with="Noter une rencontre avec Rosa",
     walk="Promenade",
     note="Au bord du canal, elle a parlé de sa sœur.",
     keep="Garder",
@@ -42,7 +42,7 @@ FR = Speech(
 NL = Speech(
     locale="nl-BE",
     who="lieve",
-    woman="Amina",
+    note_with="Een ontmoeting met Amina noteren",
     walk="Wandeling",
     note="Langs het kanaal vertelde ze over haar zus.",
     keep="Bewaren",
@@ -60,7 +60,7 @@ def test_a_note_outlives_the_key_that_closed_under_it(
     size: tuple[int, int],
 ) -> None:
     her = sign_in(open_page(size, said.locale), centre, said.who)
-    her.tap(on=said.woman, within="#note")
+    her.tap(on=said.note_with, within="#women")
     her.tap(on=said.walk, role="radio")
     her.page.get_by_role("textbox").first.fill(said.note)
     her.page.context.clear_cookies(name=KEY)

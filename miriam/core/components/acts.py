@@ -63,6 +63,18 @@ def link_button(
     )
 
 
+def name_button(name: object, url: str, *, act: str, label: str, mark: str) -> SafeString:
+    """Somebody by name: the name goes to her, the icon beside it begins something with her."""
+    return markup(
+        '<span class="name-btn"><a href="{}">{}</a><a href="{}" aria-label="{}">{}</a></span>',
+        url,
+        name,
+        act,
+        label,
+        icon(mark),
+    )
+
+
 def once() -> SafeString:
     """The key that lets a form be written once, however often it is sent."""
     return markup('<input type="hidden" name="{}" value="{}">', FIELD, uuid4())

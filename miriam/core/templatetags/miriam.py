@@ -29,6 +29,7 @@ LINES: tuple[Tag, ...] = (
     marks.since,
     acts.button,
     acts.link_button,
+    acts.name_button,
     acts.once,
     tables.data_table,
     fields.field,

@@ -164,7 +164,8 @@ def start(request: Request, file: File, moment: str) -> HttpResponse:
         "too_late": is_too_late(Moment(moment), closed=file.is_closed),
         "definition": definition,
         "title": said(definition.title, get_language() or definition.source_language),
-        "warnings": words.warnings(definition),
+        "warnings": words.of_the_version(definition),
+        "unread": words.of_its_languages(definition),
         "next": selectors.asked_next(file.centre).get(questionnaire, definition),
         "first_yes": has_consent(file, Scope.MEASURE),
     }

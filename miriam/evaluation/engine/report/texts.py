@@ -67,8 +67,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Voor deze score betekent lager: beter.",
     ),
     "hodges_lehmann": (
-        "Le changement du milieu (Hodges-Lehmann) est de {estimate}.",
-        "De middelste verandering (Hodges-Lehmann) is {estimate}.",
+        "Le changement du milieu, que des valeurs extrêmes ne déplacent guère, est de {estimate}.",
+        "De middelste verandering, die door uitschieters nauwelijks verschuift, is {estimate}.",
     ),
     "common_language": (
         "Prise au hasard parmi ces {n} femmes, une femme a {ps} chances sur 100 d’être plus haut à "
