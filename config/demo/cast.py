@@ -80,9 +80,9 @@ def _settle(person: story.Person, mandate: Mandate, password: str) -> Player:
     account.save(update_fields=["is_fictional", "gender", "language"])
     arrivals.choose_first_password(mandate, password=password)
     mandate.refresh_from_db()
-    pair = None
-    if mandate.holder and account.holder:
-        own = holders.open_with_password(account.holder, password)
+    pair, own_holder = None, mandate.account.holder
+    if mandate.holder and own_holder:
+        own = holders.open_with_password(own_holder, password)
         pair = holders.open_kept(mandate.holder, own)
     return Player(person, mandate, pair)
 
