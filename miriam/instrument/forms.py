@@ -1,5 +1,6 @@
 """What is typed around a measure: how it begins, what is answered, how it went."""
 
+import base64
 from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any
@@ -168,30 +169,49 @@ class AfterwardsForm(forms.Form):
 LARGEST_UPLOAD = 5_000_000
 # What is larger than the server takes never arrives, as if nothing had been chosen.
 NOT_THERE = _("Choisissez un fichier de 5 Mo au plus.")
+# The page carries it from reading to keeping, a third longer: all that a request may hold.
+LARGEST_QUESTIONNAIRE = 7_000_000
+NO_QUESTIONNAIRE = _("Choisissez un fichier de 7 Mo au plus.")
 
 
 class BringForm(forms.Form):
-    """A questionnaire in a file that somebody edited elsewhere."""
+    """A questionnaire in a file that somebody edited elsewhere, alone or with its recordings."""
 
     file = forms.FileField(
         label=_("Le fichier"),
         help_text=_(
-            "XLSForm (.xlsx), FHIR R4 (.json) ou définition de Miriam (.json), 5 Mo au plus."
+            "XLSForm (.xlsx), FHIR R4 (.json) ou définition de Miriam (.json), ou une archive "
+            "(.zip) d’un de ces fichiers avec ses enregistrements. 7 Mo au plus."
         ),
-        error_messages={"required": NOT_THERE},
+        error_messages={"required": NO_QUESTIONNAIRE},
     )
 
     def clean_file(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST_UPLOAD:
-            raise forms.ValidationError(NOT_THERE)
+        if (file.size or 0) > LARGEST_QUESTIONNAIRE:
+            raise forms.ValidationError(NO_QUESTIONNAIRE)
         return file
 
 
-class KeepForm(forms.Form):
-    """The definition that was read, sent back to be kept."""
+class CarriedFile(forms.CharField):
+    """A file that a page shows and sends back: nothing of it is kept on the server meanwhile."""
 
-    content = forms.CharField(widget=forms.HiddenInput, max_length=LARGEST_UPLOAD)
+    widget = forms.HiddenInput
+
+    def prepare_value(self, value: Any) -> Any:
+        return base64.urlsafe_b64encode(value).decode() if isinstance(value, bytes) else value
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return base64.urlsafe_b64decode(super().to_python(value) or "")
+        except ValueError as error:
+            raise forms.ValidationError(NO_QUESTIONNAIRE) from error
+
+
+class KeepForm(forms.Form):
+    """The file that was read, sent back to be kept."""
+
+    content = CarriedFile()
 
 
 class ReformulationForm(forms.Form):

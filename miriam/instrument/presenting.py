@@ -179,7 +179,7 @@ def _first_step(scale: Scale, language: str) -> tuple[Shown, ...]:
             name="" if len(step.options) > 1 else "code",
             value="" if len(step.options) > 1 else str(step.options[0]),
             step=step.code if len(step.options) > 1 else "",
-            symbol=symbol_of(step.picture, _levels(scale)),
+            symbol=symbol_of(step.picture, levels_of(scale)),
             voice=step.audio.get(language, ""),
         )
         for step in scale.first_steps
@@ -199,7 +199,7 @@ def _option(scale: Scale, code: int, language: str, *, brief: bool = False) -> S
         label=said(label, language),
         name="code",
         value=str(code),
-        symbol=symbol_of(option.picture, _levels(scale)),
+        symbol=symbol_of(option.picture, levels_of(scale)),
         voice=option.audio.get(language, ""),
     )
 
@@ -228,12 +228,12 @@ def mark_symbols(asked: Asked) -> dict[str, SafeString]:
     keys = paper.marks(asked)
     if asked.scale is None:
         return dict.fromkeys(keys, NOTHING)
-    levels = _levels(asked.scale)
+    levels = levels_of(asked.scale)
     symbols = [symbol_of(option.picture, levels) for option in asked.scale.options]
     return dict(zip(keys, symbols, strict=True))
 
 
-def _levels(scale: Scale) -> int:
+def levels_of(scale: Scale) -> int:
     """How many fillings the pictures of a scale count, the empty one included."""
     return max((_level(option.picture)[1] for option in scale.options), default=0) + 1
 

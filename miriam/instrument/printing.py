@@ -4,7 +4,6 @@ prints and the accessible document show the same.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils.safestring import SafeString
 
@@ -15,9 +14,9 @@ from miriam.instrument import paper
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Kind, Presentation
 from miriam.instrument.domain import COMPARED, FACTS, LOOKING_BACK, PROFILE, Asked
+from miriam.instrument.drawings import alone, drawing_of
 from miriam.instrument.models import Administration
 from miriam.instrument.presenting import (
-    PICTOGRAMS,
     is_reviewed,
     mark_labels,
     mark_symbols,
@@ -182,7 +181,7 @@ def _drawn(block: PrintedBlock) -> dict[str, object]:
                 "plain": one.plain,
                 "several": one.several,
                 "line": one.is_line,
-                "picture": _pictogram(one.picture),
+                "picture": drawing_of(one.picture),
                 "boxes": [_box(box) for box in one.boxes],
                 "beside": [_box(box) for box in one.beside],
             }
@@ -192,19 +191,4 @@ def _drawn(block: PrintedBlock) -> dict[str, object]:
 
 
 def _box(box: Box) -> dict[str, str]:
-    return {"key": box.key, "label": box.label, "symbol": _alone(box.symbol)}
-
-
-def _alone(symbol: SafeString) -> str:
-    """A symbol outside a page: it brings its own name space and colours, in black on white."""
-    style = "<style>.full-part{fill:#2A2430;stroke:#2A2430}.empty-part{fill:none;stroke:#2A2430}"
-    head = f'<svg xmlns="http://www.w3.org/2000/svg">{style}</style>'
-    if not symbol:
-        return ""
-    opening, marks = symbol.split(">", 1)
-    return head.replace("<svg", opening, 1) + marks
-
-
-@cache
-def _pictogram(name: str) -> str:
-    return (PICTOGRAMS / f"{name}.svg").read_text(encoding="utf-8") if name else ""
+    return {"key": box.key, "label": box.label, "symbol": alone(box.symbol)}

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from miriam.instrument.views import (
+    bringing,
     choosing,
     definitions,
     editor,
@@ -77,8 +78,8 @@ urlpatterns = [
     path("mesures/<uuid:administration>/differences", paper.differences, name="differences"),
     path("mesures/<uuid:administration>/apres", measures.afterwards, name="afterwards"),
     path("questionnaires", definitions.shelf, name="definitions"),
-    path("questionnaires/apporter", definitions.bring, name="bring"),
-    path("questionnaires/garder", definitions.keep, name="keep"),
+    path("questionnaires/apporter", bringing.bring, name="bring"),
+    path("questionnaires/garder", bringing.keep, name="keep"),
     path("questionnaires/nouveau", editor.new, name="draft_new"),
     path("questionnaires/brouillons/<uuid:draft>", editor.draft, name="draft"),
     path("questionnaires/brouillons/<uuid:draft>/apercu", editor.preview, name="draft_preview"),

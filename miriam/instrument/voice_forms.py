@@ -6,14 +6,14 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from miriam.instrument.forms import LARGEST_UPLOAD, NOT_THERE, BringForm
+from miriam.instrument.forms import LARGEST_UPLOAD, NOT_THERE
 
 TYPES = {"accept": "audio/*"}
 # What a request may hold; what is larger never arrives.
 TOO_MUCH = _("Choisissez des fichiers de 5 Mo au plus, 100 fichiers et 10 Mo au plus à la fois.")
 
 
-class VoiceForm(BringForm):
+class VoiceForm(forms.Form):
     """A human voice that reads one text."""
 
     file = forms.FileField(
@@ -22,6 +22,12 @@ class VoiceForm(BringForm):
         error_messages={"required": NOT_THERE},
         widget=forms.FileInput(attrs=TYPES),
     )
+
+    def clean_file(self) -> "UploadedFile[Any]":
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_UPLOAD:
+            raise forms.ValidationError(NOT_THERE)
+        return file
 
 
 class ManyFiles(forms.ClearableFileInput):

@@ -4,6 +4,7 @@ Two thousand files, each changed somewhere by chance; without the look at their 
 the importer.
 """
 
+import base64
 import copy
 import json
 import random
@@ -144,7 +145,8 @@ def test_what_no_page_or_column_could_hold_is_no_definition(change: dict[str, An
 @pytest.mark.django_db
 def test_a_number_without_an_address_does_not_close_the_shelf(client: Client) -> None:
     page = sign_in(client, make_person(make_centre(), Role.RESEARCHER, "Elena Exemple"))
-    content = json.dumps({**OWN, "id": "elsewhere", "version": "1234567.0.0"})
+    definition = json.dumps({**OWN, "id": "elsewhere", "version": "1234567.0.0"})
+    content = base64.urlsafe_b64encode(definition.encode()).decode()
     assert page.post(reverse("instrument:keep"), {"content": content, "once": uuid4()})
     assert page.get(reverse("instrument:definitions")).status_code == 200
 

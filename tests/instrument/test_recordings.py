@@ -491,7 +491,8 @@ def test_a_question_without_a_picture_has_its_voice_where_others_look_for_it() -
         for extension in resource["item"][0]["item"][0]["extension"]
         if "valueAttachment" in extension
     ]
-    assert attached == [{"contentType": "audio/mp4", "url": "voix.m4a"}]
+    voice = {"contentType": "audio/mp4", "url": "voix.m4a", "language": "fr"}
+    assert attached == [{**voice, "title": "Il y a assez d’arbres dans ma rue"}]
     back = fhir_in.definition(json.dumps(resource)).instrument
     assert back is not None
     assert (back.items[0].audio, back.items[0].picture) == ({"fr": "voix.m4a"}, None)

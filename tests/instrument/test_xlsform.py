@@ -260,7 +260,8 @@ def test_a_wrong_value_in_one_of_our_own_columns_is_refused_with_its_cell() -> N
 )
 def test_what_is_no_workbook_is_refused_with_a_sentence(content: bytes) -> None:
     assert said(definition(content)) == [
-        "ce fichier n’est pas un classeur lisible (.xlsx, .xls ou .ods)"
+        "ce fichier n’est ni un classeur lisible (.xlsx, .xls ou .ods), ni du JSON, ni une "
+        "archive (.zip)"
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated, Self
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
@@ -78,6 +79,15 @@ class Instrument(Part):
 
     def language(self, code: str) -> Language:
         return next(language for language in self.languages if language.code == code)
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The name of every picture: beside a question, an answer, the first half of one."""
+        answers = chain.from_iterable(scale.drawn for scale in self.scales)
+        questions = chain(self.profile, self.facts)
+        named = [part.picture for part in (*self.items, *answers)]
+        named += [part.picture for part in questions]
+        return frozenset(name for name in named if name)
 
     @property
     def language_codes(self) -> tuple[str, ...]:

@@ -106,6 +106,11 @@ class Scale(Part):
         return tuple(option.code for option in self.options)
 
     @property
+    def drawn(self) -> tuple[Option | FirstStep, ...]:
+        """Whatever can carry a picture."""
+        return (*self.options, *self.first_steps)
+
+    @property
     def lowest(self) -> int:
         return min(self.codes)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from miriam.instrument.definition.parts import Presentation
+from miriam.instrument.sounds import sound_of
 
 Json = dict[str, Any]
 PROMPT, SECTIONS, THEN_TEST = "prompt", "sections", "then_test"
@@ -109,7 +110,14 @@ def read_by(data: Json, language: str, file: str) -> list[str]:
 
 def names(data: Json) -> frozenset[str]:
     """Every recording that the definition names."""
-    return frozenset(name for one in _slots(data) for name in one.names.values())
+    return frozenset(name for _key, _language, name in named(data))
+
+
+def named(data: Json) -> list[tuple[str, str, str]]:
+    """Where a recording is named, in which language, and how."""
+    return [
+        (one.key, language, name) for one in _slots(data) for language, name in one.names.items()
+    ]
 
 
 def put(data: Json, key: str, language: str, name: str) -> Json:
@@ -160,5 +168,13 @@ def name_for(key: str, language: str, content: bytes, ending: str) -> str:
     is never that of another one.
     """
     readable = "-".join(step for step in key.split(".")[1:] if step not in ANSWERS) or key
-    digest = hashlib.sha256(content).hexdigest()[:32]
-    return f"{readable[:50]}-{language}-{digest}.{ending}"
+    return f"{readable[:50]}-{language}-{_digest(content)}.{ending}"
+
+
+def is_name_of(name: str, content: bytes) -> bool:
+    """Whether a recording was given this name for these bytes, here or elsewhere."""
+    return name.endswith(f"-{_digest(content)}.{sound_of(content)}")
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]

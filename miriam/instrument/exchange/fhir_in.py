@@ -15,7 +15,7 @@ from miriam.instrument.definition.problems import gettext_noop
 from miriam.instrument.exchange.fhir_reader import Reader
 from miriam.instrument.exchange.imported import Draft, Imported, Json, conclude, refused
 
-LARGEST = 5_000_000
+LARGEST = 10_000_000
 DEEPEST = 50
 TYPES = (
     "group display boolean decimal integer date dateTime time string text url choice open-choice "

@@ -14,6 +14,7 @@ QUESTIONNAIRE = "urn:miriam:questionnaire:"
 SCALE = "urn:miriam:scale:"
 CHOICES = "urn:miriam:choices:"
 REST = "urn:miriam:fhir:rest"
+MEDIA = "urn:miriam:fhir:media"
 
 SECTION = "section."
 PROFILE = "miriam.profile"

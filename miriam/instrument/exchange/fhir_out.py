@@ -1,11 +1,11 @@
 """A definition as a FHIR R4 Questionnaire in one language, with the other languages as
-translations; answers are inline.
+translations; answers are inline, and so are recordings and pictures.
 """
 
 from __future__ import annotations
 
 import json
-import mimetypes
+from collections.abc import Mapping
 from typing import Any
 
 from miriam.instrument.definition.canonical import as_data
@@ -13,7 +13,7 @@ from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Choice, Item, Kind, Option, Question, Scale, Text
 from miriam.instrument.exchange import fhir_names as names
 from miriam.instrument.exchange import rest
-from miriam.instrument.sounds import media_type_of
+from miriam.instrument.exchange.fhir_media import Media
 
 Json = dict[str, Any]
 
@@ -45,13 +45,18 @@ CARRIED = (
 CARRIED_OF_SCALES = ("options[].code", "options[].label", "options[].picture")
 
 
-def questionnaire(instrument: Instrument, language: str) -> Json:
-    """The resource; `language` is the one that its plain texts are in."""
-    writer = _Writer(instrument, language)
+def questionnaire(
+    instrument: Instrument, language: str, media: Mapping[str, bytes] | None = None
+) -> Json:
+    """The resource; `language` is the one that its plain texts are in, `media` the recordings and
+    pictures that are here, by name.
+    """
+    writer = _Writer(instrument, language, Media(media or {}))
+    groups = writer.groups()
     return {
         "resourceType": "Questionnaire",
         "language": language,
-        "extension": writer.rest(),
+        "extension": [*writer.rest(), *writer.media.left()],
         "url": names.QUESTIONNAIRE + instrument.id,
         "version": instrument.version,
         "name": "".join(word.capitalize() for word in instrument.id.split("-")),
@@ -59,18 +64,20 @@ def questionnaire(instrument: Instrument, language: str) -> Json:
         "status": "active",
         "subjectType": ["Patient"],
         **writer.words("copyright", instrument.rights),
-        "item": writer.groups(),
+        "item": groups,
     }
 
 
-def as_json(instrument: Instrument, language: str) -> str:
-    return json.dumps(questionnaire(instrument, language), ensure_ascii=False, indent=2) + "\n"
+def as_json(instrument: Instrument, language: str, media: Mapping[str, bytes] | None = None) -> str:
+    resource = questionnaire(instrument, language, media)
+    return json.dumps(resource, ensure_ascii=False, indent=2) + "\n"
 
 
 class _Writer:
-    def __init__(self, instrument: Instrument, language: str) -> None:
+    def __init__(self, instrument: Instrument, language: str, media: Media) -> None:
         self.instrument = instrument
         self.language = language
+        self.media = media
 
     def words(self, name: str, text: Text) -> Json:
         """The value in this language, and beside it the same in the others."""
@@ -125,7 +132,11 @@ class _Writer:
         """The one file that the standard has room for beside a question: its picture, else the
         voice in the language of the resource; every voice is among the rest.
         """
-        return _media(names.ITEM_MEDIA, part.picture or part.audio.get(self.language))
+        words = part.wording[self.language]
+        if part.picture or self.language not in part.audio:
+            return self.media.beside(names.ITEM_MEDIA, part.picture, words)
+        voice = part.audio[self.language]
+        return self.media.beside(names.ITEM_MEDIA, voice, words, self.language)
 
     def _option(self, scale: Scale, option: Option) -> Json:
         coding = {
@@ -134,7 +145,8 @@ class _Writer:
             "code": str(option.code),
             **self.words("display", option.label),
         }
-        media = _media(names.ANSWER_MEDIA, option.picture)
+        words = option.label[self.language]
+        media = self.media.beside(names.ANSWER_MEDIA, option.picture, words)
         return {**({"extension": media} if media else {}), "valueCoding": coding}
 
     def _question(self, question: Question) -> Json:
@@ -198,10 +210,3 @@ def _row(path: str, value: str) -> Json:
 def _radio(control: str) -> Json:
     coding = {"system": names.ITEM_CONTROLS, "code": control}
     return {"url": names.ITEM_CONTROL, "valueCodeableConcept": {"coding": [coding]}}
-
-
-def _media(url: str, name: str | None) -> list[Json]:
-    if name is None:
-        return []
-    kind = media_type_of(name) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return [{"url": url, "valueAttachment": {"contentType": kind, "url": name}}]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from miriam.instrument.definition.problems import gettext_noop
 from miriam.instrument.exchange import fhir_names as names
 from miriam.instrument.exchange import rest
+from miriam.instrument.exchange.fhir_media import contents_of, is_voice, name_of
 from miriam.instrument.exchange.imported import Draft, Json
 from miriam.instrument.exchange.shape import misshapen
 from miriam.instrument.exchange.texts import put, simple_code, slug
-from miriam.instrument.sounds import media_type_of
 
 GROUPS = {names.PROFILE: "profile", names.FACTS: "facts"}
 WHOLE = re.compile(r"-?\d{1,9}")
@@ -34,6 +35,7 @@ class Reader:
         for where, item in self._numbered(self.resource.get("item", []), "Questionnaire.item"):
             self._group_or_question(where, item, section=None)
         self._rest()
+        list(self._media(self.resource, names.MEDIA))
 
     def _numbered(self, items: list[Json], where: str) -> list[tuple[str, Json]]:
         return [(f"{where}[{number}]", item) for number, item in enumerate(items)]
@@ -133,7 +135,7 @@ class Reader:
             part["wording"] = {self.language: item["linkId"]}
             what = gettext_noop("pas de libellé : le code « %(code)s » est repris")
             self.draft.assume(f"{where}.text", what, code=item["linkId"])
-        self._put_media(part, item)
+        self._put_media(part, item, names.ITEM_MEDIA)
         marks = [_mark(option) for option in options]
         if (
             kind == "items"
@@ -206,7 +208,7 @@ class Reader:
             "code": mark,
             "label": self._words(coding, "display") or {self.language: str(mark)},
         }
-        put(found, "picture", self._media(option, names.ANSWER_MEDIA))
+        self._put_media(found, option, names.ANSWER_MEDIA)
         return found
 
     def _say_replaced_codes(self, where: str, item: Json, marks: list[int]) -> None:
@@ -220,27 +222,30 @@ class Reader:
                 marks=", ".join(map(str, marks)),
             )
 
-    def _put_media(self, part: Json, item: Json) -> None:
-        """The file beside a question: a picture, or a voice in the language of the resource."""
-        name = self._media(item, names.ITEM_MEDIA)
-        if media_type_of(name):
-            part["audio"] = {self.language: name}
-        else:
-            put(part, "picture", name)
+    def _put_media(self, part: Json, written: Json, url: str) -> None:
+        """The files beside a text: its picture, and voices, in the language of the resource
+        where they do not say theirs.
+        """
+        for name, attachment in self._media(written, url):
+            if is_voice(name, attachment):
+                language = str(attachment.get("language") or self.language)
+                part.setdefault("audio", {})[language] = name
+            else:
+                put(part, "picture", name)
 
-    def _media(self, part: Json, url: str) -> str:
+    def _media(self, part: Json, url: str) -> Iterator[tuple[str, Json]]:
+        """The files there, each with its name; their bytes are taken along."""
         for extension in part.get("extension", []):
-            if extension.get("url") == url:
-                address = str(extension.get("valueAttachment", {}).get("url") or "")
-                if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", address):
-                    return address
-                if address:
-                    self.draft.assume(
-                        url,
-                        gettext_noop("l’image « %(picture)s » est à ajouter à la main"),
-                        picture=address,
-                    )
-        return ""
+            if extension.get("url") != url:
+                continue
+            attachment = extension.get("valueAttachment") or {}
+            if name := name_of(attachment):
+                if content := contents_of(attachment):
+                    self.draft.media[name] = content
+                yield name, attachment
+            elif address := attachment.get("url"):
+                what = gettext_noop("l’image « %(picture)s » est à ajouter à la main")
+                self.draft.assume(url, what, picture=address)
 
     def _code(self, where: str, words: str) -> str:
         code = simple_code(words)

@@ -4,6 +4,7 @@ assumed, and what is wrong.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,12 +19,13 @@ Json = dict[str, Any]
 
 @dataclass
 class Draft:
-    """A definition while it is being read: data, the place in the file of each path, and
-    remarks.
+    """A definition while it is being read: data, the place in the file of each path, the
+    recordings and pictures in it by name, and remarks.
     """
 
     data: Json = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
     assumptions: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -45,6 +47,7 @@ class Imported:
     instrument: Instrument | None
     assumptions: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def conclude(draft: Draft) -> Imported:
@@ -61,7 +64,7 @@ def conclude(draft: Draft) -> Imported:
     except Faulty as faulty:
         problems = tuple(_placed(problem, draft) for problem in faulty.problems)
         return Imported(None, tuple(draft.assumptions), problems)
-    return Imported(instrument, tuple(draft.assumptions))
+    return Imported(instrument, tuple(draft.assumptions), media=draft.media)
 
 
 def _placed(problem: Problem, draft: Draft) -> Problem:

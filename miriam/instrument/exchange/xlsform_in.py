@@ -34,7 +34,11 @@ def definition(content: bytes) -> Imported:
         return refused("", gettext_noop("ce fichier est trop grand pour un questionnaire"))
     except sheets.Unreadable:
         return refused(
-            "", gettext_noop("ce fichier n’est pas un classeur lisible (.xlsx, .xls ou .ods)")
+            "",
+            gettext_noop(
+                "ce fichier n’est ni un classeur lisible (.xlsx, .xls ou .ods), ni du JSON, ni une "
+                "archive (.zip)"
+            ),
         )
     if not found.get("survey"):
         return refused("", gettext_noop("la feuille « survey » manque ou est vide"))

@@ -39,6 +39,7 @@ from miriam.instrument.selectors.recordings import (
     heard,
     named_in,
     recording_in,
+    sounds_of,
     spoken,
 )
 from miriam.instrument.selectors.study import StudyRow, study_rows
@@ -82,6 +83,7 @@ __all__ = [
     "reformulations",
     "sheets_with",
     "sittings_of",
+    "sounds_of",
     "spoken",
     "states_of",
     "study_rows",

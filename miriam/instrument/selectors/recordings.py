@@ -27,6 +27,12 @@ def named_in(definition: Instrument) -> frozenset[str]:
     return voices.names(as_data(definition))
 
 
+def sounds_of(definition: Instrument) -> dict[str, bytes]:
+    """The recordings that it names and that are here, by name."""
+    found = Recording.objects.filter(name__in=named_in(definition)).order_by("name")
+    return {name: bytes(content) for name, content in found.values_list("name", "content")}
+
+
 def spoken(definition: Instrument) -> Counter[str]:
     """How many questions are read aloud, in each language that has a voice."""
     named = {name: code for item in definition.items for code, name in item.audio.items()}

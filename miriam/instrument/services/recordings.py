@@ -5,7 +5,7 @@ from collections.abc import Collection
 from miriam.instrument.editor import voices
 from miriam.instrument.models import DefinitionDraft, InstrumentVersion, Recording
 from miriam.instrument.services.refusals import NotASound
-from miriam.instrument.sounds import sound_of
+from miriam.instrument.sounds import Sound, sound_of
 
 
 def keep(key: str, language: str, content: bytes) -> str:
@@ -18,8 +18,24 @@ def keep(key: str, language: str, content: bytes) -> str:
     if sound is None:
         raise NotASound
     name = voices.name_for(key, language, content, sound)
-    Recording.objects.get_or_create(name=name, defaults={"kind": sound, "content": content})
+    _keep(name, sound, content)
     return name
+
+
+def keep_as(name: str, content: bytes) -> None:
+    """Keep a recording that has its name already, from here or from elsewhere.
+
+    Raises:
+        NotASound: when the bytes are none, or not those that the name was made of.
+    """
+    sound = sound_of(content)
+    if sound is None or not voices.is_name_of(name, content):
+        raise NotASound
+    _keep(name, sound, content)
+
+
+def _keep(name: str, sound: Sound, content: bytes) -> None:
+    Recording.objects.get_or_create(name=name, defaults={"kind": sound, "content": content})
 
 
 def forget_unused(names: Collection[str]) -> None:

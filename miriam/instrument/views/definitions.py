@@ -1,30 +1,21 @@
-"""The questionnaires: which there are, how each reads, what changed, and as files in and out."""
+"""The questionnaires: which there are, how each reads, what changed, and as files to take along."""
 
-from collections.abc import Iterable
-
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.core.refusals import Refused
 from miriam.instrument import selectors, words
-from miriam.instrument.definition.canonical import canonical, content_hash, readable
+from miriam.instrument.definition.canonical import content_hash, readable
 from miriam.instrument.definition.compare import changes, step_needed
 from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.loader import load_json
-from miriam.instrument.definition.problems import Faulty, Problem
-from miriam.instrument.exchange import any_file, codebook, fhir_out, xlsform_out
-from miriam.instrument.forms import BringForm, KeepForm
+from miriam.instrument.drawings import pictures_of
+from miriam.instrument.exchange import archive, codebook, fhir_out, xlsform_out
 from miriam.instrument.permissions import CHOOSE_VERSION, READ_DEFINITIONS, WRITE_DEFINITIONS
-from miriam.instrument.places import place, sentence
+from miriam.instrument.places import place
 from miriam.instrument.presenting import said
-from miriam.instrument.services import versions
 from miriam.instrument.views.reading import as_it_reads
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -107,54 +98,29 @@ def comparison(
 def download(
     _request: Request, _mandate: Mandate, questionnaire: str, version: str, kind: str
 ) -> HttpResponse:
-    """The version as a file: `json`, `xlsx`, `csv`, or `fhir-nl` for one language."""
+    """The version as a file: `json`, `xlsx`, `csv`, `zip` for the workbook with its recordings and
+    pictures, or `fhir-nl` for one language.
+    """
     found = _found(questionnaire, version)
+    name = f"{found.id}-{version}"
     if kind.startswith("fhir-") and kind.removeprefix("fhir-") in found.language_codes:
-        content: str | bytes = fhir_out.as_json(found, kind.removeprefix("fhir-"))
-        return _file(content, f"{found.id}-{version}-{kind}.json", "application/fhir+json")
+        resource = fhir_out.as_json(found, kind.removeprefix("fhir-"), _media(found))
+        return _file(resource, f"{name}-{kind}.json", "application/fhir+json")
     if kind == "xlsx":
-        return _file(xlsform_out.workbook(found), f"{found.id}-{version}.xlsx", XLSX)
+        return _file(xlsform_out.workbook(found), f"{name}.xlsx", XLSX)
+    if kind == "zip":
+        packed = archive.pack(f"{name}.xlsx", xlsform_out.workbook(found), _media(found))
+        return _file(packed, f"{name}.zip", "application/zip")
     if kind == "csv":
-        return _file(codebook.codebook_csv(found), f"{found.id}-{version}-codebook.csv", "text/csv")
+        return _file(codebook.codebook_csv(found), f"{name}-codebook.csv", "text/csv")
     if kind == "json":
-        return _file(readable(found), f"{found.id}-{version}.json", "application/json")
+        return _file(readable(found), f"{name}.json", "application/json")
     raise Http404
 
 
-@requires(WRITE_DEFINITIONS)
-def bring(request: Request, _mandate: Mandate) -> HttpResponse:
-    """Read a file and say what was understood, assumed, and wrong; nothing is kept yet."""
-    form = BringForm(request.POST or None, request.FILES or None)
-    if not form.is_valid():
-        return render(request, "instrument/bring.html", {"form": form})
-    imported = any_file.definition(form.cleaned_data["file"].read())
-    context: dict[str, object] = {
-        "form": form,
-        "assumptions": _sentences(imported.assumptions),
-        "problems": _sentences(imported.problems),
-        "read": imported.instrument,
-    }
-    if imported.instrument is not None:
-        context["keep"] = KeepForm(initial={"content": canonical(imported.instrument)})
-        context["title"] = said(imported.instrument.title, get_language() or "fr")
-    return render(request, "instrument/bring.html", context)
-
-
-@requires(WRITE_DEFINITIONS)
-def keep(request: Request, _mandate: Mandate) -> HttpResponse:
-    """Keep the version that was read."""
-    form = KeepForm(request.POST or None)
-    if form.is_valid():
-        try:
-            definition = load_json(form.cleaned_data["content"])
-            versions.add(definition, by=request.actor)
-            messages.success(request, _("La version est gardée."))
-            return redirect("instrument:definition", definition.id, definition.version)
-        except Faulty as faulty:
-            messages.error(request, " ".join(_sentences(faulty.problems)))
-        except Refused as refused:
-            messages.error(request, str(refused))
-    return redirect("instrument:bring")
+def _media(found: Instrument) -> dict[str, bytes]:
+    """What is heard and seen in it, by name."""
+    return {**pictures_of(found), **selectors.sounds_of(found)}
 
 
 def _found(questionnaire: str, version: str) -> Instrument:
@@ -162,11 +128,6 @@ def _found(questionnaire: str, version: str) -> Instrument:
     if found is None:
         raise Http404
     return found
-
-
-def _sentences(problems: Iterable[Problem]) -> list[str]:
-    """Each with its place, in the language of the page."""
-    return [sentence(problem) for problem in problems]
 
 
 def _file(content: str | bytes, name: str, kind: str) -> HttpResponse:
