@@ -76,6 +76,11 @@ def group_page(group: Group, *, by: Actor) -> GroupPage:
     )
 
 
+def free_places_of(group: Group) -> int:
+    """How many women can still join."""
+    return domain.free_places(group.places, group.seats.taken().count())
+
+
 def seats_of(group: Group, *, by: Actor) -> list[Seat]:
     """The places taken: one's own by name, then those of colleagues without one."""
     files = READ_FILE.within(by).filter(places__group=group).distinct().order_by("pk")

@@ -82,5 +82,10 @@ ACTS = {
     "place.freed": _("place libérée"),
 }
 
+THANKS = _("Merci. L’équipe va vers elle. Sans oui, tout est effacé après 60 jours.")
+NOTED = _("C’est noté. Sans oui, tout est effacé après 60 jours.")
+READ_BY_CARRIERS_ALONE = _(
+    "Lu par les case managers de ce groupe seulement. Vous-même ne pourrez plus le relire."
+)
 READ_BY_CARRIERS = _("Lu par les case managers de ce groupe seulement.")
 NO_NAME_HERE = _("La coordination lit ceci : n’écrivez le nom d’aucune maman.")

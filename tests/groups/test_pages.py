@@ -174,6 +174,43 @@ def test_a_yes_on_the_page_asks_whether_she_is_known_and_tells_the_proposer_if_s
     assert "a dit oui" in words(client.get("/proposer"))
 
 
+def test_after_her_yes_her_card_is_there_to_print_it_and_to_name_the_duo(
+    desk: Client, world: World, propose: Propose
+) -> None:
+    candidate = propose(world.case_manager, "Samira")
+    welcomed = desk.post(f"/aller-vers/{candidate.public_id}/oui", {"language": "fr"}, follow=True)
+    file = File.objects.get(public_id=welcomed.request["PATH_INFO"].split("/")[2])
+    assert welcomed.request["PATH_INFO"] == f"/dossiers/{file.public_id}/fiche"
+    assert "Bienvenue à elle." in words(welcomed)
+    assert "pas encore demandé, donc non" in words(welcomed)
+
+
+def test_without_a_free_place_the_page_says_so_before_the_text_is_read_together(
+    desk: Client, world: World, group: Group, propose: Propose
+) -> None:
+    candidate = propose(world.case_manager, "Samira")
+    address = f"/aller-vers/{candidate.public_id}/oui"
+    assert "Pas de place libre" not in words(desk.get(address))
+    seat(world, group, world.file)
+    Group.objects.filter(pk=group.pk).update(places=1)
+    page = words(desk.get(address))
+    assert "Pas de place libre pour le moment" in page
+    assert "Ouvrir son dossier" not in page
+    refused = words(desk.post(address, {"language": "fr"}))
+    assert "Pas de place libre pour le moment" in refused
+    assert Candidate.objects.filter(pk=candidate.pk).exists()
+
+
+def test_whoever_proposes_reads_whether_she_can_read_it_again(
+    desk: Client, world: World, group: Group, client: Client
+) -> None:
+    address = f"/groupes/{group.public_id}/proposer"
+    again = "Vous-même ne pourrez plus le relire."
+    assert again not in words(desk.get(address))
+    sign_in(client, world.referent)
+    assert again in words(client.get(address))
+
+
 def test_a_yes_of_somebody_known_leads_to_her_own_file(
     desk: Client, world: World, group: Group, propose: Propose
 ) -> None:

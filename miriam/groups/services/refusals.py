@@ -14,7 +14,10 @@ class SizeOutsideEdition(Refused):
 class NoFreePlace(Refused):
     """All places are taken."""
 
-    sentence = _("Il n’y a plus de place libre dans ce groupe.")
+    sentence = _(
+        "Il n’y a plus de place libre dans ce groupe. Une place se libère quand une maman le "
+        "quitte ; le nombre de places se change sur la page du groupe."
+    )
 
 
 class HasAPlace(Refused):

@@ -14,10 +14,11 @@ from miriam.access.domain import Role
 from miriam.access.gate import Opening, at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.groups import selectors
+from miriam.core.refusals import Refused
+from miriam.groups import selectors, words
 from miriam.groups.domain import Meeting
 from miriam.groups.forms import CandidateForm, YesForm
-from miriam.groups.models import Candidate, Group
+from miriam.groups.models import Candidate, Group, Place
 from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE, PROPOSE_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates
 from miriam.people import selectors as people
@@ -35,18 +36,17 @@ def propose_list(request: Request, mandate: Mandate) -> HttpResponse:
 @requires(PROPOSE_CANDIDATE)
 def propose(request: Request, group: Group) -> HttpResponse:
     """A first name and a safe contact, once she knows."""
-    form = CandidateForm(request.POST or None)
+    form, outside = CandidateForm(request.POST or None), request.actor.wears(Role.REFERENT)
     if form.is_valid() and form.keeps(
         lambda: candidates.propose(group, **form.facts(), by=request.actor)
     ):
-        messages.success(
-            request,
-            _("Merci. L’équipe va vers elle. Sans oui, tout est effacé après 60 jours."),
-        )
-        if request.actor.wears(Role.REFERENT):
+        messages.success(request, words.THANKS if outside else words.NOTED)
+        if outside:
             return redirect("groups:propose_list")
         return redirect("groups:candidates", group.public_id)
-    return render(request, "groups/propose.html", {"group": group, "form": form})
+    readers = words.READ_BY_CARRIERS_ALONE if outside else words.READ_BY_CARRIERS
+    context = {"group": group, "form": form, "readers": readers}
+    return render(request, "groups/propose.html", context)
 
 
 @requires(READ_GROUP, opens=at("group"), purpose="groups.candidates")
@@ -109,10 +109,24 @@ def yes(request: Request, candidate: Candidate) -> HttpResponse:
         look_alikes=people.look_alikes(candidate.first_name, by=by),
         proposer=candidates.proposer_elsewhere(candidate),
     )
-    if form.is_valid() and form.keeps(lambda: candidates.say_yes(candidate, **form.facts(), by=by)):
+    if form.is_valid() and (place := _welcomed(candidate, form, by)):
         messages.success(
             request, _("Bienvenue à elle. Son dossier est ouvert, sa place est prise.")
         )
-        return redirect("groups:group", candidate.group.public_id)
-    context = {"candidate": candidate, "form": form, "text": people.participation_text()}
+        return redirect("people:card", place.file.public_id)
+    context = {
+        "candidate": candidate,
+        "form": form,
+        "text": people.participation_text(),
+        "free": selectors.free_places_of(candidate.group),
+    }
     return render(request, "groups/yes.html", context)
+
+
+def _welcomed(candidate: Candidate, form: YesForm, by: Actor) -> Place | None:
+    """Her place; nothing when it is refused, and the form says why."""
+    try:
+        return candidates.say_yes(candidate, **form.facts(), by=by)
+    except Refused as refused:
+        form.add_error(None, str(refused.sentence))
+        return None

@@ -45,11 +45,11 @@ def channel_word(contact: SafeContact) -> Words:
 
 
 @register.filter
-def message_word(contact: SafeContact) -> str:
+def message_word(may_leave_message: bool | None) -> str:
     """Whether one may leave a message; when nobody asked her, one may not."""
-    if contact.may_leave_message is None:
+    if may_leave_message is None:
         return _("pas encore demandé, donc non")
-    return _("oui") if contact.may_leave_message else _("non, jamais")
+    return _("oui") if may_leave_message else _("non, jamais")
 
 
 @register.filter
