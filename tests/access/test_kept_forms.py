@@ -81,6 +81,19 @@ def test_a_note_sent_when_the_key_had_closed_is_written_after_the_password(
     assert client.get(KEPT).headers["Location"] == "/"
 
 
+def test_a_choice_without_words_says_what_it_was_for(
+    client: Client, world: World, morning: time_machine.Traveller
+) -> None:
+    secret = give_application(world.case_manager.account)
+    come_in(client, world.case_manager, secret=secret, shared=True)
+    morning.shift(timedelta(minutes=20))
+    note(client, world.file, text="")
+    client.post(CLOSED, {"password": PASSWORD})
+    said = text(client.get(KEPT))
+    assert "Un choix, sans texte." in said
+    assert "noter une rencontre" in said
+
+
 def test_sent_twice_it_is_written_once(
     client: Client, world: World, morning: time_machine.Traveller
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from miriam.access.domain import Role
 from miriam.instrument import selectors
 from miriam.instrument.definition.canonical import as_data
+from miriam.instrument.definition.closed import told_by_scores
 from miriam.instrument.definition.compare import Step, step_needed
 from miriam.instrument.definition.loader import load
 from miriam.instrument.definition.shelf import shipped_as
@@ -126,6 +127,40 @@ def test_a_score_with_one_closed_question_alone_is_refused(researcher: Person) -
 
     with researcher.at_work() as by, pytest.raises(ToldByAScore, match=CLOSED):
         versions.add(load(changed(alone)), by=by)
+
+
+SHUT = [item.code for item in MIRIAM.items if item.withheld]
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [
+        (["012"], ""),
+        (["01", "12"], ""),
+        (["012", "012"], ""),
+        (["01", "012"], "2"),
+        (["012", "01"], "2"),
+        (["01", "12", "02"], "012"),
+        (["12", "012", "0"], "0"),
+    ],
+)
+def test_scores_taken_from_each_other_leave_no_closed_question_alone(
+    scores: list[str], told: str
+) -> None:
+    def counted(data: Json) -> None:
+        data["transitions"] = []
+        always = [item["code"] for item in data["items"] if not item.get("withheld")][:2]
+        data["scores"] = [
+            {
+                **data["scores"][0],
+                "code": f"score_{number}",
+                "items": [*always, *(SHUT[int(place)] for place in places)],
+                "min_answered": len(always) + len(places),
+            }
+            for number, places in enumerate(scores)
+        ]
+
+    assert told_by_scores(load(changed(counted))) == [SHUT[int(place)] for place in told]
 
 
 def about_a_closed_question(data: Json) -> None:

@@ -11,15 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 
 from miriam.access.actor import Actor
 from miriam.access.models import KeptForm, Mandate
 from miriam.access.services import log
+from miriam.access.vocabulary import Words, purpose_words
 from miriam.core import clock, once
 from miriam.vault import crypto
 from miriam.vault.models import Holder
@@ -45,6 +48,15 @@ class Kept:
     def since(self) -> datetime:
         """When it was sent in vain."""
         return self.row.created_at
+
+    @property
+    def purpose(self) -> Words:
+        """What its page is for, in words: a choice without a text is known by this alone."""
+        try:
+            page = resolve(urlsplit(self.path).path).func
+        except Resolver404:
+            return ""
+        return purpose_words(page.gate.purpose)  # type: ignore[attr-defined]
 
     @property
     def texts(self) -> list[str]:

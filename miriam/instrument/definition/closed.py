@@ -6,10 +6,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import reduce
 from itertools import chain
 
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item, Text
+
+Row = list[Fraction]
 
 
 def reopened(definition: Instrument, known: Iterable[Instrument]) -> list[str]:
@@ -27,11 +31,35 @@ def reopened(definition: Instrument, known: Iterable[Instrument]) -> list[str]:
     return [code for code, text in open_parts if code in codes or said & set(_words(text))]
 
 
-def told_by_a_score(definition: Instrument) -> list[str]:
-    """The closed questions that stand alone in a score: their answer is what is left of it."""
-    closed = {item.code for item in _closed(definition)}
-    counted = (closed & set(score.items) for score in definition.scores)
-    return [next(iter(found)) for found in counted if len(found) == 1]
+def told_by_scores(definition: Instrument) -> list[str]:
+    """The closed questions whose answer is what is left of the scores, for whoever knows the open
+    ones: alone in a score, or alone once scores are taken from each other.
+    """
+    closed = [item.code for item in _closed(definition)]
+    sums = ([Fraction(code in score.items) for code in closed] for score in definition.scores)
+    alone = [only[0] for row in _apart(list(sums)) if len(only := _counted(row)) == 1]
+    return [closed[place] for place in sorted(alone)]
+
+
+def _apart(rows: list[Row]) -> list[Row]:
+    """Gauss and Jordan: what can be told from sums by adding them and taking them apart."""
+    done: list[Row] = []
+    for row in rows:
+        left = reduce(_without, done, row)
+        if counted := _counted(left):
+            left = [value / left[counted[0]] for value in left]
+            done = [*(_without(first, left) for first in done), left]
+    return done
+
+
+def _without(row: Row, other: Row) -> Row:
+    """The row, less as much of the other as leaves nothing where the other begins."""
+    share = row[_counted(other)[0]]
+    return [mine - share * hers for mine, hers in zip(row, other, strict=True)]
+
+
+def _counted(row: Row) -> list[int]:
+    return [place for place, value in enumerate(row) if value]
 
 
 def _closed(definition: Instrument) -> Iterator[Item]:

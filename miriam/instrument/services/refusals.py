@@ -89,13 +89,14 @@ class StaysClosed(Refused):
 
 
 class ToldByAScore(Refused):
-    """A score with a single closed question: who knows the others computes the answer."""
+    """A closed question that the scores leave over: who knows the others computes the answer."""
 
     def __init__(self, codes: str) -> None:
         super().__init__(codes)
         self.sentence = _(
-            "%(codes)s est la seule question fermée de son score : le score dirait la réponse. "
-            "Retirez-la du score, ou fermez-en une deuxième."
+            "Qui connaît les réponses ouvertes lirait dans les scores la réponse fermée à "
+            "%(codes)s : elle y est seule, ou seule à faire la différence entre deux. Retirez-la "
+            "d’un score, ou fermez-en une deuxième."
         ) % {"codes": codes}
 
 

@@ -6,7 +6,7 @@ from miriam.access.actor import Actor
 from miriam.core.refusals import refuse_if
 from miriam.instrument import selectors
 from miriam.instrument.definition.canonical import canonical, content_hash
-from miriam.instrument.definition.closed import reopened, told_by_a_score
+from miriam.instrument.definition.closed import reopened, told_by_scores
 from miriam.instrument.definition.compare import latest, version_problem
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.models import InstrumentVersion
@@ -44,7 +44,7 @@ def add(definition: Instrument, *, by: Actor) -> InstrumentVersion:
         OtherContent: when the same number already stands for something else.
         TooSmallAStep: when the content changed more than the number says.
         StaysClosed: when it opens an answer that another version keeps closed to the team.
-        ToldByAScore: when a score would tell a closed answer by what is left of it.
+        ToldByAScore: when the scores would tell a closed answer by what is left of them.
     """
     WRITE_DEFINITIONS.demand(by.hat, by=by)
     _demand_closed(definition)
@@ -62,5 +62,5 @@ def add(definition: Instrument, *, by: Actor) -> InstrumentVersion:
 def _demand_closed(definition: Instrument) -> None:
     if opened := reopened(definition, selectors.all_definitions()):
         raise StaysClosed(", ".join(opened))
-    if told := told_by_a_score(definition):
+    if told := told_by_scores(definition):
         raise ToldByAScore(", ".join(told))
