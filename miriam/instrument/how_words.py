@@ -3,6 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from miriam.instrument.selectors import HowAnswered
+from miriam.people.languages import find
 
 
 def how_it_came(how: HowAnswered) -> list[str]:
@@ -10,6 +11,9 @@ def how_it_came(how: HowAnswered) -> list[str]:
     found = []
     if how.sittings > 1:
         found.append(gettext("Elle a répondu en %(many)s fois.") % {"many": how.sittings})
+    if len(how.languages) > 1:
+        names = [f"{find(code).name} ({many})" for code, many in how.languages.items()]
+        found.append(gettext("Langues des questions : %(names)s.") % {"names": ", ".join(names)})
     if many := len(how.listened):
         heard = ngettext(
             "Elle a écouté %(many)s question.", "Elle a écouté %(many)s questions.", many

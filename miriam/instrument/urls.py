@@ -160,6 +160,11 @@ urlpatterns = [
     path("tablette/pause/<slug:language>", tablet.paused, name="paused"),
     path("tablette/<uuid:administration>", tablet.begin, name="tablet"),
     path("tablette/<uuid:administration>/<int:number>", tablet.question, name="question"),
+    path(
+        "tablette/<uuid:administration>/<int:number>/langue",
+        tablet.change_language,
+        name="change_language",
+    ),
     path("tablette/<uuid:administration>/fin", tablet.end, name="end"),
     path(
         "tablette/<uuid:administration>/son/<recording:recording>",

@@ -223,6 +223,33 @@ def test_journey_4(
     another.close()
 
 
+@pytest.mark.parametrize(("language", "size", "scheme"), SIX[1::2], ids=IDS[1::2])
+def test_she_goes_on_in_another_language_also_when_the_network_was_cut(
+    chromium: Browser, live_server: Any, language: str, size: tuple[int, int], scheme: str
+) -> None:
+    team = Team()
+    administration = team.start(language=language)
+    secret = team.hand_over(administration)
+    hers = InHerHands(
+        with_tablet(chromium, live_server.url, secret, **as_seen(size, scheme)), language
+    )
+    hers.go_to(administration, "housing")
+    hers.look("first step")
+    hers.tap_link("change_language")
+    hers.look("languages")
+    other = next(one for one in ("ar", "fr") if one != language)
+    with hers.network_cut():
+        hers.screen.locator(f"button[value={other}]").click()
+        hers.expect_to_wait()
+    assert where_she_is(hers, administration).key == "housing"
+    hers.words = screen_words(other)
+    hers.look("the same question")
+    hers.tap(hers.steps(0))
+    hers.tap(hers.answers(0))
+    assert Answer.objects.get(item="housing").language == other
+    hers.screen.context.close()
+
+
 @pytest.mark.parametrize(
     ("language", "size"), [("fr", PHONE), ("nl", TABLET), ("ar", PHONE)], ids=["fr", "nl", "ar"]
 )

@@ -46,6 +46,7 @@ ELSEWHERE = {
     "access:lost_key": "the key of somebody with a new password: access/test_lost_password",
     "access:reset": "a link by mail: access/test_lost_password",
     "access:second_factor": "between the password and the house: test_passkey",
+    "instrument:change_language": TABLET,
     "instrument:differences": TYPED_TWICE,
     "instrument:draft_sound": VOICE,
     "instrument:end": TABLET,

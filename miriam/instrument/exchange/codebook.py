@@ -13,7 +13,8 @@ from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item, MissingReason
 from miriam.instrument.definition.problems import Faulty, Problem, gettext_noop
 
-LONG = ("person", "occasion", "item", "value", "missing_reason", "mode", "language", "reformulated")
+HOW = ("mode", "language", "reformulated", "help_asked", "audio_played", "changed")
+LONG = ("person", "occasion", "item", "value", "missing_reason", *HOW)
 CODEBOOK = (
     "variable",
     "language",
@@ -204,9 +205,7 @@ def _missing(line: int, person: str, occasion: str, code: str, reason: str) -> R
 
 
 def _notes(cells: Mapping[str, str | None]) -> dict[str, str]:
-    return {
-        name: cells[name] or "" for name in ("mode", "language", "reformulated") if cells.get(name)
-    }
+    return {name: cells[name] or "" for name in HOW if cells.get(name)}
 
 
 def _value(answer: int | MissingReason) -> dict[str, object]:

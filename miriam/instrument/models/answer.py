@@ -29,6 +29,8 @@ class Answer(Record):
         Administration, on_delete=models.CASCADE, related_name="answers"
     )
     item = models.CharField(max_length=60)
+    # In which she read or heard this question: she may change it between two of them.
+    language = models.CharField(max_length=12)
     code = models.SmallIntegerField(null=True, blank=True)
     missing_reason = models.CharField(max_length=20, blank=True, choices=REASONS)
     first_code = models.SmallIntegerField(null=True, blank=True)
@@ -43,8 +45,8 @@ class Answer(Record):
     secrecy = classify(
         working="reformulation",
         structure=(
-            "administration item code missing_reason first_code changed audio_played help_asked "
-            "reformulated"
+            "administration item language code missing_reason first_code changed audio_played "
+            "help_asked reformulated"
         ),
     )
 
@@ -68,11 +70,12 @@ class SealedAnswer(Record):
         Administration, on_delete=models.CASCADE, related_name="sealed_answers"
     )
     question = models.CharField(max_length=60)
+    language = models.CharField(max_length=12)
     # {"choices": [...]} or {"missing": reason}; padded, so that the length tells nothing.
     value = SealedJSON(depth="shared", block=128)
 
     sealed_by = "administration.file"
-    secrecy = classify(content="value", structure="administration question")
+    secrecy = classify(content="value", structure="administration question language")
 
     class Meta:
         ordering = ["administration", "pk"]

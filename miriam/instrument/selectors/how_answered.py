@@ -4,9 +4,11 @@ It says something of the questions and of the day, and nothing of her. A closed 
 out: what she did with it is hers.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from miriam.instrument.definition.parts import MissingReason
 from miriam.instrument.models import Administration, Answer
 
 
@@ -18,11 +20,16 @@ class HowAnswered:
     listened: Mapping[str, int] = field(default_factory=dict)
     simple_words: frozenset[str] = frozenset()
     changed: int = 0
+    languages: Mapping[str, int] = field(default_factory=dict)
+
+
+def _was_seen(answer: Answer) -> bool:
+    return answer.missing_reason != MissingReason.NOT_ASKED
 
 
 def how_answered(administration: Administration) -> HowAnswered:
     """How often she listened to which question, which ones she read in simpler words, how many
-    answers she changed; one question to the database.
+    answers she changed, how many questions she met in which language; one question to the database.
     """
     answers = list(Answer.objects.of(administration).order_by("pk"))
     return HowAnswered(
@@ -30,4 +37,5 @@ def how_answered(administration: Administration) -> HowAnswered:
         listened={one.item: one.audio_played for one in answers if one.audio_played},
         simple_words=frozenset(one.item for one in answers if one.help_asked),
         changed=sum(one.changed for one in answers),
+        languages=dict(Counter(one.language for one in answers if _was_seen(one)).most_common()),
     )

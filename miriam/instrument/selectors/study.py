@@ -5,7 +5,7 @@ A withheld item is not among the rows; it counts inside the scores.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -28,6 +28,9 @@ class StudyRow:
     mode: str = ""
     language: str = ""
     reformulated: bool | None = None
+    help_asked: bool | None = None
+    audio_played: int | None = None
+    changed: bool | None = None
 
 
 def study_rows(files: Iterable[File], instrument: str = DEFAULT_INSTRUMENT) -> list[StudyRow]:
@@ -56,30 +59,30 @@ def _rows(measure: Administration, answers: list[Answer]) -> list[StudyRow]:
 
 
 def _item(measure: Administration, answer: Answer) -> StudyRow:
+    """An answer with how it came about; a score has only how the measure did."""
     definition = measure.version.definition
     item = next((item for item in definition.items if item.code == answer.item), None)
     code = answer.code
     if item is not None and code is not None:
         code = directed(definition, item, code)
-    value = None if code is None else Decimal(code)
-    return _row(measure, answer.item, value, answer.missing_reason, answer.reformulated)
+    return replace(
+        _row(measure, answer.item, None if code is None else Decimal(code)),
+        missing_reason=answer.missing_reason,
+        language=answer.language,
+        reformulated=answer.reformulated,
+        help_asked=answer.help_asked,
+        audio_played=answer.audio_played,
+        changed=answer.changed,
+    )
 
 
-def _row(
-    measure: Administration,
-    item: str,
-    value: Decimal | None,
-    missing_reason: str = "",
-    reformulated: bool | None = None,
-) -> StudyRow:
+def _row(measure: Administration, item: str, value: Decimal | None) -> StudyRow:
     return StudyRow(
         person=measure.file.public_id,
         occasion=Moment(measure.moment),
         version=measure.version.version,
         item=item,
         value=value,
-        missing_reason=missing_reason,
         mode=measure.mode,
         language=measure.language,
-        reformulated=reformulated,
     )

@@ -17,7 +17,7 @@ from miriam.instrument.given import Given, as_data, is_possible
 from miriam.instrument.models import Administration, Answer, SealedAnswer
 from miriam.instrument.permissions import ANSWER, ANSWERING, CONDUCT
 from miriam.instrument.services.administrations import demand_her_yes, write_act
-from miriam.instrument.services.refusals import AlreadyFinished, NoSuchAnswer
+from miriam.instrument.services.refusals import AlreadyFinished, NoSuchAnswer, UnknownLanguage
 from miriam.vault.services import rings
 
 
@@ -35,6 +35,21 @@ def answer(administration: Administration, asked: Asked, given: Given, *, by: Ac
         by.keychain, subject=administration.file.ring_subject, depths=("shared",)
     )
     _write(administration, asked, given)
+
+
+@transaction.atomic
+def go_on_in(administration: Administration, language: str, *, by: Actor) -> None:
+    """She goes on in another language; what she answered keeps the one that she answered it in.
+
+    Raises:
+        NotYours: when this tablet was not handed over for this measure, or no longer.
+        UnknownLanguage: when the questionnaire has no words in this language.
+    """
+    ANSWER.demand(administration, by=by)
+    known = administration.version.definition.language_codes
+    refuse_if(language not in known, UnknownLanguage)
+    administration.language = language
+    administration.save(update_fields=["language"])
 
 
 @transaction.atomic
@@ -155,6 +170,7 @@ def _sealed(
 ) -> SealedAnswer:
     row = kept or SealedAnswer(administration=administration, question=asked.key)
     row.administration = administration
+    row.language = administration.language
     row.value = as_data(given)
     return row
 
@@ -166,6 +182,7 @@ def _clear(
     row.changed = row.changed or row.code not in (None, given.code)
     row.first_code = given.code if row.first_code is None else row.first_code
     row.administration = administration
+    row.language = administration.language
     row.code = given.code
     row.missing_reason = given.missing or ""
     row.help_asked = row.help_asked or given.help_asked

@@ -16,7 +16,7 @@ from miriam.instrument.models import Administration
 from miriam.instrument.presenting import is_reviewed, playable, recordings_of, said, screen
 from miriam.instrument.screen_words import screen_words
 from miriam.instrument.services import answering
-from miriam.instrument.services.refusals import NoSuchAnswer
+from miriam.instrument.services.refusals import NoSuchAnswer, UnknownLanguage
 from miriam.instrument.views.on_the_tablet import on_the_tablet
 
 STEP = "step"
@@ -74,6 +74,32 @@ def question(request: Request, administration: Administration, number: int) -> H
         "following": resolve_url(*_following(administration, number)),
     }
     return _show(request, administration, "instrument/tablet_question.html", context)
+
+
+@on_the_tablet
+def change_language(request: Request, administration: Administration, number: int) -> HttpResponse:
+    """Another language between two questions; it leads back to the question she came from, or to
+    the first screen (0).
+    """
+    if not 0 <= number <= len(administration.questions):
+        raise Http404
+    here = _previous(administration, number + 1)
+    if request.method == "POST":
+        try:
+            answering.go_on_in(administration, request.POST.get("language", ""), by=request.actor)
+            return redirect(here)
+        except UnknownLanguage:
+            pass
+    definition = administration.version.definition
+    context: dict[str, object] = {
+        "here": here,
+        "number": number,
+        "languages": [
+            (one, screen_words(one.code), is_reviewed(definition, one.code))
+            for one in definition.languages
+        ],
+    }
+    return _show(request, administration, "instrument/tablet_language.html", context)
 
 
 @on_the_tablet
