@@ -1,8 +1,12 @@
 """The words people read while they take in a spreadsheet of measures."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from miriam.core.components.tables import Table
+from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.intake.checking import Fault
+from miriam.instrument.presenting import said
 
 FAULTS = {
     Fault.NOBODY: _("Aucune de vos participantes ne porte ce nom. Choisissez-la dans la liste."),
@@ -35,3 +39,19 @@ WITHOUT_MOMENT = _("Il manque une colonne « Moment » (T0 ou début, T1 ou fi
 WITHOUT_ITEMS = _(
     "Aucune colonne n’est une question du questionnaire. Donnez pour titre son code ou sa phrase."
 )
+
+
+def headings(instrument: Instrument) -> Table:
+    """What the first row of a sheet may say; a question is known by its code or its sentence."""
+    language = get_language() or instrument.source_language
+    questions = ((item.code, said(item.wording, language)) for item in instrument.items)
+    return Table(
+        _("La première ligne du tableur"),
+        (_("Titre"), _("Ce que dit la colonne")),
+        (
+            (_("prénom"), _("celle qui a répondu, comme vous l’appelez ici")),
+            (_("moment"), _("T0 (début), T1 (fin) ou T2 (un an après)")),
+            *questions,
+        ),
+        note=_("Une réponse est un nombre. Une case vide est une question sans réponse."),
+    )

@@ -62,6 +62,7 @@ def test_a_sheet_without_faults_is_taken_in_at_the_second_act(client: Client, te
     response = again(client, page)
 
     assert response.status_code == 302
+    assert response["Location"] == reverse("instrument:overview")
     [administration] = Administration.objects.all()
     answers = {one.item: (one.code, one.missing_reason) for one in Answer.objects.order_by("pk")}
     assert administration.is_finished
@@ -69,6 +70,21 @@ def test_a_sheet_without_faults_is_taken_in_at_the_second_act(client: Client, te
     assert answers["structured_life"] == (2, "")
     assert answers["positive_future"] == (None, "no_answer")
     assert answers["belonging"] == (None, "not_asked")
+
+
+def test_the_page_says_which_headings_are_known_and_promises_nothing_about_a_file(
+    client: Client, team: Team
+) -> None:
+    asked = client.get(PAGE)
+    headings = BeautifulSoup(asked.content, "html.parser").select("tbody tr > :first-child")
+    typed = ";".join(heading.get_text(strip=True) for heading in headings)
+    assert "structured_life" in typed
+    read = text_of(upload(client, f"{typed}\nNadia;T0;2\n"))
+    assert "Tout est lisible" in read
+    assert "laissées de côté" not in read
+    refused = text_of(upload(client, "%PDF-1.4", name="mesures.pdf"))
+    assert "Il y a quelque chose à corriger" in refused
+    assert "toujours là" not in refused
 
 
 def test_what_is_wrong_is_corrected_on_the_page_and_nothing_typed_is_lost(

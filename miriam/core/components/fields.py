@@ -1,12 +1,14 @@
 """A form field with its label, its help, what went wrong and who will read it."""
 
-from django.forms import BaseForm, BoundField, CheckboxInput, PasswordInput
+from django.forms import BaseForm, BoundField, CheckboxInput, FileInput, PasswordInput
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from miriam.core.components.html import NOTHING, attributes, each, joined, markup, when
 from miriam.core.components.marks import who_reads
 from miriam.core.components.symbols import icon
+
+SENT_AGAIN = (PasswordInput, FileInput)
 
 
 def described_by(bound: BoundField, *, who: bool) -> str:
@@ -112,8 +114,8 @@ def _summary(form: BaseForm) -> SafeString:
 
 
 def _what_stays(form: BaseForm) -> SafeString:
-    """That no word is lost; a password is typed again."""
-    if any(isinstance(field.widget, PasswordInput) for field in form.fields.values()):
+    """That no word is lost; a password is typed again, and a file is chosen again."""
+    if any(isinstance(field.widget, SENT_AGAIN) for field in form.fields.values()):
         return NOTHING
     said = gettext("Ce que vous avez écrit est toujours là. Rien n’est encore gardé.")
     return markup("<p>{}</p>", said)

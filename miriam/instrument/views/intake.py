@@ -49,7 +49,12 @@ def take_in_measures(request: Request, mandate: Mandate) -> HttpResponse:
             form.add_error("file", intake_words.UNREADABLE)
         except TooLarge:
             form.add_error("file", intake_words.TOO_LARGE)
-    return render(request, "instrument/intake.html", {"form": form})
+    return _choose(request, mandate, form)
+
+
+def _choose(request: Request, mandate: Mandate, form: SheetForm) -> HttpResponse:
+    headings = intake_words.headings(instrument_of_sheets(mandate))
+    return render(request, "instrument/intake.html", {"form": form, "headings": headings})
 
 
 def _look_again(request: Request, mandate: Mandate) -> HttpResponse:
@@ -57,7 +62,7 @@ def _look_again(request: Request, mandate: Mandate) -> HttpResponse:
     try:
         grid = reading.unpack(request.POST["sheet"])
     except Unreadable:
-        return render(request, "instrument/intake.html", {"form": SheetForm()})
+        return _choose(request, mandate, SheetForm())
     return _shown(request, mandate, _as_corrected(grid, request), asked=TAKE_IN in request.POST)
 
 
@@ -99,7 +104,7 @@ def _taken_in(request: Request, checked: Checked) -> HttpResponse:
     count = intake.take_in(checked.measures, language=get_language() or "fr", by=request.actor)
     said = ngettext("%(count)d mesure reprise.", "%(count)d mesures reprises.", count)
     messages.success(request, said % {"count": count})
-    return redirect("desk:start")
+    return redirect("instrument:overview")
 
 
 def _missing(columns: Columns) -> Iterator[Promise]:
