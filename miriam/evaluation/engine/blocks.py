@@ -92,7 +92,7 @@ def _figures(measured: Measured, first: Floats, last: Floats, setting: Setting) 
         "median_first": paired.median(first),
         "median_last": paired.median(last),
         "change": change,
-        "hodges_lehmann": ranks.hodges_lehmann(changes),
+        "hodges_lehmann": ranks.hodges_lehmann(changes, level),
         "signed_rank": ranked,
         "sign_flip": flips.sign_flip(d, seed) or Withheld("flips_large", limit=flips.DRAWN_UP_TO),
         "superiority": paired.superiority(changes, ranked.rank_biserial),

@@ -157,3 +157,29 @@ def test_cliff_counts_every_pair(women: Any) -> None:
 
     assert found.within == pytest.approx(np.trace(signs) / n)
     assert found.between == pytest.approx((signs.sum() - np.trace(signs)) / (n * (n - 1)))
+
+
+@pytest.mark.parametrize("level", [0.8, 0.95, 0.99])
+def test_the_rank_of_the_limits_is_that_of_every_sign_counted(level: float) -> None:
+    for n in range(1, 14):
+        sums = np.zeros(1)
+        for rank in range(1, n + 1):
+            sums = np.concatenate([sums, sums + rank])
+        q = ranks.smallest_rank(n, level)
+        tail = (1 - level) / 2
+        assert (sums <= q).mean() >= tail
+        assert q == 0 or (sums <= q - 1).mean() < tail
+
+
+@given(st.lists(st.integers(-9, 12), min_size=1, max_size=25))
+def test_hodges_lehmann_and_its_limits_are_walsh_averages_counted_one_by_one(d: list[int]) -> None:
+    walsh = sorted((a + b) / 2 for i, a in enumerate(d) for b in d[i:])
+    found = ranks.hodges_lehmann(tally(np.array(d) / 10))
+    q = ranks.smallest_rank(len(d), 0.95)
+
+    assert found.estimate == pytest.approx(float(np.median(walsh)) / 10)
+    if q == 0:
+        assert len(d) < 6
+        assert found.ci == (None, None)
+    else:
+        assert found.ci == pytest.approx((walsh[q - 1] / 10, walsh[-q] / 10))

@@ -122,7 +122,10 @@ class _Teller:
         found = self._given("hodges_lehmann")
         if found is None:
             return None
-        return self._tell("hodges_lehmann", estimate=signed(found["estimate"]))
+        limits = found[self.ci]
+        if limits is None:
+            return self._tell("hodges_lehmann", estimate=signed(found["estimate"]))
+        return self._tell("hodges_lehmann_between", **self._estimate(found["estimate"], limits))
 
     def common_language(self) -> str | None:
         found = self._given("superiority")

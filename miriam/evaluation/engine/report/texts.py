@@ -70,6 +70,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Le changement du milieu, que des valeurs extrêmes ne déplacent guère, est de {estimate}.",
         "De middelste verandering, die door uitschieters nauwelijks verschuift, is {estimate}.",
     ),
+    "hodges_lehmann_between": (
+        "Le changement du milieu (Hodges-Lehmann) est de {mean} (intervalle à {level} % : {low} à "
+        "{high}).",
+        "De middelste verandering (Hodges-Lehmann) is {mean} (interval van {level} %: {low} tot "
+        "{high}).",
+    ),
     "common_language": (
         "Prise au hasard parmi ces {n} femmes, une femme a {ps} chances sur 100 d’être plus haut à "
         "{last} qu’à {first} (un score égal compte pour moitié).",
