@@ -37,6 +37,8 @@ def _pieces(evaluation: GroupEvaluation) -> Iterator[Piece]:
     if evaluation.low_pairing:
         yield Boxed(words.LOW_PAIRING, tone="brick")
     yield Boxed(words.READ_WITH_WORDS)
+    if evaluation.other_versions:
+        yield Boxed(words.OTHER_VERSIONS)
     yield from _score(evaluation)
     yield from _domains(evaluation)
     yield Heading(_("Comment lire ces chiffres"))
@@ -54,6 +56,8 @@ def _domains(evaluation: GroupEvaluation) -> Iterator[Piece]:
     yield Heading(_("Les domaines de vie"))
     if evaluation.picture:
         yield Picture(evaluation.picture.svg, evaluation.picture.title, width=80)
+    if evaluation.chance:
+        yield Points(evaluation.chance)
     yield Rows(domains_table(evaluation))
 
 

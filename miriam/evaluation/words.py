@@ -16,6 +16,10 @@ KEPT_BACK = _(
     "Une partie des chiffres n’est pas montrée : une case manager du groupe pourrait en déduire ce "
     "qu’ont répondu moins de cinq femmes qu’elle n’accompagne pas."
 )
+OTHER_VERSIONS = _(
+    "Une partie des femmes a répondu à une autre version du questionnaire. Leurs réponses ne sont "
+    "pas mélangées à celles-ci."
+)
 READ_WITH_WORDS = _(
     "Lisez ces chiffres avec les paroles des femmes. Une note peut baisser parce que le regard "
     "devient plus exigeant."

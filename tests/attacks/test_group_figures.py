@@ -128,3 +128,24 @@ def test_a_place_on_a_line_says_no_more_than_the_table() -> None:
     assert picture is not None
     for row in picture.rows:
         assert all(value == round(value, 1) for value in row.values if value is not None)
+
+
+def test_what_is_counted_beside_chance_keeps_the_same_rule(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who answered in few domains is in the figures of each, and not among those counted here."""
+    carried = Carried(mine=5, others=5)
+    counted = figures.evaluation_of(carried.group).chance
+    assert counted[0].startswith("Sur 10 femmes, 0 montent dans au moins 3 domaines")
+    assert counted[0] in text_of(client, carried).replace(" ;", "\u00a0;")
+
+    of_all = figures._in_enough_domains
+    monkeypatch.setattr(
+        figures, "_in_enough_domains", lambda *asked: set(sorted(of_all(*asked))[:-1])
+    )
+    assert figures.evaluation_of(carried.group).chance == ()
+
+
+def test_a_woman_counts_beside_chance_when_she_was_measured_in_three_domains() -> None:
+    twice = {"a": {1, 2}, "b": {1, 2}, "c": {1}, "d": {2}, "e": {3}}
+    assert figures._in_enough_domains(twice, ["a", "b", "c", "e"]) == {1}

@@ -9,9 +9,9 @@ variance Σr²/4 (exact under ties) is used, and said.
 Hodges-Lehmann (1963, Ann Math Stat 34:598): the median of the n(n+1)/2 Walsh averages
 (d_i+d_j)/2, i <= j, zeros kept. Exact at every n: sums are integers (d in units of 1e-9), and the
 k-th smallest is found by bisection with a count in O(u log u), u = number of distinct changes.
-Interval: the q-th smallest and the q-th largest Walsh average, q the α/2 quantile of W+ without ties
-(as R's wilcox.test; exact up to EXACT_QUANTILE women, then normal). With ties this closed interval
-holds its level or more (Noether 1967, JASA 62:184). Below six women there is none at 95 %.
+Interval: the q-th smallest and the q-th largest Walsh average, q the α/2 quantile of W+ without
+ties (as R's wilcox.test; exact up to EXACT_QUANTILE women, then normal). With ties this closed
+interval holds its level or more (Noether 1967, JASA 62:184). Below six women there is none at 95 %.
 
 Cliff (1993, Psychol Bull 114:494): within d_w = mean sign(d_i); between
 d_b = Σ_{i≠j} sign(y_j - x_i) / (n(n-1)).
@@ -52,9 +52,9 @@ METHOD = Method(
         "De scores hebben weinig waarden en veel gelijke plaatsen. De rangtekentoets wordt daarom "
         "exact berekend, met gelijke plaatsen en nullen (Pratt; de variant zonder nullen staat "
         "ernaast). De schatting van Hodges-Lehmann is de mediaan van alle gemiddelden van twee "
-        "veranderingen: enkele uitschieters verplaatsen haar niet. Haar interval veronderstelt geen "
-        "verdeling; met gelijke plaatsen houdt het minstens zijn belofte. De delta’s van Cliff zeggen "
-        "hoeveel vaker het hogere antwoord wint, bij dezelfde vrouw en tussen vrouwen."
+        "veranderingen: enkele uitschieters verplaatsen haar niet. Haar interval veronderstelt "
+        "geen verdeling; met gelijke plaatsen houdt het minstens zijn belofte. De delta’s van "
+        "Cliff zeggen hoeveel vaker het hogere antwoord wint, bij dezelfde vrouw en tussen vrouwen."
     ),
 )
 

@@ -15,7 +15,13 @@ from django.utils.translation import gettext as _
 from miriam.access.actor import Actor
 from miriam.core.charts.drawing import Scale as ChartScale
 from miriam.core.charts.dumbbell import Dumbbell, Row
-from miriam.evaluation.domain import FIRST, LAST, group_specification, shown_domains
+from miriam.evaluation.domain import (
+    FIRST,
+    LAST,
+    PROGRESS_IN_AT_LEAST,
+    group_specification,
+    shown_domains,
+)
 from miriam.groups.models import Group, Membership, Place
 from miriam.instrument import selectors as measures
 from miriam.instrument.definition.instrument import Instrument
@@ -53,7 +59,7 @@ class GroupEvaluation:
     score: Figures | None
     domains: tuple[Figures, ...]
     picture: Dumbbell | None
-    progress: dict[str, Any] | None
+    chance: tuple[str, ...]
     other_versions: int
     result: dict[str, Any] | None
     # How many scores and domains would tell a case manager what women she does not accompany said.
@@ -70,20 +76,25 @@ def evaluation_of(group: Group) -> GroupEvaluation:
     files = [place.file for place in _places(group)]
     rows, other_versions = _of_one_version(measures.study_rows(files))
     if not rows:
-        return GroupEvaluation(len(files), 0, 0, False, None, (), None, None, 0, None)
+        return GroupEvaluation(len(files), 0, 0, False, None, (), None, (), 0, None)
     instrument = measures.definition(DEFAULT_INSTRUMENT, rows[0].version)
     assert instrument, "A version with answers is kept for good."
     figures = {one.code for one in instrument.scores}
     figures |= {one.code for one in shown_domains(instrument)}
-    telling = figures & _telling(rows, _accompanied(group, files))
+    accompanied = _accompanied(group, files)
+    twice = _measured_twice(rows)
+    telling = figures & {item for item, women in twice.items() if _tells(women, accompanied)}
     shown = [row for row in rows if row.item not in telling]
     if not figures & {row.item for row in shown}:
         first, last = ({row.person for row in rows if row.occasion == at} for at in (FIRST, LAST))
         counts = (len(files), len(first), len(first & last))
-        return GroupEvaluation(*counts, False, None, (), None, None, 0, None, len(telling))
+        return GroupEvaluation(*counts, False, None, (), None, (), 0, None, len(telling))
     result = _evaluated(files, shown, instrument)
     laid_out = _laid_out(result, instrument, women=len(files), other_versions=other_versions)
-    return replace(laid_out, kept_back=len(telling))
+    domains = {one.code for one in shown_domains(instrument)} - telling
+    counted = _in_enough_domains(twice, domains)
+    chance = () if _tells(counted, accompanied) else laid_out.chance
+    return replace(laid_out, kept_back=len(telling), chance=chance)
 
 
 def _accompanied(group: Group, files: Sequence[File]) -> list[frozenset[UUID]]:
@@ -96,24 +107,30 @@ def _accompanied(group: Group, files: Sequence[File]) -> list[frozenset[UUID]]:
     return found
 
 
-def _telling(rows: Iterable[StudyRow], accompanied: Iterable[frozenset[UUID]]) -> set[str]:
-    """The figures from which a case manager, who knows the answers of her own women, computes those
-    of the others: they are too few. The page and its document are for the whole team, so one such
-    reader is enough.
-    """
+def _measured_twice(rows: Iterable[StudyRow]) -> dict[str, set[UUID]]:
+    """The women who answered at the start and at the end, figure by figure."""
     moments: dict[str, dict[UUID, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in rows:
         if row.value is not None:
             moments[row.item][row.person].add(row.occasion)
-    twice = {
+    return {
         item: {person for person, met in women.items() if met >= {FIRST, LAST}}
         for item, women in moments.items()
     }
-    return {
-        item
-        for item, women in twice.items()
-        if any(0 < len(women - hers) < FEWEST_APART for hers in accompanied)
-    }
+
+
+def _tells(women: set[UUID], accompanied: Iterable[frozenset[UUID]]) -> bool:
+    """From the figures of these women a case manager, who knows the answers of her own, computes
+    those of the others: they are too few. The page and its document are for the whole team, so one
+    such reader is enough.
+    """
+    return any(0 < len(women - hers) < FEWEST_APART for hers in accompanied)
+
+
+def _in_enough_domains(twice: dict[str, set[UUID]], domains: Iterable[str]) -> set[UUID]:
+    """The women who are counted beside chance: measured twice in as many domains as it takes."""
+    counted = Counter(woman for code in domains for woman in twice.get(code, ()))
+    return {woman for woman, many in counted.items() if many >= PROGRESS_IN_AT_LEAST}
 
 
 def _places(group: Group) -> Iterable[Place]:
@@ -179,10 +196,17 @@ def _laid_out(
         score=_figures(names[score], blocks[score]) if score else None,
         domains=tuple(_figures(names[code], blocks[code]) for code in domains),
         picture=_picture(instrument, {code: blocks[code] for code in domains}, names),
-        progress=result.get("multi_domain"),
+        chance=_beside_chance(result),
         other_versions=other_versions,
         result=result,
     )
+
+
+def _beside_chance(result: dict[str, Any]) -> tuple[str, ...]:
+    """How many women rise and fall in several domains, in words."""
+    from miriam.evaluation.engine.report.sentences import domain_sentences
+
+    return tuple(domain_sentences(result, get_language() or "fr"))
 
 
 def _figures(name: str, numbers: dict[str, Any]) -> Figures:
