@@ -21,6 +21,7 @@ from miriam.instrument.domain import Mode, Moment
 from miriam.instrument.models import Administration, Answer, Difference
 from miriam.instrument.services import versions
 from tests.instrument.measuring import Team
+from tests.instrument.test_paper_checked import AGAIN, checked, typed
 from tests.journeys.conftest import FLAGS, findings_of_axe
 from tests.world import sign_in
 
@@ -151,17 +152,54 @@ def type_lines(page: Page, lines: list[str]) -> None:
         page.keyboard.press("Enter" if place == len(lines) - 1 else "Tab")
 
 
-@pytest.mark.parametrize("name", ["find_sheet", "typing", "typing_again", "differences", "paper"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_nothing_stands_outside_the_screen(
-    chromium: Browser, client: Client, live_server: Any, name: str, size: tuple[int, int]
+def sheet_for(name: str, team: Team, language: str) -> Administration:
+    """A sheet in the state in which this page has something to show."""
+    if name == "differences":
+        return checked(team, AGAIN)
+    if name == "typing_again":
+        return typed(team)
+    return team.start(language=language)
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("find_sheet", "fr"),
+        ("typing", "fr"),
+        ("typing_again", "fr"),
+        ("differences", "fr"),
+        ("paper", "nl"),
+        ("paper", "ar"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"]
+)
+def test_axe_finds_nothing_and_nothing_stands_outside_the_screen(
+    chromium: Browser,
+    client: Client,
+    live_server: Any,
+    name: str,
+    language: str,
+    size: tuple[int, int],
+    scheme: Any,
 ) -> None:
     team = Team()
-    administration = team.start()
+    administration = sheet_for(name, team, language)
     page = at_the_keyboard(chromium, client, team, live_server.url, size)
+    page.emulate_media(color_scheme=scheme)
     own = [] if name == "find_sheet" else [administration.public_id]
-    page.goto(reverse(f"instrument:{name}", args=own))
+    address = reverse(f"instrument:{name}", args=own)
+    page.goto(address)
+    assert page.url.endswith(address)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert findings_of_axe(page) == []
+    if name == "find_sheet":
+        page.keyboard.type("nobody")
+        page.keyboard.press("Enter")
+        page.locator("input[name=code][aria-invalid=true]").wait_for()
+        assert findings_of_axe(page) == []
 
 
 def test_each_page_that_the_browser_prints_carries_the_code_and_its_number(
