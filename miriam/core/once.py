@@ -42,9 +42,9 @@ class _Twin(Exception):
 def _first_time(view: Callable[[], HttpResponse], *, key: UUID, sender: UUID) -> HttpResponse:
     with transaction.atomic():
         try:
-            with transaction.atomic():
-                receipt = Receipt.objects.create(key=key, sender=sender)
+            receipt = Receipt.objects.create(key=key, sender=sender)
         except IntegrityError as twin:
+            # Nothing was written before: leaving the transaction takes nothing else along.
             raise _Twin from twin
         response = view()
         if isinstance(response, HttpResponseRedirect):

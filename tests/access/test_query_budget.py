@@ -25,7 +25,7 @@ LIST = 12
 FILE = 19
 THREAD = 13
 SEARCH = 9
-WRITE = 25
+WRITE = 24
 
 
 @pytest.fixture
@@ -50,7 +50,9 @@ def at_work(client: Client, world: World) -> Client:
 
 
 def _note(client: Client, file: File) -> Any:
-    typed = {"kind": "cafe", "text": "Un autre café.", "depth": "shared", "once": str(uuid4())}
+    # Other words each time: the same ones again would be the note that stands already.
+    key = str(uuid4())
+    typed = {"kind": "cafe", "text": f"Un autre café {key}.", "depth": "shared", "once": key}
     return client.post(f"/dossiers/{file.public_id}/rencontres/nouvelle", typed)
 
 

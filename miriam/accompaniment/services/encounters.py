@@ -1,6 +1,6 @@
 """Writing down encounters and the notes that follow them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -70,14 +70,21 @@ def _kept_just_now(
     file: File, facts: Mapping[str, Any], about: Iterable[Theme], text: str, depth: Depth
 ) -> Encounter | None:
     """The very same encounter that she kept a moment ago: a note cannot be taken away again."""
-    since = clock.now() - A_MOMENT
-    same = file.encounters.filter(**facts, created_at__gte=since).order_by("pk")
     wanted = set(about)
-    return next((it for it in same if set(it.about) == wanted and _says(it, text, depth)), None)
+    same = (note.encounter for note in _notes_just_kept(file, facts, depth) if note.text == text)
+    return next((encounter for encounter in same if set(encounter.about) == wanted), None)
 
 
-def _says(encounter: Encounter, text: str, depth: Depth) -> bool:
-    return any(note.depth == depth and note.text == text for note in encounter.said)
+def _notes_just_kept(file: File, facts: Mapping[str, Any], depth: Depth) -> Iterator[Note]:
+    """The notes of such encounters, in one question however many there are."""
+    since = clock.now() - A_MOMENT
+    such = {f"encounter__{name}": fact for name, fact in facts.items()}
+    notes = Note.objects.filter(
+        **such, encounter__file=file, encounter__created_at__gte=since, depth=depth
+    )
+    for note in notes.select_related("encounter").order_by("pk"):
+        note.encounter.file = file
+        yield note
 
 
 @transaction.atomic
