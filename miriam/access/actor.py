@@ -2,10 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from miriam.access.domain import Role
 from miriam.access.models import Account, Capability, Mandate
@@ -111,17 +108,15 @@ class Actor:
         """Whether the hat she wears is one of these."""
         return self.mandate is not None and self.mandate.role in roles
 
-    def once(
-        self, name: str, question: Callable[[], QuerySet[Any, int]]
-    ) -> QuerySet[Any, int] | list[int]:
+    def once(self, name: str, question: Callable[[], list[int]]) -> list[int]:
         """The keys that a rule finds for her, asked a single time while a page is shown.
 
-        Where something may be written the question itself is given: its answer may change.
+        Where something may be written it is asked each time: its answer may change.
         """
         if self.found is None:
             return question()
         if name not in self.found:
-            self.found[name] = list(question())
+            self.found[name] = question()
         return self.found[name]
 
     def open(self, subjects: Iterable[UUID], depths: Iterable[str]) -> None:

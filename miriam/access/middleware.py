@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
@@ -21,7 +22,8 @@ from miriam.access.models import Account, Mandate
 from miriam.access.services import capabilities, kept_forms, session_key, sessions
 from miriam.access.services.session_key import OPENED, SHARED_DEVICE
 from miriam.access.services.sessions import HAT
-from miriam.core.rows import sole
+from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 from miriam.vault import keychain
 from miriam.vault.services import opened
 
@@ -34,6 +36,15 @@ __all__ = [
     "SignInFirst",
     "actor_of",
 ]
+
+# Every page asks it.
+WORN = Prepared(
+    lambda: (
+        Mandate.objects.running(Blank("today"))
+        .filter(public_id=Blank("hat"), account=Blank("account"))
+        .select_related("centre", "holder")
+    )
+)
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -104,8 +115,7 @@ def _worn(request: HttpRequest, account: Account) -> Mandate | None:
     hat = request.session.get(HAT)
     if hat is None:
         return None
-    mandates = Mandate.objects.running().select_related("centre", "holder")
-    worn = sole(mandates.filter(public_id=hat, account=account))
+    worn = WORN.sole(hat=UUID(hat), account=account.pk, today=clock.today())
     if worn:
         worn.account = account
     return worn

@@ -35,7 +35,9 @@ class Permission(Generic[M]):
 
     def within(self, by: Actor) -> QuerySet[M]:
         """All objects on which the actor has this right."""
-        return self.of._default_manager.filter(self.rows(by)).select_related(*self.related)
+        allowed = self.of._default_manager.filter(self.rows(by))
+        # Named without a relation, Django would load every one there is.
+        return allowed.select_related(*self.related) if self.related else allowed
 
     def find(self, public_id: UUID, *, by: Actor) -> M | None:
         """The object of this public name, if the actor has this right on it."""

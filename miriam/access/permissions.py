@@ -9,6 +9,7 @@ from miriam.access.domain import ROLES_WITH_KEYS, Role
 from miriam.access.models import Account, KeptForm, Mandate, StandIn
 from miriam.access.permission import NONE, Permission
 from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 
 
 def own_account(by: Actor) -> Q:
@@ -25,17 +26,30 @@ def own_mandate(*roles: Role) -> Callable[[Actor], Q]:
     return rows
 
 
-def waiting_beside(by: Actor) -> Q:
-    """Colleagues of her centre who made a key and wait, for a case manager who was let in."""
+WAITING = Prepared(
+    lambda: (
+        Mandate.objects.running(Blank("today"))
+        .with_keys()
+        .filter(centre=Blank("centre"), holder__isnull=False, admitted_at=None)
+        .exclude(pk=Blank("hat"))
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+)
+
+
+def waiting_in_her_centre(by: Actor) -> list[int]:
+    """The hats of colleagues who made a key and wait, for a case manager who was let in."""
     if by.mandate is None or not by.wears(Role.CASE_MANAGER) or not by.mandate.admitted_at:
-        return NONE
-    return Q(
-        centre=by.mandate.centre,
-        role__in=ROLES_WITH_KEYS,
-        holder__isnull=False,
-        admitted_at=None,
-        pk__in=Mandate.objects.running().order_by().values("pk"),
-    ) & ~Q(pk=by.mandate.pk)
+        return []
+    hat, centre = by.mandate.pk, by.mandate.centre_id
+    asked = {"hat": hat, "centre": centre, "today": clock.today()}
+    return by.once("access.waiting", lambda: WAITING.ask(**asked))
+
+
+def waiting_beside(by: Actor) -> Q:
+    """Those to whom she may open."""
+    return Q(pk__in=waiting_in_her_centre(by))
 
 
 def running_in_her_centre(by: Actor) -> Q:

@@ -12,10 +12,16 @@ from django.db.models import QuerySet
 from miriam.access import vocabulary, words
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate, StandIn
-from miriam.access.permissions import END_STAND_IN, LET_IN, SEE_MANDATE
+from miriam.access.permissions import (
+    END_STAND_IN,
+    LET_IN,
+    SEE_MANDATE,
+    waiting_in_her_centre,
+)
 from miriam.access.vocabulary import Words
 from miriam.audit.models import Line
 from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 
 LINES_A_PAGE = 50
 
@@ -57,6 +63,8 @@ def _members(mandates: QuerySet[Mandate], waiting: set[int]) -> list[Member]:
 
 def waiting_colleagues(by: Actor) -> list[Mandate]:
     """Colleagues who made a key and wait for her yes; the digits of their keys are compared."""
+    if not waiting_in_her_centre(by):
+        return []
     return list(LET_IN.within(by).order_by("created_at", "pk"))
 
 
@@ -75,6 +83,21 @@ def my_stand_ins(by: Actor) -> list[StandIn]:
     """Who replaces her now or later."""
     ahead = END_STAND_IN.within(by).filter(ends_on__gte=clock.today())
     return list(ahead.order_by("starts_on", "pk"))
+
+
+STANDING_IN = Prepared(
+    lambda: (
+        StandIn.objects.running(Blank("today"))
+        .filter(mandate=Blank("hat"))
+        .select_related("replaces__account")
+        .order_by("starts_on", "pk")
+    )
+)
+
+
+def standing_in_today(by: Actor) -> list[StandIn]:
+    """Whom she replaces today."""
+    return STANDING_IN.ask(hat=by.hat.pk, today=clock.today())
 
 
 def stand_ins_of_centre(by: Actor) -> list[StandIn]:

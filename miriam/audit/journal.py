@@ -11,6 +11,12 @@ from django.db import transaction
 from miriam.audit.chain import START, link
 from miriam.audit.models import Anchor, Head, Line
 from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
+
+# Every page that opens something asks it.
+WRITTEN = Prepared(
+    lambda: Line.objects.filter(once__in=Blank("keys")).order_by().values_list("once", flat=True)
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ def _not_yet_written(events: Iterable[Event]) -> list[Event]:
     keys = [event.once for event in unique if event.once]
     if not keys:
         return unique
-    written = set(Line.objects.filter(once__in=keys).order_by().values_list("once", flat=True))
+    written = set(WRITTEN.ask(keys=keys))
     return [event for event in unique if event.once is None or event.once not in written]
 
 

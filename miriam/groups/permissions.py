@@ -1,11 +1,12 @@
 """Who carries a group, who oversees it in figures, who may propose a woman to it."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.models import Mandate
 from miriam.access.permission import NONE, Permission, via
+from miriam.core.prepared import Blank, Prepared
 from miriam.groups.domain import Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.people.permissions import (
@@ -14,13 +15,26 @@ from miriam.people.permissions import (
     own_mandate_as_coordinator,
 )
 
+CARRIED = Prepared(
+    lambda: (
+        Membership.objects.running()
+        .filter(mandate=Blank("hat"))
+        .order_by()
+        .values_list("group", flat=True)
+    )
+)
+
+
+def carried(by: Actor) -> list[int]:
+    """The keys of the groups that a case manager carries; nobody else carries any."""
+    if by.mandate is None or not by.wears(Role.CASE_MANAGER):
+        return []
+    return by.once("groups.carried", lambda: CARRIED.ask(hat=by.hat.pk))
+
 
 def carried_by(by: Actor) -> Q:
     """The case managers of the group."""
-    if by.mandate is None or not by.wears(Role.CASE_MANAGER):
-        return NONE
-    running = Membership.objects.running()
-    return Q(Exists(running.filter(group=OuterRef("pk"), mandate=by.mandate)))
+    return Q(pk__in=carried(by))
 
 
 def overseen_by(by: Actor) -> Q:

@@ -11,10 +11,11 @@ from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.gate import IDENTITY, Opening
 from miriam.access.models import Mandate
+from miriam.core.prepared import Blank, Prepared
 from miriam.groups import domain
 from miriam.groups.domain import LaunchState, Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place, Reply
-from miriam.groups.permissions import OVERSEE_GROUP, PROPOSE_CANDIDATE, READ_GROUP
+from miriam.groups.permissions import OVERSEE_GROUP, PROPOSE_CANDIDATE, carried
 from miriam.people import names
 from miriam.people import selectors as people
 from miriam.people.leaflets import Shelf, Translation
@@ -24,10 +25,20 @@ from miriam.people.permissions import READ_FILE
 GROUP = "group"
 
 
+COUNTED = Prepared(
+    lambda: (
+        Group.objects.filter(pk__in=Blank("groups"))
+        .counted()
+        .select_related("centre")
+        .order_by("-starts_on", "pk")
+    )
+)
+
+
 def my_groups(by: Actor) -> list[Group]:
     """The groups one carries, with their free places; those that go on first."""
-    groups = Group.objects.filter(READ_GROUP.rows(by)).counted().select_related("centre")
-    return sorted(groups.order_by("-starts_on", "pk"), key=lambda group: group.phase == Phase.ENDED)
+    groups = COUNTED.ask(groups=carried(by))
+    return sorted(groups, key=lambda group: group.phase == Phase.ENDED)
 
 
 def opens_group(group: Group, by: Actor) -> Iterable[Opening]:

@@ -1,5 +1,7 @@
 """Who may see that a file exists, read it, and write in it."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -8,6 +10,7 @@ from miriam.access.domain import Role
 from miriam.access.models import Mandate
 from miriam.access.permission import NONE, Permission, via
 from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 from miriam.people.models import Consent, Exclusion, File
 
 
@@ -15,12 +18,14 @@ def accompanied_by(by: Actor) -> Q:
     """Her case manager, her named duo, and whoever stands in today; never somebody she excluded."""
     if by.mandate is None or not by.wears(Role.CASE_MANAGER):
         return NONE
-    return Q(pk__in=circle(by))
+    return Q(pk__in=_accompanied(**_asking(by)))
 
 
-def circle(by: Actor) -> QuerySet[File, int] | list[int]:
-    """The keys of the files that a case manager accompanies today."""
-    return by.once("people.circle", lambda: _accompanied(by))
+def circle(by: Actor) -> list[int]:
+    """The keys of the files that a case manager accompanies today; nobody else has any."""
+    if by.mandate is None or not by.wears(Role.CASE_MANAGER):
+        return []
+    return by.once("people.circle", lambda: CIRCLE.ask(**_asking(by)))
 
 
 # Short lists put together, less the women who excluded her. It stands in the words of the database:
@@ -40,12 +45,19 @@ ACCOMPANIED = """
 """
 
 
-def _accompanied(by: Actor) -> QuerySet[File, int]:
-    hat, account = by.hat.pk, by.account and by.account.pk
-    asked = (hat, hat, hat, clock.today(), account)
+def _asking(by: Actor) -> dict[str, Any]:
+    return {"hat": by.hat.pk, "account": by.account and by.account.pk, "today": clock.today()}
+
+
+def _accompanied(*, hat: Any, account: Any, today: Any) -> QuerySet[File, int]:
     # Only keys and a day go in, as parameters.
-    files = File.objects.filter(pk__in=RawSQL(ACCOMPANIED, asked))  # noqa: S611
+    files = File.objects.filter(pk__in=RawSQL(ACCOMPANIED, (hat, hat, hat, today, account)))  # noqa: S611
     return files.order_by().values_list("pk", flat=True)
+
+
+CIRCLE = Prepared(
+    lambda: _accompanied(hat=Blank("hat"), account=Blank("account"), today=Blank("today"))
+)
 
 
 def team_of(by: Actor) -> Q:

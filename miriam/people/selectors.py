@@ -14,18 +14,30 @@ from miriam.access.domain import Role
 from miriam.access.gate import IDENTITY, Opening
 from miriam.access.models import Account, Centre, Mandate
 from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 from miriam.people import domain, names
-from miriam.people.domain import FileState, Scope
+from miriam.people.domain import Scope
 from miriam.people.leaflets import SHELF, Leaflet, Translation
 from miriam.people.models import Commitment, Consent, Exclusion, File, Household, SafeContact
-from miriam.people.permissions import NAME_TEAM, READ_FILE
+from miriam.people.permissions import NAME_TEAM, READ_FILE, circle
 from miriam.vault.services import rings
+
+NAMES = Prepared(
+    lambda: (
+        File.objects.filter(
+            pk__in=Blank("files"),
+            public_id__in=rings.subjects_of(Blank("holder"), depth=IDENTITY, now=Blank("now")),
+        )
+        .order_by()
+        .values_list("public_id", flat=True)
+    )
+)
 
 
 def my_names(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     """What a list of one's files opens: the names one has a key for, and nothing deeper."""
-    files = with_key(READ_FILE.within(by), by).order_by()
-    yield Opening(tuple(sorted(files.values_list("public_id", flat=True))), (IDENTITY,))
+    names = NAMES.ask(files=circle(by), holder=by.holder.pk, now=clock.now())
+    yield Opening(tuple(sorted(names)), (IDENTITY,))
 
 
 def with_key(files: QuerySet[File], by: Actor) -> QuerySet[File]:
@@ -38,10 +50,17 @@ def my_files(by: Actor) -> list[File]:
     return named(my_running_files(by), by=by)
 
 
+RUNNING = Prepared(
+    lambda: File.objects.running().filter(pk__in=Blank("files")).order_by("opened_on", "pk")
+)
+
+
 def my_running_files(by: Actor) -> list[File]:
-    """Those whose name is open and those that wait for their key, the oldest first."""
-    running = READ_FILE.within(by).exclude(state=FileState.CLOSED)
-    return list(running.order_by("opened_on", "pk"))
+    """Those whose name is open and those that wait for their key, the oldest first.
+
+    Names and nothing else are shown, so nobody of the teams is loaded.
+    """
+    return RUNNING.ask(files=circle(by))
 
 
 def named(files: Iterable[File], *, by: Actor) -> list[File]:
@@ -109,9 +128,14 @@ class Said:
     earlier: list[Consent]
 
 
+GIVEN = Prepared(
+    lambda: Consent.objects.filter(file=Blank("file")).select_related("explained_by__account")
+)
+
+
 def consents_of(file: File) -> list[Said]:
     """What she has said, scope by scope."""
-    given = list(file.consents.select_related("explained_by__account"))
+    given = GIVEN.ask(file=file.pk)
     return [_said(scope, [one for one in given if one.scope == scope]) for scope in Scope]
 
 
@@ -177,11 +201,23 @@ def professionals(file: File) -> QuerySet[Account]:
     )
 
 
+CONTACTS = Prepared(
+    lambda: SafeContact.objects.filter(file__in=Blank("files")).order_by("confirmed_on", "pk")
+)
+
+
+def contacts_of(files: Iterable[File]) -> list[SafeContact]:
+    """How each of these women can be reached, longest unasked first; the files are at hand."""
+    by_pk = {file.pk: file for file in files}
+    contacts = CONTACTS.ask(files=list(by_pk))
+    for contact in contacts:
+        contact.file = by_pk[contact.file_id]
+    return contacts
+
+
 def contacts_to_confirm(files: Iterable[File]) -> list[SafeContact]:
-    """The safe contacts that she should be asked about again, longest unasked first."""
-    contacts = SafeContact.objects.filter(file__in=list(files)).select_related("file")
-    ordered = contacts.order_by("confirmed_on", "pk")
-    return [contact for contact in ordered if contact.needs_confirming]
+    """The safe contacts that she should be asked about again."""
+    return [contact for contact in contacts_of(files) if contact.needs_confirming]
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ def circle_kept(method: str, world: World) -> bool:
     @requires(READ_FILE)
     def view(request: HttpRequest, file: File) -> HttpResponse:
         by: Actor = request.actor  # type: ignore[attr-defined]
-        kept.append(by.once("test", lambda: circle(by)) is by.once("test", lambda: circle(by)))  # type: ignore[arg-type, return-value]
+        kept.append(by.once("test", lambda: circle(by)) is by.once("test", lambda: circle(by)))
         return HttpResponse()
 
     request = RequestFactory().generic(method, "/")

@@ -8,6 +8,7 @@ from miriam.access.models.account import Account
 from miriam.access.models.centre import Centre
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.prepared import Day
 from miriam.core.secrecy import classify
 from miriam.vault.models import Holder
 
@@ -15,9 +16,9 @@ from miriam.vault.models import Holder
 class MandateQuerySet(models.QuerySet["Mandate"]):
     """What a mandate can be."""
 
-    def running(self) -> "MandateQuerySet":
+    def running(self, today: Day | None = None) -> "MandateQuerySet":
         """In force today."""
-        today = clock.today()
+        today = today or clock.today()
         in_time = Q(ends_on=None) | Q(ends_on__gte=today)
         return self.filter(in_time, starts_on__lte=today, ended_at=None)
 

@@ -5,15 +5,16 @@ from django.db import models
 from miriam.access.models.mandate import Mandate
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.prepared import Day
 from miriam.core.secrecy import classify
 
 
 class StandInQuerySet(models.QuerySet["StandIn"]):
     """What a stand-in can be."""
 
-    def running(self) -> "StandInQuerySet":
+    def running(self, today: Day | None = None) -> "StandInQuerySet":
         """In force today."""
-        today = clock.today()
+        today = today or clock.today()
         return self.filter(starts_on__lte=today, ends_on__gte=today)
 
 

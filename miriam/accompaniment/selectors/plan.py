@@ -8,6 +8,8 @@ from miriam.access.actor import Actor
 from miriam.access.models import StandIn
 from miriam.accompaniment.domain import Doer
 from miriam.accompaniment.models import Aspiration, Step
+from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 from miriam.people.models import File
 from miriam.people.permissions import circle
 
@@ -27,12 +29,19 @@ class Plan:
         return not (self.aspirations or self.set_aside or self.steps or self.settled)
 
 
+WISHES = Prepared(lambda: Aspiration.objects.filter(file=Blank("file")).prefetch_related("earlier"))
+STEPS = Prepared(
+    lambda: Step.objects.filter(file=Blank("file")).select_related("promised_by__account")
+)
+
+
 def plan_of(file: File) -> Plan:
     """Her plan in three queries, however long it is; the latest settled step on top."""
-    aspirations = list(
-        Aspiration.objects.filter(file=file).select_related("file").prefetch_related("earlier")
-    )
-    steps = list(Step.objects.filter(file=file).select_related("file", "promised_by__account"))
+    aspirations, steps = WISHES.ask(file=file.pk), STEPS.ask(file=file.pk)
+    for wish in aspirations:
+        wish.file = file
+    for step in steps:
+        step.file = file
     settled = [step for step in steps if not step.is_open]
     return Plan(
         aspirations=[aspiration for aspiration in aspirations if aspiration.is_hers_now],
@@ -42,21 +51,27 @@ def plan_of(file: File) -> Plan:
     )
 
 
-def promises(by: Actor) -> QuerySet[Step]:
+def _promised(hat: Blank, today: Blank) -> QuerySet[Step]:
+    replaced = StandIn.objects.running(today).filter(mandate=hat).values("replaces")
+    return (
+        Step.objects.open()
+        .filter(Q(promised_by=hat) | Q(promised_by__in=replaced), who=Doer.CASE_MANAGER)
+        .filter(file__in=Blank("files"))
+        .select_related("file")
+        .order_by("written_on", "pk")
+    )
+
+
+PROMISED = Prepared(lambda: _promised(Blank("hat"), Blank("today")))
+
+
+def promises(by: Actor) -> list[Step]:
     """What she promised and has still to do, with what those promised whom she stands in for.
 
     The names and words of these files open with `identity` and `shared`.
     """
-    if by.mandate is None:
-        return Step.objects.none()
-    replaced = StandIn.objects.running().filter(mandate=by.mandate).values("replaces")
-    return (
-        Step.objects.open()
-        .filter(Q(promised_by=by.mandate) | Q(promised_by__in=replaced), who=Doer.CASE_MANAGER)
-        .filter(file__in=circle(by))
-        .select_related("file")
-        .order_by("written_on", "pk")
-    )
+    files = circle(by)
+    return PROMISED.ask(files=files, hat=by.hat.pk, today=clock.today()) if files else []
 
 
 def standing_for(step: Step) -> Step:

@@ -2,6 +2,8 @@
 
 from miriam.access.actor import Actor
 from miriam.access.models import StandIn
+from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 from miriam.people.models import File
 
 
@@ -12,7 +14,15 @@ def colleagues(file: File, by: Actor) -> list[str]:
     return list(others.values())
 
 
+REPLACING = Prepared(
+    lambda: (
+        StandIn.objects.running(Blank("today"))
+        .filter(scope__subject=Blank("subject"))
+        .exclude(mandate__account__excluded_from__file=Blank("file"))
+        .select_related("mandate__account")
+    )
+)
+
+
 def _standing_in(file: File) -> list[StandIn]:
-    running = StandIn.objects.running().filter(scope__subject=file.ring_subject)
-    allowed = running.exclude(mandate__account__excluded_from__file=file)
-    return list(allowed.select_related("mandate__account"))
+    return REPLACING.ask(subject=file.ring_subject, file=file.pk, today=clock.today())

@@ -5,11 +5,14 @@ from uuid import UUID, uuid5
 from miriam.access.models import Centre
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.starting_themes import STARTING_THEMES
+from miriam.core.prepared import Blank, Prepared
+
+OWN = Prepared(lambda: Theme.objects.filter(centre=Blank("centre")))
 
 
 def themes_of(centre: Centre) -> list[Theme]:
     """All themes of a centre, retired ones too; the list of the method until it has its own."""
-    return list(Theme.objects.filter(centre=centre)) or unwritten_list(centre)
+    return OWN.ask(centre=centre.pk) or unwritten_list(centre)
 
 
 def has_own_list(centre: Centre) -> bool:

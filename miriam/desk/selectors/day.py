@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from miriam.access.actor import Actor
 from miriam.access.gate import SHARED, Opening
 from miriam.access.models import Mandate
-from miriam.access.selectors import stand_ins_of_centre, waiting_colleagues
+from miriam.access.selectors import standing_in_today, waiting_colleagues
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.models import Step
 from miriam.core import clock
@@ -94,8 +94,8 @@ class Day:
 def opened_for_the_day(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     """The names of all her files, and the words of the files in which she promised something."""
     yield from people.my_names(mandate, by)
-    promised = accompaniment.promises(by).values_list("file__public_id", flat=True)
-    yield Opening(tuple(sorted(set(promised))), (SHARED,))
+    promised = {step.file.ring_subject for step in accompaniment.promises(by)}
+    yield Opening(tuple(sorted(promised)), (SHARED,))
 
 
 def day(by: Actor) -> Day:
@@ -115,8 +115,7 @@ def day(by: Actor) -> Day:
 
 
 def _contacts(files: list[File]) -> Iterator[Line]:
-    names = {file.pk: file for file in files}
-    asked = [names[contact.file_id] for contact in people.contacts_to_confirm(files)]
+    asked = [contact.file for contact in people.contacts_to_confirm(files)]
     if asked:
         yield Line(
             Part.FIRST,
@@ -139,14 +138,13 @@ def _purges(groups: list[Proposals]) -> Iterator[Line]:
 
 
 def _stand_ins(by: Actor) -> Iterator[Line]:
-    for stand_in in stand_ins_of_centre(by):
-        if stand_in.mandate == by.mandate and stand_in.starts_on <= clock.today():
-            yield Line(
-                Part.FIRST,
-                _("Vous remplacez %(name)s") % {"name": stand_in.replaces.account.first_name},
-                body=_("Jusqu’au %(day)s. Ensuite ces dossiers se referment.")
-                % {"day": spoken(stand_in.ends_on, year=False)},
-            )
+    for stand_in in standing_in_today(by):
+        yield Line(
+            Part.FIRST,
+            _("Vous remplacez %(name)s") % {"name": stand_in.replaces.account.first_name},
+            body=_("Jusqu’au %(day)s. Ensuite ces dossiers se referment.")
+            % {"day": spoken(stand_in.ends_on, year=False)},
+        )
 
 
 def _waiting_colleagues(by: Actor) -> Iterator[Line]:

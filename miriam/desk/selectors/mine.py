@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from miriam.access.actor import Actor
 from miriam.people import selectors as people
-from miriam.people.domain import FileState
 from miriam.people.models import File
-from miriam.people.permissions import READ_FILE
 from miriam.people.selectors import Waiting
 
 
@@ -30,10 +28,9 @@ class Mine:
 def mine(by: Actor) -> Mine:
     """The gate has opened the names; a file that waits for its key is counted and stays unnamed.
 
-    Names and nothing else are shown, so nobody of the teams is loaded, and each is sorted once.
+    Each is sorted once.
     """
-    running = READ_FILE.within(by).select_related(None).exclude(state=FileState.CLOSED)
-    files = list(running.order_by("opened_on", "pk"))
+    files = people.my_running_files(by)
     named = people.named(files, by=by)
     hat = by.hat.pk
     return Mine(

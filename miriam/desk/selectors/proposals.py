@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from miriam.access.actor import Actor
+from miriam.core import clock
 from miriam.core.addresses import address
-from miriam.groups.domain import Meeting
+from miriam.core.prepared import Blank, Prepared
+from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models import Candidate, Group
 from miriam.groups.selectors import my_groups
 
@@ -34,10 +36,20 @@ class Proposals:
         return address("groups:group", self.group.public_id)
 
 
+LIVE = Prepared(
+    lambda: (
+        Candidate.objects.live(Blank("since"))
+        .filter(group__in=Blank("groups"))
+        .order_by("created_at", "pk")
+    )
+)
+
+
 def proposals_to(by: Actor) -> list[Proposals]:
-    """Group after group, in two queries."""
+    """Group after group, in a fixed number of queries."""
     groups = my_groups(by)
+    asked = {"groups": [group.pk for group in groups], "since": clock.now() - PROPOSAL_LASTS}
     found: dict[int, list[Candidate]] = defaultdict(list)
-    for candidate in Candidate.objects.live().filter(group__in=groups).order_by("created_at", "pk"):
+    for candidate in LIVE.ask(**asked):
         found[candidate.group_id].append(candidate)
     return [Proposals(group, found[group.pk]) for group in groups]

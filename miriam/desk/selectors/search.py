@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from miriam.access.actor import Actor
 from miriam.desk.selectors.mine import mine
 from miriam.people import names
+from miriam.people import selectors as people
 from miriam.people.models import File, SafeContact
 from miriam.people.selectors import Waiting
 
@@ -35,10 +36,7 @@ def search(words: str, *, by: Actor) -> Found:
     """Every part that was typed must be found somewhere in the same file."""
     own = mine(by)
     files = own.all
-    contacts = {
-        contact.file_id: contact
-        for contact in SafeContact.objects.filter(file__in=files).order_by("pk")
-    }
+    contacts = {contact.file_id: contact for contact in people.contacts_of(files)}
     parts = names.fold(words).split()
     finds = []
     for file in files:
@@ -60,7 +58,6 @@ def _where(parts: list[str], file: File, contact: SafeContact | None) -> tuple[P
 def _places(file: File, contact: SafeContact | None) -> Iterator[tuple[Promise, str]]:
     yield _("prénom"), file.call_name
     if contact:
-        contact.file = file
         yield _("moyen de la joindre"), contact.address or ""
         yield _("nom affiché"), contact.name_to_show or ""
         yield _("mot convenu"), contact.code_word or ""

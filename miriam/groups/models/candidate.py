@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from miriam.access.models import Mandate
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.prepared import Moment
 from miriam.core.secrecy import classify
 from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models.group import Group
@@ -17,9 +18,9 @@ from miriam.vault.fields import SealedJSON, SealedText
 class CandidateQuerySet(models.QuerySet["Candidate"]):
     """What a candidate can be."""
 
-    def live(self) -> "CandidateQuerySet":
+    def live(self, since: Moment | None = None) -> "CandidateQuerySet":
         """Proposed less than sixty days ago."""
-        return self.filter(created_at__gt=clock.now() - PROPOSAL_LASTS)
+        return self.filter(created_at__gt=since or clock.now() - PROPOSAL_LASTS)
 
     def expired(self) -> "CandidateQuerySet":
         """Sixty days went by without a yes."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 from miriam.instrument.domain import DEFAULT_INSTRUMENT, Moment, due, is_too_late, needed_for
 from miriam.instrument.models import Administration, Answer, SealedAnswer
 from miriam.people.models import Consent, File
@@ -33,6 +34,13 @@ def measures_of(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Measur
     return states_of([file], instrument)[file.pk]
 
 
+ADMINISTERED = Prepared(
+    lambda: Administration.objects.filter(
+        file__in=Blank("files"), version__instrument=Blank("instrument")
+    ).order_by("moment", "pk")
+)
+
+
 def states_of(
     files: Iterable[File], instrument: str = DEFAULT_INSTRUMENT
 ) -> dict[int, list[MeasureOf]]:
@@ -44,10 +52,7 @@ def states_of(
     files = list(files)
     by_pk = {file.pk: file for file in files}
     found: dict[int, dict[str, Administration]] = defaultdict(dict)
-    administrations = Administration.objects.filter(
-        file__in=files, version__instrument=instrument
-    ).order_by("moment", "pk")
-    for administration in administrations:
+    for administration in ADMINISTERED.ask(files=list(by_pk), instrument=instrument):
         administration.file = by_pk[administration.file_id]
         found[administration.file_id][administration.moment] = administration
     return {

@@ -13,6 +13,7 @@ from miriam.core.charts.drawing import Telling
 from miriam.core.charts.dumbbell import Dumbbell, Row
 from miriam.core.charts.radar import Axis, Occasion, Radar
 from miriam.core.components.tables import Table
+from miriam.core.prepared import Blank, Prepared
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item, Scale
 from miriam.instrument.definition.scoring import directed
@@ -82,15 +83,22 @@ def picture_of(file: File, instrument: str = DEFAULT_INSTRUMENT) -> Picture:
     )
 
 
-def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Administration]:
-    """Her finished measures in the version of the first one, in the order of the moments."""
-    finished = list(
+FINISHED = Prepared(
+    lambda: (
         Administration.objects.filter(
-            file=file, version__instrument=instrument, finished_on__isnull=False
+            file=Blank("file"), version__instrument=Blank("instrument"), finished_on__isnull=False
         )
-        .select_related("version", "file")
+        .select_related("version")
         .order_by("moment")
     )
+)
+
+
+def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Administration]:
+    """Her finished measures in the version of the first one, in the order of the moments."""
+    finished = FINISHED.ask(file=file.pk, instrument=instrument)
+    for administration in finished:
+        administration.file = file
     return [one for one in finished if one.version_id == finished[0].version_id]
 
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.prepared import Moment
 from miriam.core.secrecy import classify
 from miriam.vault.models.holder import Holder
 from miriam.vault.models.ring import Ring
@@ -15,17 +16,17 @@ from miriam.vault.models.ring import Ring
 class GrantQuerySet(models.QuerySet["Grant"]):
     """What a grant can be."""
 
-    def running(self) -> "GrantQuerySet":
+    def running(self, now: Moment | None = None) -> "GrantQuerySet":
         """In force now."""
-        return self.not_over().filter(starts_at__lte=clock.now())
+        return self.not_over(now).filter(starts_at__lte=now or clock.now())
 
     def over(self) -> "GrantQuerySet":
         """Lent, and the day has come."""
         return self.filter(ends_at__lte=clock.now())
 
-    def not_over(self) -> "GrantQuerySet":
+    def not_over(self, now: Moment | None = None) -> "GrantQuerySet":
         """In force now or later."""
-        return self.filter(Q(ends_at=None) | Q(ends_at__gt=clock.now()))
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=now or clock.now()))
 
 
 class Grant(Record):

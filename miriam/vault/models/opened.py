@@ -4,6 +4,7 @@ from django.db import models
 
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.prepared import Moment
 from miriam.core.secrecy import classify
 from miriam.vault.models.holder import Holder
 
@@ -11,9 +12,9 @@ from miriam.vault.models.holder import Holder
 class OpenedKeyQuerySet(models.QuerySet["OpenedKey"]):
     """What an opened key can be."""
 
-    def live(self) -> "OpenedKeyQuerySet":
+    def live(self, now: Moment | None = None) -> "OpenedKeyQuerySet":
         """Not yet over."""
-        return self.filter(expires_at__gt=clock.now())
+        return self.filter(expires_at__gt=now or clock.now())
 
 
 class OpenedKey(Record):

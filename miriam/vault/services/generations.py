@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 from miriam.vault import crypto
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Ring
@@ -33,6 +34,31 @@ def next_after(present: Ring, key: bytes) -> tuple[Ring, bytes]:
     ring.sealed_previous_key = crypto.seal(key, new_key, ring.place)
     ring.save()
     return ring, new_key
+
+
+NEEDED_TO_OPEN = (
+    *("subject", "centre", "depth", "generation"),
+    *("public_key", "sealed_private_key", "sealed_previous_key"),
+)
+# Every page of a file asks it.
+GRANTED = Prepared(
+    lambda: (
+        Grant.objects.running(Blank("now"))
+        .filter(
+            holder=Blank("holder"),
+            ring__subject__in=Blank("subjects"),
+            ring__depth__in=Blank("depths"),
+        )
+        .select_related("ring")
+        .only("public_id", "boxed_key", *(f"ring__{field}" for field in NEEDED_TO_OPEN))
+        .order_by("ring_id")
+    )
+)
+
+
+def granted(holder: Holder, subjects: list[UUID], depths: list[str]) -> list[Grant]:
+    """What this holder may open of it now, with the rings."""
+    return GRANTED.ask(holder=holder.pk, subjects=subjects, depths=depths, now=clock.now())
 
 
 def demand_fit(ring: Ring, key: bytes) -> None:

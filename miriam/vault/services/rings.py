@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from miriam.core.prepared import Blank, Moment
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
 from miriam.vault.keychain import Closed, Keychain
@@ -51,13 +52,7 @@ def open_all(
     A ring whose rows somebody changed reads as unreadable; the rest opens. One query for the
     grants, one more only where a ring has older generations.
     """
-    grants = (
-        Grant.objects.running()
-        .select_related("ring")
-        .filter(holder=holder, ring__subject__in=list(subjects), ring__depth__in=list(depths))
-        .order_by("ring_id")
-    )
-    for grant in grants:
+    for grant in generations.granted(holder, list(subjects), list(depths)):
         try:
             key = crypto.unbox(bytes(grant.boxed_key), pair)
             generations.take_in(keychain, grant.ring, key)
@@ -366,9 +361,11 @@ def held_by(holder: Holder, *, reasons: Iterable[str]) -> dict[UUID, set[str]]:
     return held
 
 
-def subjects_of(holder: Holder, *, depth: str) -> QuerySet[Grant, UUID]:
+def subjects_of(
+    holder: Holder | Blank, *, depth: str, now: Moment | None = None
+) -> QuerySet[Grant, UUID]:
     """What this holder has the key of at this depth, as a question to put inside another."""
-    own = Grant.objects.running().filter(holder=holder, ring__depth=depth)
+    own = Grant.objects.running(now).filter(holder=holder, ring__depth=depth)
     return own.order_by().values_list("ring__subject", flat=True)
 
 
