@@ -12,6 +12,7 @@ import time
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.test import Client
@@ -149,6 +150,53 @@ def test_a_number_without_an_address_does_not_close_the_shelf(client: Client) ->
     content = base64.urlsafe_b64encode(definition.encode()).decode()
     assert page.post(reverse("instrument:keep"), {"content": content, "once": uuid4()})
     assert page.get(reverse("instrument:definitions")).status_code == 200
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_a_definition_in_any_encoding_is_the_definition(encoding: str) -> None:
+    written = json.dumps(OWN, ensure_ascii=False).encode(encoding)
+    assert any_file.definition(written).instrument == EXAMPLE
+
+
+@pytest.mark.parametrize("data", [OWN, FHIR], ids=["own", "fhir"])
+def test_what_is_said_twice_is_refused_by_its_name(data: dict[str, Any]) -> None:
+    written = json.dumps(data)
+    for name in ("version", "title"):
+        twice = f'{written[:-1]}, "{name}": "another"}}'
+        found = any_file.definition(twice.encode())
+        assert found.instrument is None
+        assert [problem.where for problem in found.problems] == [name]
+
+
+def test_a_million_names_in_one_place_are_counted_soon() -> None:
+    names = ", ".join(f'"n{number}": 1' for number in range(300_000))
+    began = time.perf_counter()
+    assert any_file.definition(f"{{{names}}}".encode()).problems
+    assert time.perf_counter() - began < 20
+
+
+BILLION_LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "laugh">
+<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
+<!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;">
+<!ENTITY x SYSTEM "file:///etc/passwd">]>"""
+
+
+def test_entities_in_a_workbook_neither_swell_nor_read_a_file() -> None:
+    strange = BytesIO()
+    with (
+        ZipFile(BytesIO(xlsform_out.workbook(EXAMPLE))) as book,
+        ZipFile(strange, "w", ZIP_DEFLATED) as target,
+    ):
+        for name in book.namelist():
+            content = book.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                assert b">Ma rue<" in content
+                content = BILLION_LAUGHS + content.replace(b">Ma rue<", b">&e;&x;<")
+            target.writestr(name, content)
+    found = any_file.definition(strange.getvalue())
+    text = str(found.instrument) + "".join(map(str, found.problems))
+    assert "laugh" not in text
+    assert "root:" not in text
 
 
 def test_a_picture_asks_for_no_million_of_bars() -> None:

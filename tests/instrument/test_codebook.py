@@ -91,8 +91,42 @@ def test_the_codebook_names_each_code_in_each_language() -> None:
     assert {line["code"]: line["code_label"] for line in dutch if line["kind"] == "value"}[
         "5"
     ] == "Helemaal akkoord"
-    assert {line["code"] for line in dutch if line["kind"] == "missing"} == set(MissingReason)
+    assert {line["code"] for line in dutch if line["kind"] == "missing"} == {
+        *MIRIAM.item("safe_at_home").missing,
+        MissingReason.NO_ANSWER,
+        MissingReason.NOT_ASKED,
+    }
     assert {line["withheld"] for line in dutch} == {"yes"}
+    assert {(line["instrument"], line["version"]) for line in lines} == {("miriam-14-10", "1.0.0")}
+
+
+def test_the_codebook_says_how_each_score_is_made() -> None:
+    lines = list(csv.DictReader(io.StringIO(codebook_csv(MIRIAM))))
+    for score in MIRIAM.scores:
+        found = [one for one in lines if (one["variable"], one["language"]) == (score.code, "fr")]
+        assert [line["code"] for line in found] == list(score.items)
+        assert {line["label"] for line in found} == {score.title["fr"]}
+        assert {line["kind"] for line in found} == {
+            f"{score.method.value} of items, at least {score.min_answered} answered"
+        }
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("a,T0,9,", "3, trees"), ("a,T0,,bored", "3, trees_missing"), ("a,T0,1,refused", "3, tre")],
+    ids=["value", "reason", "both"],
+)
+def test_a_wrong_cell_of_a_wide_file_is_named_where_it_stands(line: str, place: str) -> None:
+    with pytest.raises(Faulty) as found:
+        read_wide(EXAMPLE, f"person,occasion,trees,trees_missing\nb,T0,1,\n{line}\n")
+    assert str(found.value).startswith(place)
+
+
+@pytest.mark.parametrize("content", ["", "\n", '"', "a\rb\n", "a\n" + "x" * 200_000])
+def test_what_is_no_table_is_refused(content: str) -> None:
+    for read in (read_long, read_wide):
+        with pytest.raises(Faulty):
+            read(EXAMPLE, content)
 
 
 FORMULAS = ['=HYPERLINK("http://example.org")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"]

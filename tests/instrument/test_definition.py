@@ -214,7 +214,7 @@ FAULTS = [
     (_second_step_without_words, "scales[agree].first_steps[disagree] : la réponse 1"),
     (_no_number, "scales[agree].options[one].code : « one » n’est pas un nombre entier"),
     (_no_version, "version : « 1.0 » n’a pas la forme voulue"),
-    (_no_direction, "items[trees] : cette valeur n’est pas permise"),
+    (_no_direction, "items[trees].direction : cette valeur n’est pas permise"),
     (_unknown_field, "items[trees].colour : ce nom n’existe pas dans une définition"),
     (_unknown_reason, "items[trees].missing[0] : valeur inconnue ; valeurs possibles"),
     (_a_path_as_picture, "items[trees].picture : « ../../secret.svg » n’a pas la forme voulue"),

@@ -207,7 +207,25 @@ FAULTS: list[tuple[str, Sheets, str]] = [
     (
         "same answer twice",
         with_rows("choices", ["freq", 2, "Often", "Souvent"]),
-        "choices!A2 (scales[freq].options) : le code « 2 » est employé plusieurs fois",
+        "choices!B7 : le code « 2 » est employé plusieurs fois",
+    ),
+    (
+        "question without a name",
+        with_rows("survey", ["select_one freq", None, "Again", "Encore", None, None]),
+        "survey!B9 : cette question n’a pas de nom",
+    ),
+    (
+        "the same column twice",
+        {
+            **WELLBEING,
+            "survey": [["type", "name", "label::French", "label::Français (fr)"], ["note"]],
+        },
+        "survey!D1 : la colonne « label::Français (fr) » est là deux fois",
+    ),
+    (
+        "a value that no column can hold",
+        with_rows("choices", ["freq", 99_999, "Often", "Souvent"]),
+        "choices!B7 (scales[freq].options[99999].code) : la valeur est trop grande",
     ),
     (
         "unknown language",
@@ -227,6 +245,22 @@ def test_a_broken_form_is_refused_with_its_cell(sheets: Sheets, sentence: str) -
     back = definition(book(sheets))
     assert back.instrument is None
     assert any(sentence in found for found in said(back)), said(back)
+
+
+def test_groups_of_the_same_name_stay_two_and_a_second_line_of_settings_is_said() -> None:
+    sheets = with_rows(
+        "survey",
+        ["begin group", "Mood", "At work", "Au travail", None, None],
+        ["select_one freq", "q3", "Busy?", "Occupée ?", None, None],
+        ["end group", None, None, None, None, None],
+    )
+    sheets["settings"] = [*sheets["settings"], ["Other", "other", "1"]]
+    back = definition(book(sheets))
+    assert back.instrument is not None, said(back)
+    titles = [section.title["fr"] for section in back.instrument.sections]
+    assert titles == ["Votre humeur", "Au travail"]
+    assert back.instrument.item("q3").section == "mood_2"
+    assert any(one.startswith("settings!A3") for one in assumed(back))
 
 
 def test_all_that_is_wrong_is_named_at_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -29,10 +30,8 @@ from miriam.instrument.definition.problems import Faulty, Problem, gettext_noop
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 # As many digits as the addresses of the pages have place for.
-Version = Annotated[
-    str,
-    StringConstraints(pattern=r"^(0|[1-9][0-9]{0,4})\.(0|[1-9][0-9]{0,4})\.(0|[1-9][0-9]{0,4})$"),
-]
+NUMBER = re.compile(r"(0|[1-9][0-9]{0,4})\.(0|[1-9][0-9]{0,4})\.(0|[1-9][0-9]{0,4})")
+Version = Annotated[str, StringConstraints(pattern=f"^{NUMBER.pattern}$")]
 
 # The fields that name recordings of a voice.
 RECORDED = ("audio", "prompt_audio", "lead_audio", "cue_audio")

@@ -5,6 +5,7 @@ path by path.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -36,6 +37,10 @@ SAYINGS = {
 }
 UNREADABLE = gettext_noop("cette valeur ne peut pas être lue")
 TOO_LARGE = gettext_noop("ce fichier est trop grand pour un questionnaire")
+NOT_JSON = gettext_noop("ce n’est pas du JSON lisible (ligne %(line)s)")
+WRITTEN_TWICE = gettext_noop(
+    "ce nom est écrit plusieurs fois au même endroit : un seul compterait, sans qu’on sache lequel"
+)
 LONGEST_QUOTE = 40
 MOST_VALUES, DEEPEST = 100_000, 120
 MOST_PROBLEMS = 200
@@ -59,15 +64,32 @@ def faults(kind: type[BaseModel], data: object) -> tuple[Problem, ...]:
 
 
 def load_json(text: str | bytes) -> Instrument:
+    return load(read_json(text))
+
+
+def read_json(text: str | bytes) -> Any:
+    """The data in a file that somebody sends, in UTF-8, -16 or -32, with or without a mark.
+
+    Raises:
+        Faulty: when it is no JSON, too large for a questionnaire, or says one thing twice.
+    """
+    twice: dict[str, None] = {}
+
+    def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        times = Counter(name for name, _value in pairs)
+        twice.update(dict.fromkeys(name for name in times if times[name] > 1))
+        return dict(pairs)
+
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=each_once)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        what = gettext_noop("ce n’est pas du JSON lisible (ligne %(line)s)")
-        raise Faulty((Problem("", what, {"line": line}),)) from error
+        raise Faulty((Problem("", NOT_JSON, {"line": line}),)) from error
+    if twice:
+        raise Faulty(tuple(Problem(name[:LONGEST_QUOTE], WRITTEN_TWICE) for name in twice))
     if not is_reasonable(data):
         raise Faulty((Problem("", TOO_LARGE),))
-    return load(data)
+    return data
 
 
 def is_reasonable(data: object) -> bool:
@@ -89,7 +111,7 @@ def _directly_in(value: object) -> Iterable[object]:
 
 def _problems(error: ValidationError, data: object) -> tuple[Problem, ...]:
     """All of them, or as many as somebody reads."""
-    found = error.errors(include_url=False)
+    found = _without_echoes(error.errors(include_url=False))
     shown = [_problem(one, data) for one in found[:MOST_PROBLEMS]]
     if len(found) > MOST_PROBLEMS:
         what = gettext_noop("et %(many)s autres choses à corriger")
@@ -97,8 +119,22 @@ def _problems(error: ValidationError, data: object) -> tuple[Problem, ...]:
     return tuple(shown)
 
 
+def _without_echoes(found: Sequence[Any]) -> list[Any]:
+    """A list is not too short because what is in it is wrong."""
+    wrong = [one["loc"] for one in found]
+
+    def is_echo(one: Any) -> bool:
+        length = len(one["loc"])
+        inside = (at for at in wrong if len(at) > length and at[:length] == one["loc"])
+        return one["type"] == "too_short" and any(inside)
+
+    return [one for one in found if not is_echo(one)]
+
+
 def _problem(found: Mapping[str, Any], data: object) -> Problem:
     details = {**found.get("ctx", {}), "input": str(found.get("input"))[:LONGEST_QUOTE]}
+    if "expected" in details:
+        details["expected"] = str(details["expected"]).replace(" or ", ", ").replace("'", "")
     return Problem(path(found["loc"], data), SAYINGS.get(found["type"], UNREADABLE), details)
 
 

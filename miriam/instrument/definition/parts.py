@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 LanguageCode = Annotated[
@@ -146,11 +146,12 @@ class Item(Part):
     audio: Audio = Field(default_factory=dict)
     source_note: str = ""
 
-    @model_validator(mode="after")
-    def _direction_is_a_sign(self) -> Self:
-        if self.direction == 0:
+    @field_validator("direction")
+    @classmethod
+    def _direction_is_a_sign(cls, direction: int) -> int:
+        if direction == 0:
             raise ValueError("direction")
-        return self
+        return direction
 
     @property
     def stands_alone(self) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import codecs
 from dataclasses import replace
 
-from miriam.instrument.definition.loader import load_json
+from miriam.instrument.definition.loader import load, read_json
 from miriam.instrument.definition.problems import Faulty
 from miriam.instrument.exchange import archive, fhir_in, xlsform_in
 from miriam.instrument.exchange.imported import Imported
+
+OPENING = (b"{", b"[")
 
 
 def definition(content: bytes) -> Imported:
@@ -25,19 +27,17 @@ def definition(content: bytes) -> Imported:
 
 def _form(content: bytes) -> Imported:
     """A workbook, a FHIR resource, or a definition of our own."""
-    if content.lstrip()[:1] != b"{":
+    if not _looks_like_json(content):
         return xlsform_in.definition(content)
-    if _is_fhir(content):
-        return fhir_in.definition(content)
     try:
-        return Imported(load_json(content))
+        data = read_json(content)
+        if isinstance(data, dict) and "resourceType" in data:
+            return fhir_in.definition(content)
+        return Imported(load(data))
     except Faulty as faulty:
         return Imported(None, problems=faulty.problems)
 
 
-def _is_fhir(content: bytes) -> bool:
-    try:
-        resource = json.loads(content)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(resource, dict) and "resourceType" in resource
+def _looks_like_json(content: bytes) -> bool:
+    """The first sign, behind the mark of an encoding and the zeros of a wider one."""
+    return content.removeprefix(codecs.BOM_UTF8).lstrip(b"\xff\xfe\x00 \t\r\n")[:1] in OPENING

@@ -28,9 +28,15 @@ CODEBOOK = (
     "kind",
     "code",
     "code_label",
+    "scale",
+    "instrument",
+    "version",
 )
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 MOST_LINES = 200_000
+COLUMNS_OF_LONG = ("value", "missing_reason")
+Cells = Mapping[str, str | None]
+ALWAYS_POSSIBLE = (MissingReason.NO_ANSWER, MissingReason.NOT_ASKED)
 MISSING_LABELS = {
     MissingReason.NO_ANSWER: "no answer",
     MissingReason.DONT_KNOW: "does not know",
@@ -84,6 +90,12 @@ def codebook_csv(instrument: Instrument) -> str:
 
 
 def _codebook(instrument: Instrument) -> Iterator[dict[str, object]]:
+    of = {"instrument": instrument.id, "version": instrument.version}
+    for line in (*_of_items(instrument), *_of_scores(instrument)):
+        yield {**line, **of}
+
+
+def _of_items(instrument: Instrument) -> Iterator[dict[str, object]]:
     for item in instrument.items:
         for language in instrument.language_codes:
             about = _about(item, language)
@@ -95,11 +107,32 @@ def _codebook(instrument: Instrument) -> Iterator[dict[str, object]]:
                     "code_label": option.label[language],
                 }
             for reason in MissingReason:
+                if reason not in (*item.missing, *ALWAYS_POSSIBLE):
+                    continue
                 yield {
                     **about,
                     "kind": "missing",
                     "code": reason.value,
                     "code_label": MISSING_LABELS[reason],
+                }
+
+
+def _of_scores(instrument: Instrument) -> Iterator[dict[str, object]]:
+    """How each score is made: of which items, how many of them answered, in which direction."""
+    for score in instrument.scores:
+        for language in instrument.language_codes:
+            for item in (instrument.item(code) for code in score.items):
+                yield {
+                    "variable": score.code,
+                    "language": language,
+                    "label": score.title[language],
+                    "role": "score",
+                    "direction": item.direction,
+                    "kind": f"{score.method} of items, at least {score.min_answered} answered"
+                    + (f", times {score.factor}" if score.factor != 1 else ""),
+                    "code": item.code,
+                    "code_label": item.wording[language],
+                    "scale": item.scale,
                 }
 
 
@@ -114,68 +147,65 @@ def _about(item: Item, language: str) -> dict[str, object]:
         "role": item.role.value,
         "direction": item.direction,
         "withheld": "yes" if item.withheld else "no",
+        "scale": item.scale,
     }
 
 
 def read_long(instrument: Instrument, content: str) -> list[Row]:
     """Rows of a long file; raises Faulty with the line and column of everything that is wrong."""
-    reader = csv.DictReader(
-        io.StringIO(content.removeprefix("\ufeff")), delimiter=_delimiter(content)
-    )
-    absent = [
-        name
-        for name in ("person", "occasion", "item", "value")
-        if name not in (reader.fieldnames or ())
-    ]
-    if absent:
-        what = gettext_noop("la colonne « %(column)s » manque")
-        raise Faulty(tuple(Problem("1", what, {"column": column}) for column in absent))
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    seen: set[tuple[str, str, str]] = set()
-    for line, cells in enumerate(reader, start=2):
-        found = _row(instrument, line, cells, seen)
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            rows.append(found)
-        if line > MOST_LINES:
-            raise Faulty((Problem(str(line), gettext_noop("ce fichier est trop grand")),))
-    if problems:
-        raise Faulty(tuple(problems))
-    return rows
+    found = _lines(content, ("person", "occasion", "item", "value"))
+    return _rows(instrument, ((line, cells, COLUMNS_OF_LONG) for line, cells in found))
 
 
 def read_wide(instrument: Instrument, content: str) -> list[Row]:
-    """A wide file is made long and read by the same rules."""
-    source = csv.DictReader(
-        io.StringIO(content.removeprefix("\ufeff")), delimiter=_delimiter(content)
-    )
-    known = [item.code for item in instrument.items if item.code in (source.fieldnames or ())]
-    lines = [
-        {
-            "person": cells.get("person"),
-            "occasion": cells.get("occasion"),
-            "item": code,
-            "value": cells.get(code),
-            "missing_reason": cells.get(f"{code}_missing"),
-        }
-        for cells in source
-        for code in known
-        if cells.get(code) or cells.get(f"{code}_missing")
+    """Rows of a wide file, by the same rules; a fault is named by its line and column there."""
+    found = [
+        (line, {**cells, "item": item.code}, (item.code, f"{item.code}_missing"))
+        for line, cells in _lines(content, ("person", "occasion"))
+        for item in instrument.items
+        if cells.get(item.code) or cells.get(f"{item.code}_missing")
     ]
-    return read_long(instrument, _written(LONG, lines))
+    return _rows(instrument, found)
+
+
+def _lines(content: str, needed: Iterable[str]) -> list[tuple[int, Cells]]:
+    """Each line with its number; raises Faulty for what is no table, or lacks a column."""
+    text = io.StringIO(content.removeprefix("\ufeff"), newline="")
+    reader = csv.DictReader(text, delimiter=_delimiter(content))
+    try:
+        absent = [name for name in needed if name not in (reader.fieldnames or ())]
+        found: list[tuple[int, Cells]] = (
+            [] if absent else [(reader.line_num, cells) for cells in reader]
+        )
+    except csv.Error as error:
+        what = gettext_noop("cette ligne n’est pas du CSV lisible")
+        raise Faulty((Problem(str(reader.line_num + 1), what),)) from error
+    if absent:
+        what = gettext_noop("la colonne « %(column)s » manque")
+        raise Faulty(tuple(Problem("1", what, {"column": column}) for column in absent))
+    if len(found) > MOST_LINES:
+        raise Faulty((Problem(str(MOST_LINES), gettext_noop("ce fichier est trop grand")),))
+    return found
+
+
+def _rows(instrument: Instrument, lines: Iterable[tuple[int, Cells, tuple[str, str]]]) -> list[Row]:
+    seen: set[tuple[str, str, str]] = set()
+    found = [_row(instrument, line, cells, columns, seen) for line, cells, columns in lines]
+    if problems := tuple(one for one in found if isinstance(one, Problem)):
+        raise Faulty(problems)
+    return [one for one in found if isinstance(one, Row)]
 
 
 def _row(
     instrument: Instrument,
     line: int,
-    cells: Mapping[str, str | None],
+    cells: Cells,
+    columns: tuple[str, str],
     seen: set[tuple[str, str, str]],
 ) -> Row | Problem:
     person, occasion, code, value, reason = (
         _as_typed((cells.get(name) or "").strip())
-        for name in ("person", "occasion", "item", "value", "missing_reason")
+        for name in ("person", "occasion", "item", *columns)
     )
     if not person or not occasion:
         return Problem(f"{line}", gettext_noop("la personne ou le moment manque"))
@@ -189,22 +219,26 @@ def _row(
     if (person, occasion, code) in seen:
         return Problem(f"{line}", gettext_noop("cette réponse est déjà donnée plus haut"))
     seen.add((person, occasion, code))
+    if reason and (value or reason not in set(MissingReason)):
+        return _wrong_reason(f"{line}, {columns[1]}", value)
     if not value:
-        return _missing(line, person, occasion, code, reason)
+        missing = MissingReason(reason) if reason else MissingReason.NO_ANSWER
+        return Row(person, occasion, code, missing)
     if value not in {str(each) for each in instrument.scale_of(item).codes}:
         what = gettext_noop("« %(code)s » n’est pas une réponse de cette échelle")
-        return Problem(f"{line}, value", what, {"code": value})
+        return Problem(f"{line}, {columns[0]}", what, {"code": value})
     return Row(person, occasion, code, int(value), _notes(cells))
 
 
-def _missing(line: int, person: str, occasion: str, code: str, reason: str) -> Row | Problem:
-    if reason and reason not in set(MissingReason):
-        what = gettext_noop("valeur inconnue ; valeurs possibles : %(expected)s")
-        return Problem(f"{line}, missing_reason", what, {"expected": ", ".join(MissingReason)})
-    return Row(person, occasion, code, MissingReason(reason) if reason else MissingReason.NO_ANSWER)
+def _wrong_reason(where: str, value: str) -> Problem:
+    if value:
+        what = gettext_noop("une réponse et la raison de son absence s’excluent")
+        return Problem(where, what)
+    what = gettext_noop("valeur inconnue ; valeurs possibles : %(expected)s")
+    return Problem(where, what, {"expected": ", ".join(MissingReason)})
 
 
-def _notes(cells: Mapping[str, str | None]) -> dict[str, str]:
+def _notes(cells: Cells) -> dict[str, str]:
     return {name: cells[name] or "" for name in HOW if cells.get(name)}
 
 

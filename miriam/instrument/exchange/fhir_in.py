@@ -4,14 +4,13 @@ is wrong is named by its path.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
-from miriam.instrument.definition.loader import MOST_PROBLEMS, TOO_LARGE, is_reasonable
-from miriam.instrument.definition.problems import gettext_noop
+from miriam.instrument.definition.loader import MOST_PROBLEMS, TOO_LARGE, read_json
+from miriam.instrument.definition.problems import Faulty, gettext_noop
 from miriam.instrument.exchange.fhir_reader import Reader
 from miriam.instrument.exchange.imported import Draft, Imported, Json, conclude, refused
 
@@ -28,12 +27,9 @@ def definition(content: str | bytes) -> Imported:
     if len(content) > LARGEST:
         return refused("", TOO_LARGE)
     try:
-        resource = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        return refused("", gettext_noop("ce n’est pas du JSON lisible (ligne %(line)s)"), line=line)
-    if not is_reasonable(resource):
-        return refused("", TOO_LARGE)
+        resource = read_json(content)
+    except Faulty as faulty:
+        return Imported(None, problems=faulty.problems)
     if not isinstance(resource, dict) or resource.get("resourceType") != "Questionnaire":
         return refused(
             "resourceType", gettext_noop("ce fichier n’est pas un « Questionnaire » FHIR")

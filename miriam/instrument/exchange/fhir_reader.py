@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from miriam.instrument.definition.instrument import NUMBER
 from miriam.instrument.definition.problems import gettext_noop
 from miriam.instrument.exchange import fhir_names as names
 from miriam.instrument.exchange import rest
@@ -58,7 +59,7 @@ class Reader:
 
     def _version(self) -> str:
         version = str(self.resource.get("version") or "")
-        if not version or re.fullmatch(r"\d+\.\d+\.\d+", version):
+        if not version or NUMBER.fullmatch(version):
             return version
         what = gettext_noop(
             "la version « %(version)s » devient 0.1.0 : il faut trois nombres, comme 1.0.0"

@@ -4,7 +4,6 @@ it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from miriam.instrument.definition.instrument import Instrument
+from miriam.instrument.definition.loader import MOST_PROBLEMS, read_json
 from miriam.instrument.definition.parts import Item, MissingReason
 from miriam.instrument.definition.problems import Faulty, Problem, gettext_noop
 from miriam.instrument.exchange import fhir_names as names
@@ -95,11 +95,7 @@ def read(instrument: Instrument, content: str | bytes) -> Read:
 def _resource(content: str | bytes) -> Json:
     from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
-    try:
-        resource = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        what = gettext_noop("ce n’est pas du JSON lisible (ligne %(line)s)")
-        raise Faulty((Problem("", what, {"line": getattr(error, "lineno", 1)}),)) from error
+    resource = read_json(content)
     if not isinstance(resource, dict) or resource.get("resourceType") != "QuestionnaireResponse":
         raise Faulty(
             (
@@ -113,7 +109,7 @@ def _resource(content: str | bytes) -> Json:
         QuestionnaireResponse.model_validate(resource)
     except ValidationError as error:
         raise Faulty(
-            tuple(_structural(found) for found in error.errors(include_url=False))
+            tuple(_structural(found) for found in error.errors(include_url=False)[:MOST_PROBLEMS])
         ) from error
     return resource
 

@@ -58,7 +58,7 @@ def conclude(draft: Draft) -> Imported:
         draft.problems.extend(_placed(problem, draft) for problem in misshapen(draft.data))
     if draft.problems:
         return Imported(None, tuple(draft.assumptions), tuple(draft.problems))
-    draft.assumptions.extend(fill(draft.data))
+    draft.assumptions.extend(_placed(remark, draft) for remark in fill(draft.data))
     try:
         instrument = load(draft.data)
     except Faulty as faulty:

@@ -37,6 +37,7 @@ class Line:
     number: int
     cells: dict[str, str]
     letters: dict[str, str]
+    headings: tuple[tuple[str, str], ...] = ()
 
     def get(self, column: str) -> str:
         return self.cells.get(column, "")
@@ -86,8 +87,10 @@ def _lines(sheet: str, rows: Sequence[list[str]]) -> Iterator[Line]:
             heading = row
             continue
         filled = {name: cell for name, cell in zip(heading, row, strict=False) if name and cell}
-        letters = {name: column_letters(place) for place, name in enumerate(heading, start=1)}
-        yield Line(sheet, number, filled, letters)
+        headings = tuple(
+            (name, column_letters(place)) for place, name in enumerate(heading, start=1) if name
+        )
+        yield Line(sheet, number, filled, dict(headings), headings)
 
 
 def column_letters(column: int) -> str:

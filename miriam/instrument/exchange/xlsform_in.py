@@ -4,10 +4,10 @@ goes, with what was assumed.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from miriam.instrument.definition.instrument import NUMBER
 from miriam.instrument.definition.problems import gettext_noop
 from miriam.instrument.exchange import rest, sheets
 from miriam.instrument.exchange.headings import language_code, parse
@@ -49,7 +49,7 @@ def _draft(found: dict[str, list[Line]]) -> Draft:
     draft = Draft(data={"sections": [], "scales": [], "items": []})
     default = _settings(draft, found.get("settings", []))
     reading = Reading(draft, _by_list(draft, found.get("choices", [])), default)
-    _check_headings(draft, (*found["survey"][:1], *found.get("choices", [])[:1]))
+    _check_headings(draft, (*found["survey"][:1], *found.get("choices", [])[:1]), default)
     for name in _scales_first(found.get("choices", []), found["survey"]):
         read_scale(reading, name)
     for line in found["survey"]:
@@ -66,6 +66,11 @@ def _draft(found: dict[str, list[Line]]) -> Draft:
 def _settings(draft: Draft, lines: list[Line]) -> str:
     """Fill the head of the definition; returns the language of columns that name none."""
     line = lines[0] if lines else Line("settings", 2, {}, {})
+    for more in lines[1:]:
+        what = gettext_noop(
+            "seule la première ligne de cette feuille compte ; celle-ci est laissée"
+        )
+        draft.assume(more.place(), what)
     default = language_code(line.get("default_language")) or "fr"
     named = {"id": slug(line.get("form_id")), "version": _version(draft, line)}
     draft.data.update({name: value for name, value in named.items() if value})
@@ -85,7 +90,7 @@ def _settings(draft: Draft, lines: list[Line]) -> str:
 
 def _version(draft: Draft, line: Line) -> str:
     version = line.get("version")
-    if re.fullmatch(r"\d+\.\d+\.\d+", version) or not version:
+    if NUMBER.fullmatch(version) or not version:
         return version
     what = gettext_noop(
         "la version « %(version)s » devient 0.1.0 : il faut trois nombres, comme 1.0.0"
@@ -103,12 +108,16 @@ def _by_list(draft: Draft, lines: list[Line]) -> dict[str, list[Line]]:
                 line.place(), gettext_noop("une réponse sans « list_name » ou sans « name »")
             )
             continue
+        if name_of(line) in {name_of(known) for known in found[name]}:
+            what = gettext_noop("le code « %(code)s » est employé plusieurs fois")
+            draft.refuse(line.place("name"), what, code=name_of(line))
         found[name].append(line)
     return found
 
 
-def _check_headings(draft: Draft, first_lines: Iterable[Line]) -> None:
+def _check_headings(draft: Draft, first_lines: Iterable[Line], default: str) -> None:
     for line in first_lines:
+        _refuse_twice(draft, line, default)
         for heading, letter in line.letters.items():
             if heading and parse(heading) is None:
                 what = gettext_noop(
@@ -122,6 +131,20 @@ def _check_headings(draft: Draft, first_lines: Iterable[Line]) -> None:
                     "toujours posée"
                 )
                 draft.assume(f"{line.sheet}!{letter}1", what, heading=heading)
+
+
+def _refuse_twice(draft: Draft, line: Line, default: str) -> None:
+    """Two columns that say the same thing, in whatever way their headings are written."""
+    met: set[tuple[str, str]] = set()
+    for heading, letter in line.headings:
+        column = parse(heading)
+        if column is None:
+            continue
+        said = (column.column, column.language or default)
+        if said in met:
+            what = gettext_noop("la colonne « %(heading)s » est là deux fois")
+            draft.refuse(f"{line.sheet}!{letter}1", what, heading=heading)
+        met.add(said)
 
 
 def _scales_first(choices: list[Line], survey: list[Line]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from miriam.instrument.definition.problems import gettext_noop
 from miriam.instrument.exchange.headings import Heading, parse
@@ -64,6 +65,7 @@ def read_scale(reading: Reading, name: str) -> None:
         put(option, "picture", _single(reading, line, "image"))
         put(option, "audio", _text(reading, line, "audio"))
         options.append(option)
+        reading.draft.places[f"scales[{code}].options[{option['code']}]"] = line.place("name")
     reading.draft.data["scales"].append({"code": code, "options": options})
     reading.draft.places[f"scales[{code}]"] = lines[0].place("list_name")
 
@@ -92,12 +94,22 @@ def _open_group(reading: Reading, line: Line) -> None:
     if name in OWN_GROUPS:
         reading.group = OWN_GROUPS[name]
         return
-    code = _code(reading.draft, name or "questions", line.place("name"))
+    code = _section_code(reading, line, name or "questions")
     reading.section = code
     title = _text(reading, line, "label") or {reading.default: name or "Questions"}
-    if code not in {section["code"] for section in reading.draft.data["sections"]}:
-        reading.draft.data["sections"].append({"code": code, "title": title})
-        reading.draft.places[f"sections[{code}]"] = line.place("name")
+    reading.draft.data["sections"].append({"code": code, "title": title})
+    reading.draft.places[f"sections[{code}]"] = line.place("name")
+
+
+def _section_code(reading: Reading, line: Line, name: str) -> str:
+    """A group may have the name of another one elsewhere in the form: here it gets a number."""
+    taken = {section["code"] for section in reading.draft.data["sections"]}
+    first = simple_code(name)
+    others = (f"{first[:36]}_{number}" for number in count(2))
+    code = next(one for one in chain([first], others) if one not in taken)
+    if code != name:
+        _say_renamed(reading.draft, name, code, line.place("name"))
+    return code
 
 
 def _close_group(reading: Reading, line: Line) -> None:
@@ -121,6 +133,9 @@ def _read_select(reading: Reading, line: Line, found: re.Match[str]) -> None:
     if more:
         what = gettext_noop("« %(more)s » n’est pas repris")
         reading.draft.assume(line.place("type"), what, more=more)
+    if not line.get("name"):
+        reading.draft.refuse(line.place("name"), gettext_noop("cette question n’a pas de nom"))
+        return
     code = _code(reading.draft, line.get("name"), line.place("name"))
     if code in reading.seen:
         what = gettext_noop("le code « %(code)s » est employé plusieurs fois")
@@ -234,6 +249,10 @@ def _single(reading: Reading, line: Line, column: str) -> str:
 def _code(draft: Draft, words: str, place: str) -> str:
     code = simple_code(words)
     if code != words:
-        what = gettext_noop("le nom « %(name)s » devient « %(code)s »")
-        draft.assume(place, what, name=words, code=code)
+        _say_renamed(draft, words, code, place)
     return code
+
+
+def _say_renamed(draft: Draft, name: str, code: str, place: str) -> None:
+    what = gettext_noop("le nom « %(name)s » devient « %(code)s »")
+    draft.assume(place, what, name=name, code=code)

@@ -112,7 +112,9 @@ def download(
         packed = archive.pack(f"{name}.xlsx", xlsform_out.workbook(found), _media(found))
         return _file(packed, f"{name}.zip", "application/zip")
     if kind == "csv":
-        return _file(codebook.codebook_csv(found), f"{name}-codebook.csv", "text/csv")
+        return _file(
+            codebook.codebook_csv(found), f"{name}-codebook.csv", "text/csv; charset=utf-8"
+        )
     if kind == "json":
         return _file(readable(found), f"{name}.json", "application/json")
     raise Http404
