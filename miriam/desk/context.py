@@ -25,6 +25,7 @@ class Place:
 
 
 HOME = Place("desk:home", _("Accueil"), "house")
+QUESTIONNAIRES = Place("instrument:definitions", _("Questionnaires"), "file-text")
 PLACES = {
     Role.CASE_MANAGER: (
         Place("desk:day", _("Ma journée"), "sun", _("Journée")),
@@ -33,6 +34,16 @@ PLACES = {
         Place("desk:search", _("Chercher"), "search"),
         Place("access:team", _("Équipe"), "handshake", tab=False),
     ),
+    Role.COORDINATOR: (
+        HOME,
+        Place("groups:overview", _("Groupes"), "users"),
+        Place("people:commitment", _("Engagement"), "handshake"),
+    ),
+    Role.REFERENT: (HOME, Place("groups:propose_list", _("Proposer"), "send")),
+    Role.NETWORK_FACILITATOR: (HOME, QUESTIONNAIRES),
+    Role.RESEARCHER: (HOME, QUESTIONNAIRES),
+    Role.STEWARD: (HOME, QUESTIONNAIRES),
+    Role.ADMINISTRATOR: (HOME, Place("access:accounts", _("Comptes"), "key-round")),
 }
 
 

@@ -9,6 +9,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.desk.homes import ALWAYS, HOMES
 from miriam.desk.permissions import READ_HOME
+from miriam.desk.selectors.home import now
 
 
 @open_to_all("it shows nothing and sends everybody to their own home")
@@ -32,5 +33,10 @@ def home(request: Request, mandate: Mandate) -> HttpResponse:
     return render(
         request,
         "desk/home.html",
-        {"mandate": mandate, "home": own, "acts": [*own.acts, *ALWAYS]},
+        {
+            "mandate": mandate,
+            "home": own,
+            "now": now(request.actor),
+            "acts": [*own.acts, *ALWAYS],
+        },
     )
