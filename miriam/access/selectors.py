@@ -12,12 +12,7 @@ from django.db.models import QuerySet
 from miriam.access import vocabulary, words
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate, StandIn
-from miriam.access.permissions import (
-    END_STAND_IN,
-    LET_IN,
-    SEE_MANDATE,
-    waiting_in_her_centre,
-)
+from miriam.access.permissions import LET_IN, SEE_MANDATE, waiting_in_her_centre
 from miriam.access.vocabulary import Words
 from miriam.audit.models import Line
 from miriam.core import clock
@@ -77,12 +72,6 @@ def team(by: Actor) -> list[Member]:
 def accounts(by: Actor) -> list[Member]:
     """Everybody who works in the centre, for whoever administers its accounts."""
     return _members(SEE_MANDATE.within(by), set())
-
-
-def my_stand_ins(by: Actor) -> list[StandIn]:
-    """Who replaces her now or later."""
-    ahead = END_STAND_IN.within(by).filter(ends_on__gte=clock.today())
-    return list(ahead.order_by("starts_on", "pk"))
 
 
 STANDING_IN = Prepared(

@@ -35,12 +35,3 @@ def refuse_if(condition: bool, refusal: type[Refused] | Refused) -> None:
     """Raise the refusal when the condition holds."""
     if condition:
         raise refusal
-
-
-def demand_version(kept: int, sent: int) -> None:
-    """Refuse a save that was typed on top of an older version of the text.
-
-    Raises:
-        Overtaken: when the kept version is not the one that was on the screen.
-    """
-    refuse_if(kept != sent, Overtaken)

@@ -13,7 +13,6 @@ from miriam.people.domain import FileState, Scope
 from miriam.people.models import Consent, File
 from miriam.people.permissions import (
     NAME_TEAM,
-    READ_FILE,
     TEAM,
     WRITE_FILE,
     accompanied_by,
@@ -65,9 +64,6 @@ WITH_FILE = ("version", "file", *(f"file__{path}" for path in TEAM))
 
 READ_MEASURES = Permission("instrument.measure.read", File, accompanied_by, related=TEAM)
 START_MEASURE = Permission("instrument.measure.start", File, accompanied_by, related=TEAM)
-READ_ADMINISTRATION = Permission(
-    "instrument.administration.read", Administration, via("file", READ_FILE), related=WITH_FILE
-)
 CONDUCT = Permission(
     "instrument.administration.conduct",
     Administration,

@@ -12,14 +12,6 @@ from miriam.core.secrecy import classify
 from miriam.people.life_domains import LifeDomain
 
 
-class ThemeQuerySet(models.QuerySet["Theme"]):
-    """What a theme can be."""
-
-    def in_use(self) -> "ThemeQuerySet":
-        """Offered for new encounters."""
-        return self.filter(retired_on=None)
-
-
 class Theme(Record):
     """One word of a centre's list, with the life domains it touches; retired, never deleted."""
 
@@ -30,8 +22,6 @@ class Theme(Record):
     domains = models.JSONField(default=list)
     place = models.PositiveSmallIntegerField(default=0)
     retired_on = models.DateField(null=True, blank=True)
-
-    objects = ThemeQuerySet.as_manager()
 
     secrecy = classify(structure="centre name_fr name_nl domains place retired_on")
 

@@ -62,9 +62,3 @@ def domain_chips(domains: list[LifeDomain]) -> SafeString:
 def direction(code: str) -> str:
     """Which way a language is written."""
     return languages.find(code).direction
-
-
-@register.filter
-def language_name(code: str) -> str:
-    """A language in the language of the page."""
-    return languages.find(code).name

@@ -12,12 +12,6 @@ from miriam.people.domain import Child, Custody
 from miriam.people.forms.versioned import VersionedForm
 from miriam.people.models import Household
 
-Choices = list[tuple[str, Any]]
-
-
-def _custodies() -> Choices:
-    return [("", _("pas précisé")), *((it.value, words.CUSTODIES[it]) for it in Custody)]
-
 
 class HouseholdForm(VersionedForm):
     """Those around her children."""
