@@ -14,7 +14,7 @@ from miriam.vault.crypto import Unreadable
 from miriam.vault.models import OpenedKey
 from tests.access.doors import come_in
 from tests.access.test_arrival import FIRST_PASSWORD, as_person, invite
-from tests.world import World
+from tests.world import PASSWORD, Person, World
 
 FORGOTTEN = "/mot-de-passe/oublie"
 
@@ -114,3 +114,53 @@ def test_two_people_with_one_invitation_make_one_key(world: World, client: Clien
     with pytest.raises(Unreadable):
         pressed_twice(mandate, "quatre mots d'une autre")
     assert as_person(mandate).pair
+
+
+OFFICE = "198.51.100.7"
+
+
+def fails(client: Client, name: str, times: int) -> None:
+    """Somebody at the same address types what she is not."""
+    for number in range(times):
+        typed = {"name": name, "password": f"wrong {number}"}
+        client.post("/se-connecter", typed, REMOTE_ADDR=OFFICE)
+
+
+def comes_in(client: Client, person: Person) -> bool:
+    typed = {"name": person.account.sign_in_name, "password": PASSWORD}
+    return bool(client.post("/se-connecter", typed, REMOTE_ADDR=OFFICE).status_code == 302)
+
+
+def test_who_shares_her_address_does_not_keep_her_out_of_the_device_she_works_on(
+    world: World, client: Client, new_client: Callable[[], Client]
+) -> None:
+    come_in(client, world.case_manager)
+    client.post("/se-deconnecter")
+    fails(new_client(), world.case_manager.account.sign_in_name, 8)
+    for number in range(100):
+        fails(new_client(), f"n{number}@example.org", 1)
+    assert not comes_in(new_client(), world.case_manager), "elsewhere in the office"
+    assert comes_in(client, world.case_manager)
+
+
+def test_on_that_device_too_guessing_is_slowed(world: World, client: Client) -> None:
+    come_in(client, world.case_manager)
+    client.post("/se-deconnecter")
+    fails(client, world.case_manager.account.sign_in_name, 5)
+    assert not comes_in(client, world.case_manager)
+
+
+def test_a_device_is_known_for_the_name_that_signed_in_on_it_and_by_no_made_up_cookie(
+    world: World, client: Client, new_client: Callable[[], Client]
+) -> None:
+    come_in(client, world.case_manager)
+    client.post("/se-deconnecter")
+    [device] = [name for name in client.cookies if name.startswith("miriam_device_")]
+    duo = world.duo.account.sign_in_name
+    fails(client, duo, 5)
+    assert not comes_in(new_client(), world.duo), "they count on the address"
+    guesser = new_client()
+    for number in range(8):
+        guesser.cookies[device] = f"made-up-{number}:1abc:{'x' * 43}"
+        fails(guesser, world.case_manager.account.sign_in_name, 1)
+    assert not comes_in(guesser, world.case_manager)

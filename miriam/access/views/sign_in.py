@@ -16,7 +16,14 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.forms import CodeForm, PasskeyForm, SignInForm
 from miriam.access.gate import open_to_all
-from miriam.access.services import attempts, log, second_factors, session_key, sessions
+from miriam.access.services import (
+    attempts,
+    known_devices,
+    log,
+    second_factors,
+    session_key,
+    sessions,
+)
 from miriam.access.stages import SecondFactorStage
 from miriam.access.views import ways
 from miriam.core.refusals import Refused
@@ -70,7 +77,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     if posted is not None and _passes(request, posted):
         second_factors.accept(request, posted.factor)
         stage.exit()
-        return ways.onwards(request)
+        return known_devices.remember(request, ways.onwards(request), account.sign_in_name)
     if posted is not None and _too_many_wrong(request):
         return _start_again(request)
     passkeys = bool(get_credentials(account))
