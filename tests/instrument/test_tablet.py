@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from miriam.access.services.capabilities import COOKIE
+from miriam.instrument.domain import Mode
 from miriam.instrument.models import Administration, Answer, SealedAnswer
 from miriam.instrument.screen_words import offered, screen_words
 from tests.instrument.measuring import Team, number_of, page, take_tablet
@@ -259,6 +260,32 @@ def test_a_withheld_question_says_that_it_stays_closed(client: Client) -> None:
     closed = screen_words("fr")["closed_answer"]
     assert closed in client.get(page(administration, "safe_at_home")).content.decode()
     assert closed not in client.get(page(administration, "housing")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("mode", "helped"),
+    [
+        (Mode.SELF_SCREEN, False),
+        (Mode.AUDIO, False),
+        (Mode.READ_ALOUD, True),
+        (Mode.INTERPRETER, True),
+        (Mode.PEER, True),
+    ],
+)
+def test_who_helps_reads_which_help_is_allowed_and_looks_away_at_a_closed_question(
+    client: Client, mode: Mode, helped: bool
+) -> None:
+    administration = given_tablet(client, Team())
+    Administration.objects.update(mode=mode)
+    words = screen_words("fr")
+    first = client.get(reverse("instrument:tablet", args=[administration.public_id]))
+    assert (words["for_who_helps"] in first.content.decode()) is helped
+    closed = client.get(page(administration, "safe_at_home")).content.decode()
+    assert (words["closed_with_help"] in closed) is helped
+    assert (
+        words["closed_with_help"]
+        not in client.get(page(administration, "housing")).content.decode()
+    )
 
 
 # ---------------------------------------------------------------- the whole way

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
 
-from miriam.instrument.domain import Moment
+from miriam.instrument.domain import Mode, Moment
 from miriam.instrument.models import Administration, Answer
 from miriam.instrument.screen_words import offered, screen_words
 from tests.instrument.in_her_hands import (
@@ -247,6 +247,15 @@ def test_she_goes_on_in_another_language_also_when_the_network_was_cut(
     hers.tap(hers.steps(0))
     hers.tap(hers.answers(0))
     assert Answer.objects.get(item="housing").language == other
+
+    # With an interpreter: what may be said to help, and a question that is hers alone.
+    Administration.objects.update(mode=Mode.INTERPRETER)
+    hers.screen.goto(reverse("instrument:tablet", args=[administration.public_id]))
+    expect(hers.screen.get_by_text(hers.words["for_who_helps"])).to_be_visible()
+    hers.look("welcome with somebody who helps")
+    hers.go_to(administration, "safe_at_home")
+    expect(hers.screen.get_by_text(hers.words["closed_with_help"])).to_be_visible()
+    hers.look("closed to who helps")
     hers.screen.context.close()
 
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from miriam.access.gate import open_to_all
 from miriam.access.http import Request
 from miriam.instrument import selectors
-from miriam.instrument.domain import Asked
+from miriam.instrument.domain import HELPERS, Asked
 from miriam.instrument.forms import MOST_PLAYED, AnswerForm
 from miriam.instrument.models import Administration
 from miriam.instrument.presenting import is_reviewed, playable, recordings_of, said, screen
@@ -153,11 +153,13 @@ def _show(
     request: Request, administration: Administration, template: str, context: dict[str, object]
 ) -> HttpResponse:
     """In her language and direction, whatever the house speaks."""
-    words = screen_words(administration.language)
+    around = {
+        "administration": administration,
+        "words": screen_words(administration.language),
+        "somebody_helps": administration.mode in HELPERS,
+    }
     with translation.override(administration.language):
-        return render(
-            request, template, {"administration": administration, "words": words, **context}
-        )
+        return render(request, template, around | context)
 
 
 def _times(told: str) -> int:
