@@ -61,9 +61,11 @@ class SignInFirst(LoginRequiredMiddleware):
             return super().handle_no_permission(request, view_func)
         came_from = urlsplit(request.headers.get("Referer", ""))
         page = came_from.path if came_from.netloc == request.get_host() else "/"
-        return redirect_to_login(
+        response = redirect_to_login(
             page, self.get_login_url(view_func), self.get_redirect_field_name(view_func)
         )
+        response.headers["Location"] += f"&{kept_forms.NOT_KEPT}=1"
+        return response
 
 
 class ActorMiddleware:

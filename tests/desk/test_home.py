@@ -91,7 +91,10 @@ def test_a_button_touched_when_the_session_is_over_leads_back_to_its_page(
     address = f"/dossiers/{world.file.public_id}/pause"
     answer = client.post(address, headers={"Referer": came_from} if came_from else {})
     assert answer.status_code == 302
-    assert answer.headers["Location"] == f"/se-connecter?next={back_to}"
+    assert answer.headers["Location"] == f"/se-connecter?next={back_to}&non-garde=1"
+    told = client.get(answer.headers["Location"]).content.decode()
+    assert "n’est pas gardé" in told
+    assert "n’est pas gardé" not in client.get("/se-connecter").content.decode()
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from miriam.core import clock, once
 from miriam.vault import crypto
 from miriam.vault.models import Holder
 
+# Said where she signs in: what was sent without a session has nobody to wait for.
+NOT_KEPT = "non-garde"
 KEPT_FOR = timedelta(days=7)
 MOST, LARGEST = 20, 200_000
 HANDED_BACK = "handed_back"

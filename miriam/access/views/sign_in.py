@@ -18,6 +18,7 @@ from miriam.access.forms import CodeForm, PasskeyForm, SignInForm
 from miriam.access.gate import open_to_all
 from miriam.access.services import (
     attempts,
+    kept_forms,
     known_devices,
     log,
     second_factors,
@@ -45,8 +46,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return _begin(request, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused.sentence))
-    kept = ways.wanted(request) == reverse("access:kept")
-    return render(request, "access/sign_in.html", {"form": form, "kept": kept})
+    context = {
+        "form": form,
+        "kept": ways.wanted(request) == reverse("access:kept"),
+        "not_kept": kept_forms.NOT_KEPT in request.GET,
+    }
+    return render(request, "access/sign_in.html", context)
 
 
 class WrongPair(Refused):

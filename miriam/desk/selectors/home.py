@@ -55,8 +55,8 @@ def _groups_in_figures(by: Actor) -> Iterator[NowLine]:
     for one in groups.overview(by):
         launch = (
             ngettext(
-                "liste de lancement : %(n)d point ouvert",
-                "liste de lancement : %(n)d points ouverts",
+                "liste de lancement : %(n)d point ouvert",
+                "liste de lancement : %(n)d points ouverts",
                 one.launch_open,
             )
             % {"n": one.launch_open}
@@ -106,7 +106,7 @@ def _phase(group: Group) -> SafeString:
 
 SAID: dict[Role, tuple[str | Promise, Lines]] = {
     Role.COORDINATOR: (gettext_lazy("Les groupes en ce moment"), _groups_in_figures),
-    Role.REFERENT: (gettext_lazy("Proposer pour quel groupe ?"), _open_groups),
+    Role.REFERENT: (gettext_lazy("Proposer pour quel groupe ?"), _open_groups),
     Role.BENEFITS_WORKER: (gettext_lazy("L’engagement de votre centre"), _word_of_the_centre),
     Role.COUNCILLOR: (gettext_lazy("L’engagement de votre centre"), _word_of_the_centre),
 }

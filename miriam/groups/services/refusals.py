@@ -16,7 +16,7 @@ class NoFreePlace(Refused):
 
     sentence = _(
         "Il n’y a plus de place libre dans ce groupe. Une place se libère quand une maman le "
-        "quitte ; le nombre de places se change sur la page du groupe."
+        "quitte ; le nombre de places se change sur la page du groupe."
     )
 
 

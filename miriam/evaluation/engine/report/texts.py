@@ -71,10 +71,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "De middelste verandering, die door uitschieters nauwelijks verschuift, is {estimate}.",
     ),
     "hodges_lehmann_between": (
-        "Le changement du milieu (Hodges-Lehmann) est de {mean} (intervalle à {level} % : {low} à "
-        "{high}).",
-        "De middelste verandering (Hodges-Lehmann) is {mean} (interval van {level} %: {low} tot "
-        "{high}).",
+        "Le changement du milieu, que des valeurs extrêmes ne déplacent guère, est de {mean} "
+        "(intervalle à {level} % : {low} à {high}).",
+        "De middelste verandering, die door uitschieters nauwelijks verschuift, is {mean} "
+        "(interval van {level} %: {low} tot {high}).",
     ),
     "common_language": (
         "Prise au hasard parmi ces {n} femmes, une femme a {ps} chances sur 100 d’être plus haut à "
