@@ -246,7 +246,7 @@ class ScoreForm(PartForm):
     code = code_field()
     method = forms.ChoiceField(
         label=_("Calcul"),
-        choices=[(Method.MEAN.value, _("moyenne")), (Method.SUM.value, _("somme"))],
+        choices=[(method.value, said) for method, said in words.METHODS.items()],
         widget=ChipRadios,
         initial=Method.MEAN.value,
     )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.instrument.definition.compare import Step
 from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.parts import MissingReason, Presentation, Role, Status
+from miriam.instrument.definition.parts import Method, MissingReason, Presentation, Role, Status
 from miriam.instrument.definition.shelf import shipped
 from miriam.instrument.domain import (
     COMPARED,
@@ -97,6 +97,10 @@ ROLES = {
     Role.INDICATOR: _("un indicateur, qui entre dans un score"),
     Role.DOMAIN: _("un domaine, lu seul"),
     Role.CRITERION: _("un critère d’ensemble, lu seul"),
+}
+METHODS = {
+    Method.MEAN: _("moyenne"),
+    Method.SUM: _("somme"),
 }
 REASONS = {
     MissingReason.NO_ANSWER: _("pas de réponse"),

@@ -424,6 +424,7 @@ def test_what_cannot_be_kept_leaves_no_voice_and_can_become_a_draft(page: Client
     shown = bring(page, content)
     assert "il faut au moins la version 1.1.0" in text_of(shown)
     assert "question trees, libellé, fr" in text_of(shown)
+    assert "Garder cette version" not in text_of(shown)
     refused = keep(page, shown)
     assert "Rien n’a été gardé" in text_of(refused)
     assert "1.1.0" in text_of(refused)

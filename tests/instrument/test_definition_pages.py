@@ -215,3 +215,29 @@ def test_who_sees_and_who_brings(client: Client) -> None:
         sign_in(client, person)
         assert (client.get(shelf).status_code == 200) is sees
         assert (client.get(bring).status_code == 200) is brings
+
+
+def test_the_preview_says_how_each_question_is_asked_counted_and_licensed(
+    client: Client, researcher: Person
+) -> None:
+    sign_in(client, researcher)
+    definition = shipped_as("miriam-14-10", "1.0.0")
+    address = reverse("instrument:definition", args=[definition.id, definition.version])
+    for language in ("fr", "nl", "ar"):
+        page = text_of(client.get(address, {"langue": language}))
+        for section in definition.sections:
+            assert section.title[language] in page
+            assert (section.lead or {}).get(language, "") in page
+        assert definition.then_test
+        for words in (
+            definition.then_test.cue,
+            definition.item(definition.then_test.control).wording,
+            *(transition.wording for transition in definition.transitions),
+        ):
+            assert words[language] in page
+        assert page.count("ou bien : je ne sais pas, je ne veux pas répondre") == 24
+        assert f"Licence : {definition.licence}" in page
+        assert "moyenne de 14 questions, au moins 10 réponses" in page
+    shown = BeautifulSoup(client.get(address).content, "html.parser")
+    pictures = [item for item in definition.items if item.picture]
+    assert len(shown.select("main li img.pictogram")) == len(pictures) > 0

@@ -7,7 +7,10 @@ from django.utils.translation import get_language
 
 from miriam.instrument import selectors, words
 from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.presenting import said
+from miriam.instrument.definition.parts import Item, Question, Scale, Titled
+from miriam.instrument.presenting import pictogram_of, said
+
+Shown = dict[str, Any]
 
 
 def as_it_reads(
@@ -19,12 +22,6 @@ def as_it_reads(
     """
     wanted = asked or get_language() or found.source_language
     language = wanted if wanted in found.language_codes else found.source_language
-    heard = selectors.heard(selectors.named_in(found))
-
-    def voice(audio: Mapping[str, str]) -> str:
-        name = audio.get(language, "")
-        return address(name) if name in heard else ""
-
     return {
         "definition": found,
         "language": found.language(language),
@@ -32,27 +29,88 @@ def as_it_reads(
         "title": said(found.title, language),
         "origin": said(found.origin, language),
         "rights": said(found.rights, language),
-        "prompt": said(found.prompt, language),
-        "prompt_voice": voice(found.prompt_audio),
-        "items": [
-            {
-                "item": item,
-                "wording": said(item.wording, language),
-                "plain": (item.plain or {}).get(language, ""),
-                "voice": voice(item.audio),
-                "answers": [
-                    said(option.label, language) for option in found.scale_of(item).options
-                ],
-            }
-            for item in found.items
+        **_Reading(found, language, address).everything(),
+        "scores": [
+            (said(one.title, language), words.METHODS[one.method], one) for one in found.scores
         ],
-        "questions": [
-            (
-                said(one.wording, language),
-                [said(choice.label, language) for choice in one.choices],
-                voice(one.audio),
-            )
-            for one in (*found.facts, *found.profile)
-        ],
-        "scores": [(said(one.title, language), one) for one in found.scores],
     }
+
+
+class _Reading:
+    """The parts of a definition in one language."""
+
+    def __init__(self, found: Instrument, language: str, address: Callable[[str], str]) -> None:
+        self.found, self.language, self.address = found, language, address
+        self.heard = selectors.heard(selectors.named_in(found))
+
+    def everything(self) -> dict[str, Any]:
+        """What is read before, section by section, and beside."""
+        found = self.found
+        return {
+            "prompt": said(found.prompt, self.language),
+            "prompt_voice": self.voice(found.prompt_audio),
+            "sections": [self.section(section) for section in found.sections],
+            "questions": [self.question(one) for one in (*found.facts, *found.profile)],
+            "look_back": self.look_back(),
+            "transitions": [
+                {
+                    "wording": said(one.wording, self.language),
+                    "voice": self.voice(one.audio),
+                    "answers": self.answers(found.scale(one.scale)),
+                }
+                for one in found.transitions
+            ],
+        }
+
+    def section(self, section: Titled) -> Shown:
+        """A heading, the sentence above, and its questions with the place of the first."""
+        items = [item for item in self.found.items if item.section == section.code]
+        return {
+            "title": said(section.title, self.language),
+            "lead": said(section.lead, self.language),
+            "voice": self.voice(section.lead_audio),
+            "items": [self.item(item) for item in items],
+        }
+
+    def item(self, item: Item) -> Shown:
+        """A question with everything that decides how it is asked and counted."""
+        return {
+            "item": item,
+            "wording": said(item.wording, self.language),
+            "plain": (item.plain or {}).get(self.language, ""),
+            "picture": pictogram_of(item.picture),
+            "voice": self.voice(item.audio),
+            "answers": self.answers(self.found.scale_of(item)),
+            "role": words.ROLES[item.role],
+            "beside": [words.REASONS[reason] for reason in item.missing],
+        }
+
+    def question(self, one: Question) -> Shown:
+        """A question of the profile or about facts."""
+        return {
+            "wording": said(one.wording, self.language),
+            "answers": [said(choice.label, self.language) for choice in one.choices],
+            "voice": self.voice(one.audio),
+        }
+
+    def look_back(self) -> Shown:
+        """What is asked again at the end, if anything."""
+        test = self.found.then_test
+        if test is None:
+            return {}
+        again = (self.found.item(code) for code in test.items)
+        return {
+            "cue": said(test.cue, self.language),
+            "voice": self.voice(test.cue_audio),
+            "items": [said(item.wording, self.language) for item in again],
+            "control": said(self.found.item(test.control).wording, self.language),
+        }
+
+    def answers(self, scale: Scale) -> list[str]:
+        """The words of a scale, from the first answer to the last."""
+        return [said(option.label, self.language) for option in scale.options]
+
+    def voice(self, audio: Mapping[str, str]) -> str:
+        """Where the recording is heard, when there is one."""
+        name = audio.get(self.language, "")
+        return self.address(name) if name in self.heard else ""
