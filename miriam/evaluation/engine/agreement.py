@@ -15,7 +15,7 @@ from miriam.evaluation.engine.methods import Method
 from miriam.evaluation.engine.numbers import Floats, ratio
 
 METHOD = Method(
-    formula="McNemar : Bin(b+c, ½) ; Stuart-Maxwell : d′S⁻¹d ~ χ²(k−1)",
+    formula="McNemar : Bin(b+c, ½) ; Stuart-Maxwell : d′·inv(S)·d ~ χ²(k−1)",
     source="McNemar 1947; Stuart 1955; Maxwell 1970; Agresti 1990",
     title_fr="Les faits avant et après (oui/non, catégories)",
     text_fr=(

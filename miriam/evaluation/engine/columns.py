@@ -18,8 +18,8 @@ from miriam.evaluation.engine.study import NOBODY
 
 NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
 TRUTHS = {
-    **dict.fromkeys(("1", "true", "yes", "oui", "ja", "x", "1.0"), 1.0),
-    **dict.fromkeys(("0", "false", "no", "non", "nee", "0.0"), 0.0),
+    **dict.fromkeys(("1", "true", "vrai", "waar", "yes", "oui", "ja", "x", "1.0"), 1.0),
+    **dict.fromkeys(("0", "false", "faux", "onwaar", "no", "non", "nee", "0.0"), 0.0),
 }
 LARGEST = 1e12
 

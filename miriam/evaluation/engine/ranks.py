@@ -36,7 +36,7 @@ from miriam.evaluation.engine.numbers import (
 from miriam.evaluation.engine.tally import Tally
 
 METHOD = Method(
-    formula="W⁺ = Σ rank(|d|)·1{d>0} ; HL = med{(d_i+d_j)/2, i ≤ j} ; d_w = Σ sgn(d)/n",
+    formula="W_{+} = Σ rank(|d|)·1{d>0} ; HL = med{(d_i+d_j)/2, i ≤ j} ; d_w = Σ sgn(d)/n",
     source="Pratt 1959; Hodges & Lehmann 1963; Noether 1967; Cliff 1993; Hollander & Wolfe 1999",
     title_fr="Les rangs : test exact, Hodges-Lehmann, Cliff",
     text_fr=(

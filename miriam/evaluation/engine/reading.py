@@ -66,7 +66,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise BadInput("not_utf8", row=data.count(b"\n", 0, fault.start) + 1) from fault
+        raise BadInput("spec_not_utf8", row=data.count(b"\n", 0, fault.start) + 1) from fault
 
 
 def _fingerprint(raw: Raw) -> str:

@@ -15,7 +15,7 @@ from miriam.evaluation.engine.specification import Outcome
 from miriam.evaluation.engine.study import Study
 
 METHOD = Method(
-    formula="Σx / n(x), n(x) ≥ ⌈2k/3⌉",
+    formula="Σx / n(x), n(x) ≥ 2k/3",
     source="Person-mean scores (half-rule family)",
     title_fr="Le score",
     text_fr=(

@@ -35,6 +35,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Le fichier n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 ».",
         "Het bestand is niet in UTF-8. Bewaar het als “CSV UTF-8”.",
     ),
+    "spec_not_utf8": (
+        "La spécification n’est pas en UTF-8. Enregistrez-la en UTF-8.",
+        "De specificatie is niet in UTF-8. Bewaar ze in UTF-8.",
+    ),
     "empty_file": ("Le fichier est vide.", "Het bestand is leeg."),
     "no_rows": (
         "Le fichier n’a pas de lignes sous les titres.",

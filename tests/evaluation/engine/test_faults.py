@@ -83,7 +83,15 @@ FAULTS: dict[str, tuple[str, str]] = {
     "weights_count": more('[goals]\nitems = ["q"]\nweights = [1, 2]\n'),
     "wrong_type": spec("min = 0", "min = '0'"),
 }
-OF_FILES = {"no_file", "not_utf8", "same_path", "too_many_cells", "unreadable", "unwritable"}
+OF_FILES = {
+    "no_file",
+    "not_utf8",
+    "same_path",
+    "spec_not_utf8",
+    "too_many_cells",
+    "unreadable",
+    "unwritable",
+}
 
 
 @pytest.mark.parametrize("key", FAULTS)
@@ -125,6 +133,26 @@ def test_a_folder_is_no_study(tmp_path: Path) -> None:
         read(tmp_path, tmp_path)
 
     assert caught.value.key == "unreadable"
+
+
+def test_a_specification_in_another_encoding_is_not_taken_for_the_study(tmp_path: Path) -> None:
+    study, toml = tmp_path / "study.csv", tmp_path / "study.toml"
+    study.write_text(GOOD)
+    toml.write_bytes(ONE_SCORE.replace("score", "santé").encode("latin-1"))
+
+    with pytest.raises(BadInput) as caught:
+        read(study, toml)
+
+    assert (caught.value.key, caught.value.row) == ("spec_not_utf8", 4)
+
+
+@pytest.mark.parametrize(("yes", "no"), [("VRAI", "FAUX"), ("WAAR", "ONWAAR"), ("TRUE", "false")])
+def test_yes_and_no_as_a_spreadsheet_writes_them(yes: str, no: str) -> None:
+    marks = [yes, no] * 6
+
+    found = whole(result(csv_of_pairs(PAIRS, marks, ",reformulated")))["sensitivity"]
+
+    assert found["most_reformulated"] == [{"item": "q", "answered": 24, "reformulated": 12}]
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,13 @@ import pytest
 from miriam.core.letters import printable
 from miriam.evaluation.engine.benchmark_net import METHOD as CHANCE
 from miriam.evaluation.engine.report import chart
+from miriam.evaluation.engine.report.annex import methods
 from miriam.evaluation.engine.report.document import Document
 from miriam.evaluation.engine.report.numerals import signed
 from miriam.evaluation.engine.report.pdf import pdf
 from miriam.evaluation.engine.report.sentences import domain_sentences
+from miriam.evaluation.engine.report.texts import TEXTS
+from miriam.evaluation.engine.words import WORDS
 from tests.evaluation.engine.studies import ONE_SCORE, Pair, csv_of_pairs, result, whole
 
 HEADS = ("Moyennes", "Changement")
@@ -192,6 +195,13 @@ def test_whatever_a_result_is_called_the_report_is_made(name: str) -> None:
     made = pdf(result(study, toml, ungated=False), "fr", printable)
 
     assert made.startswith(b"%PDF")
+
+
+def test_the_fonts_have_every_sign_of_the_report_itself() -> None:
+    own = [text for both in (*TEXTS.values(), *WORDS.values()) for text in both]
+    own += [text for method in methods() for text in vars(method).values()]
+
+    assert [text for text in own if printable(text) != text] == []
 
 
 # ---------------------------------------------------------------------- files of spreadsheets
