@@ -13,12 +13,13 @@ from miriam.evaluation.engine.blocks import Json, Setting, few_pairs
 from miriam.evaluation.engine.gates import Withheld, below
 from miriam.evaluation.engine.numbers import Floats
 from miriam.evaluation.engine.programme import baseline_answers
-from miriam.evaluation.engine.specification import Contrast, Domains, Fact, Outcome
+from miriam.evaluation.engine.specification import Contrast, Domains, Fact, Outcome, Transition
 from miriam.evaluation.engine.study import Study
 
 Tables = dict[str, Floats]
 """Scores of women by moments, by the name of the outcome."""
 
+ANCHOR = 0.30
 SHARES = ("up", "down", "net", "mirror", "benchmark")
 
 
@@ -156,19 +157,21 @@ def transition(study: Study, tables: Tables, setting: Setting) -> Json:
         }
         for row in asked.categories(d, answer)
     ]
-    return {
-        "transition": {"categories": rows, "mic": _mic(d, answer, declared.better_from, setting)}
-    }
+    return {"transition": {"categories": rows, "mic": _mic(d, answer, declared, setting)}}
 
 
-def _mic(d: Floats, answer: Floats, better_from: float, setting: Setting) -> Any:
+def _mic(d: Floats, answer: Floats, declared: Transition, setting: Setting) -> Any:
     known = ~np.isnan(d) & ~np.isnan(answer)
-    d, better = d[known], answer[known] >= better_from
+    d, answer = d[known], answer[known]
+    better = answer >= declared.better_from
     n, share = int(d.size), float(better.mean()) if d.size else 0.0
+    r = setting.spec.outcome(declared.outcome).sign * asked.goes_with_change(d, answer)
     gate = setting.gates.mic
     if gate and (n < gate or not 0.2 <= share <= 0.8):
         return Withheld("mic_gate", n=n, needed=gate, share=round(100 * share))
-    return asked.smallest_important_change(d, better) or Withheld("no_change_spread")
+    if gate and r < ANCHOR:
+        return Withheld("mic_anchor", share=round(100 * r), needed=round(100 * ANCHOR))
+    return asked.smallest_important_change(d, better, r) or Withheld("mic_open")
 
 
 def facts(study: Study, setting: Setting) -> Json:

@@ -46,10 +46,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "Aucune femme n’est mesurée aux deux moments.",
         "Geen enkele vrouw is op beide momenten gemeten.",
     ),
-    "one_item": (
-        "Une seule question : ni alpha ni oméga.",
-        "Eén enkele vraag: geen alfa en geen omega.",
-    ),
     "no_reliability_data": (
         "Trop peu de réponses complètes, ou une question sans variation.",
         "Te weinig volledige antwoorden, of een vraag zonder variatie.",
@@ -87,10 +83,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "lisez change.p.",
         "Boven {limit} vrouwen is de verdeling van de tekenwissels die van Student: lees change.p.",
     ),
-    "no_change_spread": (
-        "Tous les changements sont égaux : il n’y a pas d’intervalle à calculer.",
-        "Alle veranderingen zijn gelijk: er valt geen interval te berekenen.",
-    ),
     "no_mmrm_for_tipping": (
         "Le point de bascule part du MMRM, qui n’est pas donné ici.",
         "Het kantelpunt vertrekt van het MMRM, dat hier niet gegeven is.",
@@ -117,9 +109,17 @@ REASONS: dict[str, tuple[str, str]] = {
         "Er zijn {needed} vrouwen nodig, van wie 20 tot 80 % zich beter noemt ({n} "
         "vrouwen, {share} %).",
     ),
-    "nothing_measured": (
-        "Rien n’a été mesuré pour cela.",
-        "Hiervoor is niets gemeten.",
+    "mic_anchor": (
+        "Ce que les femmes disent du changement va trop peu avec le changement mesuré "
+        "(corrélation : {share} sur 100 ; il en faut {needed}).",
+        "Wat de vrouwen over de verandering zeggen, gaat te weinig samen met de gemeten "
+        "verandering (correlatie: {share} op 100; er zijn er {needed} nodig).",
+    ),
+    "mic_open": (
+        "Les réponses ou les changements ne varient pas, ou se suivent exactement : il n’y a "
+        "rien à estimer.",
+        "De antwoorden of de veranderingen variëren niet, of volgen elkaar precies: er valt "
+        "niets te schatten.",
     ),
     "no_categories": (
         "Personne n’a changé de réponse.",

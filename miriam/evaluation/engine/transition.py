@@ -5,7 +5,9 @@ better, the smallest change that matters to them by predictive modelling:
 
     logit P(better) = C + B·change ;  MIC = (log-odds(share better) - C)/B
 
-Terluin, Eekhout, Terwee and de Vet 2015 (J Clin Epidemiol 68:1388).
+Terluin, Eekhout, Terwee and de Vet 2015 (J Clin Epidemiol 68:1388). It means something only where
+the answer goes with the measured change: a correlation of 0.30 or more (Revicki et al. 2008, J Clin
+Epidemiol 61:102).
 """
 
 import math
@@ -19,16 +21,18 @@ from miriam.evaluation.engine.numbers import Booleans, Floats, constant, ratio
 
 METHOD = Method(
     formula="logit P(+) = C + B·d ; MIC = (logit(π) − C)/B",
-    source="Terluin, Eekhout, Terwee & de Vet 2015",
+    source="Terluin, Eekhout, Terwee & de Vet 2015; Revicki et al. 2008",
     title_fr="« Par rapport au début » : la question de transition",
     text_fr=(
         "Le changement moyen des femmes qui se disent mieux, pareilles ou moins bien. Avec assez "
-        "de femmes, on en tire le plus petit changement qui compte pour elles."
+        "de femmes, et si leur réponse va avec le changement mesuré, on en tire le plus petit "
+        "changement qui compte pour elles."
     ),
     title_nl="“Vergeleken met het begin”: de transitievraag",
     text_nl=(
         "De gemiddelde verandering van de vrouwen die zich beter, gelijk of minder goed noemen. "
-        "Met genoeg vrouwen volgt daaruit de kleinste verandering die voor hen telt."
+        "Met genoeg vrouwen, en als hun antwoord samengaat met de gemeten verandering, volgt "
+        "daaruit de kleinste verandering die voor hen telt."
     ),
 )
 
@@ -44,11 +48,12 @@ class Category:
 
 @dataclass(frozen=True)
 class SmallestImportantChange:
-    """MIC by predictive modelling."""
+    """MIC by predictive modelling, and how far the answer goes with the measured change."""
 
     mic: float | None
     n: int
     share_better: float
+    r_anchor: float
 
 
 def categories(d: Floats, answer: Floats) -> list[Category]:
@@ -61,7 +66,16 @@ def categories(d: Floats, answer: Floats) -> list[Category]:
     ]
 
 
-def smallest_important_change(d: Floats, better: Booleans) -> SmallestImportantChange | None:
+def goes_with_change(d: Floats, answer: Floats) -> float:
+    """The correlation of the measured change and the answer; 0 where one of them does not vary."""
+    if d.size < 3 or constant(d) or constant(answer):
+        return 0.0
+    return float(np.corrcoef(d, answer)[0, 1])
+
+
+def smallest_important_change(
+    d: Floats, better: Booleans, r_anchor: float
+) -> SmallestImportantChange | None:
     """The change at which calling oneself better is as likely as it is overall."""
     share = float(better.mean()) if better.size else 0.0
     if not 0 < share < 1 or constant(d):
@@ -73,4 +87,4 @@ def smallest_important_change(d: Floats, better: Booleans) -> SmallestImportantC
         return None
     level, slope = (float(b) for b in fitted[0])
     mic = ratio(math.log(share / (1 - share)) - level, slope)
-    return SmallestImportantChange(mic, int(d.size), share)
+    return SmallestImportantChange(mic, int(d.size), share, r_anchor)

@@ -282,7 +282,7 @@ def test_no_smallest_important_change_where_all_changed_alike() -> None:
     rows += "".join(f"p{i},T1,felt,{i % 2}\n" for i in range(12))
     asked = '[transition]\nitem = "felt"\noutcome = "score"\nbetter_from = 1\n'
 
-    assert result(rows, ONE_SCORE + asked)["transition"]["mic"] == reason("no_change_spread")
+    assert result(rows, ONE_SCORE + asked)["transition"]["mic"] == reason("mic_open")
 
 
 def test_no_reliability_without_spread() -> None:

@@ -264,7 +264,7 @@ def test_smallest_important_change_of_predictive_modelling() -> None:
     d = rng.normal(0.5, 1, 3000)
     better = rng.random(3000) < 1 / (1 + np.exp(-3 * (d - 0.5)))
 
-    found = transition.smallest_important_change(d, better)
+    found = transition.smallest_important_change(d, better, 0.5)
 
     assert found is not None
     assert found.mic == pytest.approx(0.5, abs=0.08)

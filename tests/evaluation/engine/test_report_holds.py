@@ -143,6 +143,26 @@ def test_equal_scores_written_otherwise_have_no_change() -> None:
     assert signed(0.004, 3) == "+0,004"
 
 
+@pytest.mark.parametrize("better", ["higher", "lower"])
+@pytest.mark.parametrize(("goes_along", "given"), [(True, True), (False, False)])
+def test_a_change_that_matters_is_only_named_where_women_say_what_was_measured(
+    better: str, goes_along: bool, given: bool
+) -> None:
+    sign = 1 if better == "higher" else -1
+    pairs: list[Pair] = [(50.0, 50.0 + sign * (i % 9 - 3)) for i in range(180)]
+    felt = [(i % 9 + i // 9 % 4 if goes_along else i // 9 % 9) for i in range(180)]
+    rows = csv_of_pairs(pairs) + "".join(f"p{i},T1,felt,{f}\n" for i, f in enumerate(felt))
+    asked = '[transition]\nitem = "felt"\noutcome = "score"\nbetter_from = 5\n'
+    toml = ONE_SCORE + f'better = "{better}"\n' + asked
+
+    mic = result(rows, toml, ungated=False)["transition"]["mic"]
+
+    assert ("withheld" not in mic) == given
+    if not given:
+        assert "trop peu avec le changement mesuré" in mic["withheld"]
+        assert result(rows, toml)["transition"]["mic"]["r_anchor"] < 0.3
+
+
 # ---------------------------------------------------------------------- pictures and names
 def row(change: float, limits: tuple[float, float] | None, label: str = "vie") -> chart.Row:
     return chart.Row(label, 1.2, 1.7, change, limits)

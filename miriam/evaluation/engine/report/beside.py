@@ -38,6 +38,7 @@ class Beside:
             self._reasons(figures["attrition"]["flow"]["reasons_last"], last),
             self._most_reformulated(how.get("most_reformulated")),
             self._again("without_reformulated", how.get("without_reformulated")),
+            self._model(how.get("mmrm_reformulation")),
             self._again("same_mode", how.get("same_mode"), moved=how.get("n_mode_switched")),
         ]
         return [sentence for sentence in made if sentence]
@@ -84,6 +85,19 @@ class Beside:
             n=found["n_paired"],
             moved=moved,
             mean=signed(found["change"]["mean"], shown),
+            low=signed(limits[0], shown),
+            high=signed(limits[1], shown),
+            level=self.level,
+        )
+
+    def _model(self, found: Json | None) -> str | None:
+        if not found or "withheld" in found:
+            return None
+        limits = found[f"ci{self.level}"]
+        shown = digits(limits[1] - limits[0])
+        return self._tell(
+            "model_reformulation",
+            mean=signed(found["estimate"], shown),
             low=signed(limits[0], shown),
             high=signed(limits[1], shown),
             level=self.level,

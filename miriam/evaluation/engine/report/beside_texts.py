@@ -23,6 +23,12 @@ BESIDE: dict[str, tuple[str, str]] = {
         "Zonder de geherformuleerde antwoorden, bij {n} vrouwen: {mean} ({level} %: {low} tot "
         "{high}).",
     ),
+    "model_reformulation": (
+        "La part de réponses reformulées tenue égale, dans le modèle : {mean} ({level} % : {low} à "
+        "{high}).",
+        "Bij een gelijk deel geherformuleerde antwoorden, in het model: {mean} ({level} %: {low} "
+        "tot {high}).",
+    ),
     "same_mode": (
         "Femmes qui n’ont pas répondu de la même façon aux deux moments : {moved}. Sans elles, "
         "chez {n} femmes : {mean} ({level} % : {low} à {high}).",

@@ -15,6 +15,9 @@ from miriam.evaluation.engine.words import typeset
 Json = dict[str, Any]
 Block = dict[str, Any]
 GROUPS_AT_MOST = 60
+TESTS = ("t_test", "rank_test", "city_test", "wild_test", "holm", "q")
+OF_CITIES = ("city_test", "wild_test")
+EFFECTS = ("g_av", "dz", "rank_biserial", "cliff_within", "cliff_between")
 
 
 class Document:
@@ -174,27 +177,44 @@ class Document:
         return {**title, "text": self._tell("annex", number=number, title=title["text"])}
 
     def _tests(self) -> list[Block]:
-        keys = ("outcome", "contrast", "t_test", "rank_test", "holm", "q")
-        rows = [
-            [
-                name,
-                contrast,
-                probability(f["change"].get("p")),
-                probability(f["signed_rank"].get("p_exact_pratt")),
-                probability(f["holm_p"]),
-                probability(f["bh_q"]),
-            ]
-            for name, contrast, f in self._all()
-        ]
-        head = [self._tell(key) for key in keys]
+        heading = _heading(1, self._tell("annex_tests"))
+        keys = tuple(key for key in TESTS if self.meta["cities"] or key not in OF_CITIES)
+        tests = self._plain_table("annex_tests_text", keys, self._p_values, probability)
         return [
-            _heading(1, self._tell("annex_tests")),
-            {
-                "kind": "table",
-                "caption": self._tell("annex_tests_text"),
-                "head": head,
-                "rows": rows,
-            },
+            heading,
+            tests,
+            self._plain_table("annex_effects_text", EFFECTS, self._sizes, signed),
+        ]
+
+    def _plain_table(
+        self,
+        caption: str,
+        keys: tuple[str, ...],
+        values: Callable[[Json], list[Any]],
+        shown: Callable[[Any], str],
+    ) -> Block:
+        """A row for each result and contrast."""
+        rows = [[name, contrast, *map(shown, values(f))] for name, contrast, f in self._all()]
+        head = [self._tell(key) for key in ("outcome", "contrast", *keys)]
+        return {"kind": "table", "caption": self._tell(caption), "head": head, "rows": rows}
+
+    def _p_values(self, f: Json) -> list[Any]:
+        of_cities = f.get("city_means", {}).get("p"), (f.get("wild_bootstrap") or {}).get("p")
+        return [
+            f["change"].get("p"),
+            f["signed_rank"].get("p_exact_pratt"),
+            *(of_cities if self.meta["cities"] else ()),
+            f["holm_p"],
+            f["bh_q"],
+        ]
+
+    def _sizes(self, f: Json) -> list[Any]:
+        return [
+            f["effect"].get("g_av"),
+            f["effect"].get("dz"),
+            f["superiority"].get("rank_biserial"),
+            f["cliff"].get("within"),
+            f["cliff"].get("between"),
         ]
 
     def _reliability(self) -> list[Block]:

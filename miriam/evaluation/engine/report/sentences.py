@@ -32,9 +32,11 @@ def sentences(
         teller.common_language(),
         teller.detectable(),
         teller.reliable(),
+        teller.reliable_with_return(),
     ]
     if group is None:
-        made += [teller.model(), teller.cities()]
+        made += [teller.model("mmrm"), teller.model("mmrm_adjusted")]
+        made += [teller.cities(), teller.cities_in_model()]
     made += [] if teller.few_measured else [teller.bounds()]
     if group is None:
         made += [teller.tipping(), teller.arms()]
@@ -152,13 +154,29 @@ class _Teller:
             **{name: found[name] for name in ("improved", "unchanged", "declined")},
         )
 
-    def model(self) -> str | None:
-        found = self._given("mmrm")
+    def reliable_with_return(self) -> str | None:
+        """The same where a high or low first score is expected to return to the mean."""
+        found = self._given("rci_gln")
         if found is None:
             return None
-        return self._tell(
-            "model", n=found["n"], **self._estimate(found["estimate"], found[self.ci])
-        )
+        counts = {name: found[name] for name in ("improved", "unchanged", "declined")}
+        return self._tell("reliable_gln", **counts)
+
+    def model(self, name: str) -> str | None:
+        found = self._given(name)
+        if found is None:
+            return None
+        return self._tell(name, n=found["n"], **self._estimate(found["estimate"], found[self.ci]))
+
+    def cities_in_model(self) -> str | None:
+        found = self._given("mmrm_cities")
+        if not found or any("withheld" in part for part in found.values()):
+            return None
+        told = {
+            name: self._tell("between", **self._estimate(part["estimate"], part[self.ci]))
+            for name, part in found.items()
+        }
+        return self._tell("cities_in_model", level=self.level, **told)
 
     def cities(self) -> str | None:
         found = self._given("city_means")

@@ -96,7 +96,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "bij {declined}, zonder verandering die we van toeval kunnen onderscheiden bij "
         "{unchanged}. De meetfout alleen zou er ongeveer {by_chance} aan elke kant geven.",
     ),
-    "model": (
+    "reliable_gln": (
+        "En attendant d’un score haut ou bas qu’il revienne vers la moyenne (Gulliksen, Lord et "
+        "Novick) : mieux chez {improved}, moins bien chez {declined}, sans changement distinct "
+        "chez {unchanged}.",
+        "Als men van een hoge of lage score verwacht dat ze naar het gemiddelde terugkeert "
+        "(Gulliksen, Lord en Novick): beter bij {improved}, minder goed bij {declined}, zonder "
+        "onderscheiden verandering bij {unchanged}.",
+    ),
+    "mmrm_adjusted": (
+        "Les covariables tenues égales, chez {n} femmes : {mean} (intervalle à {level} % : {low} à "
+        "{high}).",
+        "Bij gelijke covariabelen, bij {n} vrouwen: {mean} (interval van {level} %: {low} tot "
+        "{high}).",
+    ),
+    "between": ("{mean} ({low} à {high})", "{mean} ({low} tot {high})"),
+    "cities_in_model": (
+        "Pour ces femmes-ci, avec un effet par ville (intervalles à {level} %) : {equal} si chaque "
+        "ville compte autant, {size} si chaque femme compte autant.",
+        "Voor deze vrouwen, met een effect per stad (intervallen van {level} %): {equal} als elke "
+        "stad even zwaar telt, {size} als elke vrouw even zwaar telt.",
+    ),
+    "mmrm": (
         "Avec les {n} femmes mesurées au moins une fois, le changement estimé est de {mean} "
         "(intervalle à {level} % : {low} à {high}).",
         "Met de {n} vrouwen die minstens één keer gemeten zijn, is de geschatte verandering {mean} "
@@ -265,11 +286,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     "retained": ("retenu", "achtergehouden"),
     "chance": ("Le repère du hasard", "De maatstaf van het toeval"),
     "annex": ("Annexe {number} : {title}", "Bijlage {number}: {title}"),
-    "annex_tests": ("tests", "toetsen"),
+    "annex_tests": ("tests et tailles d’effet", "toetsen en effectgroottes"),
     "annex_tests_text": (
         "Les p ne mesurent ni la taille ni l’importance d’un changement.",
         "P-waarden meten noch de grootte noch het belang van een verandering.",
     ),
+    "annex_effects_text": (
+        "Tailles d’effet : rapportées à la dispersion des scores (g_av, corrigée) et à celle des "
+        "changements (dz) ; rangs ; delta de Cliff chez la même femme et entre femmes.",
+        "Effectgroottes: tegenover de spreiding van de scores (g_av, gecorrigeerd) en die van de "
+        "veranderingen (dz); rangen; delta van Cliff bij dezelfde vrouw en tussen vrouwen.",
+    ),
+    "g_av": ("g_av", "g_av"),
+    "dz": ("dz", "dz"),
+    "rank_biserial": ("Corrélation bisériale de rang", "Rangbiseriële correlatie"),
+    "cliff_within": ("Cliff, même femme", "Cliff, zelfde vrouw"),
+    "cliff_between": ("Cliff, entre femmes", "Cliff, tussen vrouwen"),
+    "city_test": ("p (villes)", "p (steden)"),
+    "wild_test": ("p (Webb)", "p (Webb)"),
     "annex_reliability": ("fidélité des scores", "betrouwbaarheid van de scores"),
     "reliability_caption": (
         "À {occasion}, réponses complètes",
