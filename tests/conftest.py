@@ -10,12 +10,24 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from config import messages
 from miriam.audit import append_only
 from tests.inspecting.client import InspectingClient
 from tests.inspecting.order import shuffle_unordered
 from tests.inspecting.queries import Step, same_queries
+
+# Examples are the same each time, however slow the machine; to look for others:
+# pytest --hypothesis-profile=explore
+PATIENT = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    database=None,
+)
+settings.register_profile("house", PATIENT, derandomize=True)
+settings.register_profile("explore", PATIENT, max_examples=1000)
+settings.load_profile("house")
 
 
 @pytest.hookimpl(tryfirst=True)

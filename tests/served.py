@@ -1,6 +1,7 @@
 """The application as it is really served: its own process, its own folder, its own port."""
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -12,7 +13,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MIRIAM = [sys.executable, "-m", "config.command"]
-PATIENCE = 60
+# Seconds that a busy machine may take to start or to stop.
+PATIENCE = 180
+# Below those that the system gives to connections that go out.
+PORTS = range(20_000, 32_000)
 # Where one stands when starting must not matter.
 ELSEWHERE = Path("/")
 
@@ -32,7 +36,7 @@ def miriam(*words: str, data: Path, **more: str) -> subprocess.CompletedProcess[
         env=environment_of(data, **more),
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
     )
 
 
@@ -45,8 +49,16 @@ def taken_port() -> Iterator[int]:
 
 
 def free_port() -> int:
-    with taken_port() as port:
-        return port
+    """A port on which nobody listens; two workers hardly ever find the same one."""
+    port = secrets.choice(PORTS)
+    while not is_free(port):
+        port = secrets.choice(PORTS)
+    return port
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as door:
+        return door.connect_ex(("127.0.0.1", port)) != 0
 
 
 @contextmanager
@@ -60,20 +72,21 @@ def served(data: Path, *options: str, **more: str) -> Iterator[int]:
         stdout=subprocess.DEVNULL,
     )
     try:
-        wait_for(port)
+        wait_for(port, server)
         yield port
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE)
 
 
-def wait_for(port: int) -> None:
+def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Until it answers; one that stopped will not."""
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
+    while server.poll() is None and time.monotonic() < until:
         try:
             with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as page:
                 page.connect()
-        except ConnectionRefusedError:
+        except OSError:
             time.sleep(0.1)
         else:
             return

@@ -4,18 +4,30 @@ import hashlib
 import os
 import tempfile
 
-os.environ.setdefault("MIRIAM_DATA", tempfile.mkdtemp(prefix="miriam-tests-"))
+if "MIRIAM_DATA" not in os.environ:
+    _gone_with_the_process = tempfile.TemporaryDirectory(prefix="miriam-tests-")
+    os.environ["MIRIAM_DATA"] = _gone_with_the_process.name
 os.environ.setdefault(
     "MIRIAM_SECRET", "the secret of the tests is nobody’s secret, only a long one"
 )
 
 from config.settings import *  # noqa: F403
-from config.settings import BASE, DATABASES, STORAGES
+from config.settings import BASE, DATA, DATABASES, STORAGES
 
-# Two checkouts may run their tests on one PostgreSQL at the same time.
-_CHECKOUT = hashlib.sha256(str(BASE).encode()).hexdigest()[:8]
-if DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
-    DATABASES["default"]["TEST"] = {"NAME": f"test_miriam_{_CHECKOUT}"}
+_database = DATABASES["default"]
+if _database["ENGINE"] == "django.db.backends.sqlite3":
+    # In a file, as in an installation: in memory, the threads of a server share one connection.
+    _database["TEST"] = {"NAME": DATA / "tests.sqlite3"}
+    _database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+else:
+    # Two checkouts may run their tests on one PostgreSQL at the same time; how its other
+    # databases are written does not matter.
+    _checkout = hashlib.sha256(str(BASE).encode()).hexdigest()[:8]
+    _database["TEST"] = {
+        "NAME": f"test_miriam_{_checkout}",
+        "CHARSET": "UTF8",
+        "TEMPLATE": "template0",
+    }
 
 # One test derives a key at real cost; the others need not wait for it.
 VAULT_ARGON2_MEMORY = 8 * 1024

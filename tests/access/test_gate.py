@@ -119,11 +119,7 @@ def test_a_form_that_came_back_with_a_question_can_be_sent_again(
 
 
 def at_the_same_moment(tap: Callable[[Callable[[], object]], None]) -> None:
-    """Two threads where the database has two connections; in the memory of SQLite, in turn."""
-    if connection.vendor == "sqlite":
-        tap(int)
-        tap(int)
-        return
+    """Two threads, each with its own connection."""
     together = threading.Barrier(2)
 
     def alone() -> None:

@@ -17,7 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from miriam.core.afterwards import AnsweredFirst
-from tests.served import miriam, served
+from tests.served import PATIENCE, miriam, served
 from tests.world import World
 
 DOOR = "/mot-de-passe/oublie"
@@ -130,7 +130,7 @@ def silent_mail_server() -> Iterator[tuple[socket.socket, str]]:
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         server.listen()
-        server.settimeout(30)
+        server.settimeout(PATIENCE)
         yield server, f"smtp://127.0.0.1:{server.getsockname()[1]}"
 
 

@@ -254,7 +254,7 @@ def test_ctrl_c_stops_everything_without_killing_anybody(tmp_path: Path) -> None
             stderr=said,
             start_new_session=True,
         )
-        wait_for(port)
+        wait_for(port, server)
         answer(port, "/")
         os.killpg(server.pid, signal.SIGINT)
         assert server.wait(PATIENCE) == 0

@@ -161,7 +161,7 @@ def test_no_sign_stops_a_document(typed: str) -> None:
     assert made(Paragraph(typed), Quote(typed), title=typed).startswith(b"%PDF")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=60))
 def test_whatever_is_typed_there_is_a_document(typed: str) -> None:
     assert made(Paragraph(typed)).startswith(b"%PDF")

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 from miriam.instrument.domain import Asked
 from miriam.instrument.models import Administration, Answer, SealedAnswer
 from miriam.instrument.screen_words import screen_words
+from tests.browsers import context_of, findings_of_axe
 from tests.instrument.measuring import Team, page
-from tests.journeys.conftest import findings_of_axe
 from tests.world import sign_in
 
 TABLET, PHONE = (820, 1180), (360, 780)
@@ -39,7 +39,7 @@ def as_case_manager(context: BrowserContext, client: Client, team: Team, address
 
 def with_tablet(browser: Browser, address: str, secret: str, **seen: Any) -> Page:
     """A page of a tablet that was handed over."""
-    context = browser.new_context(base_url=address, **seen)
+    context = context_of(browser, base_url=address, **seen)
     context.add_cookies([{"name": "miriam_tablet", "value": secret, "url": f"{address}/tablette/"}])
     return context.new_page()
 
@@ -109,6 +109,7 @@ class InHerHands:
     def network_cut(self) -> Iterator[None]:
         """No network inside; when it is back, what waited has gone."""
         self.screen.context.set_offline(True)
+        self.screen.wait_for_function("!navigator.onLine")
         yield
         with self.screen.expect_navigation():
             self.screen.context.set_offline(False)
@@ -126,8 +127,8 @@ class InHerHands:
 
         self.screen.route("**/tablette/**", lose)
         yield
-        self.screen.unroute("**/tablette/**", lose)
         with self.screen.expect_navigation():
+            self.screen.unroute("**/tablette/**", lose)
             self.screen.evaluate("window.dispatchEvent(new Event('online'))")
 
 

@@ -216,7 +216,7 @@ def test_what_is_no_questionnaire_is_refused_with_a_sentence(content: str) -> No
     assert len(back.problems) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_whatever_is_damaged_the_reader_answers(data: st.DataObject) -> None:
     resource = copy.deepcopy(FOREIGN)

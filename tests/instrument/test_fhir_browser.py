@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Route, expect
 
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.shelf import shipped, shipped_as
 from miriam.instrument.exchange.fhir_out import questionnaire
 from miriam.instrument.exchange.fhir_response import read
-from tests.journeys.conftest import FLAGS
+from tests.browsers import context_of, driven, launch
 
 pytestmark = pytest.mark.journey
 
@@ -87,21 +87,20 @@ def forms(program: Path) -> Iterator[Page]:
         else:
             route.fulfill(status=404, body="")
 
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page()
+    with driven() as browsers, launch(browsers) as browser, context_of(browser) as context:
+        page = context.new_page()
         page.route("**/*", answer)
         page.goto(ADDRESS)
         yield page
-        browser.close()
 
 
-def show(forms: Page, resource: dict[str, Any]) -> None:
-    """Put a Questionnaire on the page, and wait until it stands there."""
+def show(forms: Page, instrument: Instrument, resource: dict[str, Any]) -> None:
+    """Put a Questionnaire on the page, and wait until it stands there to its last answer."""
     forms.evaluate("document.getElementById('form').replaceChildren()")
     forms.evaluate(SHOW, resource)
-    forms.wait_for_selector("#form input[type=radio]")
+    last = instrument.items[-1]
+    answers = forms.locator(f"[id='item-{last.code}/1/1'] label.lhc-answer")
+    expect(answers).to_have_count(len(instrument.scale_of(last).options))
 
 
 def not_shown(forms: Page, instrument: Instrument, language: str) -> list[str]:
@@ -133,7 +132,7 @@ def _plain(text: str) -> str:
 def test_every_question_is_shown_and_its_answer_comes_back(
     forms: Page, instrument: Instrument, language: str
 ) -> None:
-    show(forms, questionnaire(instrument, language))
+    show(forms, instrument, questionnaire(instrument, language))
     assert not_shown(forms, instrument, language) == []
     given = {}
     for number, item in enumerate(instrument.items):
@@ -142,6 +141,7 @@ def test_every_question_is_shown_and_its_answer_comes_back(
         given[item.code] = options[place].code
         answers = forms.locator(f"[id='item-{item.code}/1/1'] label.lhc-answer")
         answers.nth(place).click()
+        expect(answers.nth(place).locator("input")).to_be_checked()
     found = read(instrument, json.dumps(forms.evaluate(ANSWERS)))
     assert (found.answers, found.assumptions) == (given, ())
 
@@ -151,6 +151,6 @@ def test_a_question_left_out_of_the_file_would_be_seen(forms: Page) -> None:
     broken = copy.deepcopy(questionnaire(instrument, "fr"))
     broken["item"][0]["item"][1]["answerOption"].pop()
     del broken["item"][0]["item"][3]
-    show(forms, broken)
+    show(forms, instrument, broken)
     missing = [instrument.items[1].code, instrument.items[3].code]
     assert not_shown(forms, instrument, "fr") == missing

@@ -3,14 +3,12 @@ often is kept; the browser's own player without JavaScript.
 """
 
 import re
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from miriam.access.domain import Role
 from miriam.access.services.capabilities import COOKIE
@@ -19,9 +17,9 @@ from miriam.instrument.domain import Mode
 from miriam.instrument.models import Administration, Answer
 from miriam.instrument.screen_words import screen_words
 from miriam.instrument.services import drafts
+from tests.browsers import context_of, findings_of_axe
 from tests.instrument.measuring import Team, page
 from tests.instrument.sounds import ask_from_now_on, spoken_version, tone
-from tests.journeys.conftest import FLAGS, findings_of_axe
 from tests.world import make_centre, make_person, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -34,18 +32,6 @@ VOICED = (
     "scales.satisfaction.first_steps.satisfied",
     "scales.satisfaction.options.5",
 )
-
-
-@pytest.fixture(autouse=True)
-def _orm_beside_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-
-@pytest.fixture
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
 def in_her_hands(
@@ -63,8 +49,8 @@ def in_her_hands(
     ask_from_now_on(spoken_version(voices, language=language), team.case_manager)
     administration = team.start(language=language)
     width, height = size
-    context = browser.new_context(
-        base_url=address, viewport={"width": width, "height": height}, **more
+    context = context_of(
+        browser, base_url=address, viewport={"width": width, "height": height}, **more
     )
     secret, path = team.hand_over(administration), f"{address}/tablette/"
     context.add_cookies([{"name": COOKIE, "value": secret, "url": path}])
@@ -208,7 +194,7 @@ def test_a_researcher_records_and_hears(
     sign_in(client, researcher)
     voice = tmp_path / "voix.wav"
     voice.write_bytes(tone())
-    context = chromium.new_context(base_url=live_server.url, locale="fr-BE")
+    context = context_of(chromium, base_url=live_server.url, locale="fr-BE")
     context.add_cookies(
         [
             {"name": name, "value": morsel.value, "url": live_server.url}

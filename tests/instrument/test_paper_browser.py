@@ -3,16 +3,14 @@ down is counted by the page itself.
 """
 
 import copy
-import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from miriam.instrument.definition.canonical import as_data
 from miriam.instrument.definition.loader import load
@@ -20,9 +18,9 @@ from miriam.instrument.definition.shelf import shipped_as
 from miriam.instrument.domain import Mode, Moment
 from miriam.instrument.models import Administration, Answer, Difference
 from miriam.instrument.services import versions
+from tests.browsers import context_of, findings_of_axe
 from tests.instrument.measuring import Team
 from tests.instrument.test_paper_checked import AGAIN, checked, typed
-from tests.journeys.conftest import FLAGS, findings_of_axe
 from tests.world import sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -37,21 +35,13 @@ addEventListener("pointerdown", () => sessionStorage.setItem("touched", "yes"), 
 """
 
 
-@pytest.fixture
-def chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
-
-
 def at_the_keyboard(
     browser: Browser, client: Client, team: Team, address: str, size: tuple[int, int] = DESK
 ) -> Page:
     """A page of the case manager's that counts the keys she presses."""
     width, height = size
-    context = browser.new_context(
-        base_url=address, viewport={"width": width, "height": height}, locale="fr-BE"
+    context = context_of(
+        browser, base_url=address, viewport={"width": width, "height": height}, locale="fr-BE"
     )
     context.add_init_script(COUNT)
     sign_in(client, team.case_manager)

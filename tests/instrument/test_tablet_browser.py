@@ -2,19 +2,18 @@
 hands, loses the network, is closed in the middle, goes on, and is read by axe on every screen.
 """
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, expect
 
 from miriam.instrument.domain import Mode, Moment
 from miriam.instrument.models import Administration, Answer
 from miriam.instrument.screen_words import offered, screen_words
+from tests.browsers import context_of, findings_of_axe, launch_with_memory
 from tests.instrument.in_her_hands import (
     PHONE,
     TABLET,
@@ -27,7 +26,6 @@ from tests.instrument.in_her_hands import (
     with_tablet,
 )
 from tests.instrument.measuring import Team, page
-from tests.journeys.conftest import FLAGS, findings_of_axe
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 SIX = [
@@ -57,24 +55,6 @@ SCREENS = {
 }
 
 
-@pytest.fixture(scope="module")
-def browsers() -> Iterator[BrowserType]:
-    """One for the module; as long as it lives, the tests ask the database beside its loop."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield playwright.chromium
-
-
-@pytest.fixture(scope="module")
-def chromium(browsers: BrowserType) -> Iterator[Browser]:
-    with browsers.launch(executable_path=_path(), args=FLAGS) as browser:
-        yield browser
-
-
-def _path() -> str | None:
-    return shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 @pytest.mark.parametrize(("language", "size", "scheme"), SIX, ids=IDS)
 def test_journey_4(
     browsers: BrowserType,
@@ -90,9 +70,7 @@ def test_journey_4(
 
     def browser_of_the_tablet() -> Any:
         """The same one each time it is opened: what it keeps lies in its folder."""
-        return browsers.launch_persistent_context(
-            tmp_path / "browser", executable_path=_path(), args=FLAGS, base_url=address, **seen
-        )
+        return launch_with_memory(browsers, tmp_path / "browser", base_url=address, **seen)
 
     # The tablet changes hands, and the case manager's session is over: here and elsewhere.
     tablet = browser_of_the_tablet()
@@ -190,7 +168,7 @@ def test_journey_4(
     assert kept(team, administration) == expected
 
     # Another day her case manager gives it again, on another tablet; the first one is over.
-    another = chromium.new_context(base_url=address, **seen)
+    another = context_of(chromium, base_url=address, **seen)
     on_the_first, hers.screen = hers.screen, as_case_manager(another, client, team, address)
     hers.screen.goto(measures_of(team))
     hers.tap(hers.screen.get_by_role("button", name="Donner la tablette pour continuer"))
@@ -317,7 +295,7 @@ def test_the_pages_of_the_team_have_no_finding(
     team.measured(code=2)
     last = team.measured(moment=Moment.END, codes={"housing": 5})
     begun = team.start(moment=Moment.YEAR_AFTER)
-    context = chromium.new_context(base_url=live_server.url, **as_seen(size))
+    context = context_of(chromium, base_url=live_server.url, **as_seen(size))
     screen = as_case_manager(context, client, team, live_server.url)
     for address in (
         reverse("instrument:measures", args=[team.file.public_id]),

@@ -330,7 +330,7 @@ def test_headings_are_read_in_the_ways_people_write_them(
     assert headings.parse(heading) == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.lists(

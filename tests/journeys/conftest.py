@@ -11,21 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from tests.browsers import context_of, driven, findings_of_axe, launch
 from tests.served import miriam, served
 
-AXE = Path(__file__).parent / "axe" / "axe.min.js"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE, DESK = (360, 780), (1440, 900)
 
 
@@ -38,11 +28,10 @@ class ServedCentre:
     announced: str
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with driven() as browsers, launch(browsers) as chromium:
+        yield chromium
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +65,8 @@ def open_page(browser: Browser, centre: ServedCentre) -> Iterator[Callable[..., 
 
     def opened(size: tuple[int, int] = DESK, locale: str = "fr-BE", **more: Any) -> Page:
         width, height = size
-        context = browser.new_context(
+        context = context_of(
+            browser,
             base_url=centre.address,
             viewport={"width": width, "height": height},
             locale=locale,
@@ -93,17 +83,6 @@ def open_page(browser: Browser, centre: ServedCentre) -> Iterator[Callable[..., 
     for context in contexts:
         context.close()
     assert wrong == []
-
-
-def findings_of_axe(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, one line per finding."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    result = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{found['id']}: {node['html'][:160]}"
-        for found in result["violations"]
-        for node in found["nodes"]
-    ]
 
 
 @pytest.fixture

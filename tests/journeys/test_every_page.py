@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browsers import context_of
 from tests.journeys.atlas import Atlas, drawn, routes_with_a_page
 from tests.journeys.conftest import DESK, PHONE, ServedCentre
 from tests.journeys.hands import Axe, sign_in
@@ -79,7 +80,7 @@ BUTTONS = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def atlas_of(
     filled: tuple[Path, str], browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[AtlasOf]:
@@ -93,7 +94,7 @@ def atlas_of(
 
         @cache
         def of(who: str) -> Atlas:
-            with browser.new_context(base_url=centre.address) as context:
+            with context_of(browser, base_url=centre.address) as context:
                 page = context.new_page()
                 come_in(page, centre, who)
                 return drawn(context.request, page.url)

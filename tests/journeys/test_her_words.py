@@ -88,7 +88,7 @@ def test_her_comment_stands_beside_her_picture_and_goes_home_with_it(
     her.tap(on=said.paper)
     expect(her.page.get_by_text(said.hers)).to_be_visible()
     hers_is_arabic = said is NL
-    assert her.page.locator("html").get_attribute("dir") == ("rtl" if hers_is_arabic else "ltr")
+    expect(her.page.locator("html")).to_have_attribute("dir", "rtl" if hers_is_arabic else "ltr")
     assert axe(her.page) == []
     her.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     assert her.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
@@ -109,13 +109,13 @@ def test_her_word_is_seen_by_her_before_it_is_hers(
 
     turned = her.page
     expect(turned.get_by_text(said.hers)).to_be_visible()
-    assert turned.locator("input:checked").count() == 0
+    expect(turned.locator("input:checked")).to_have_count(0)
     assert axe(turned) == []
     turned.locator("label:has(input[name=read_back][value=heard])").click()
     turned.locator("label:has(input[name=audience][value=group_report])").click()
     her.touch(turned.locator("form.form button").last)
     expect(turned.get_by_role("status")).to_be_visible()
-    assert turned.locator("input:checked").count() == 2
+    expect(turned.locator("input:checked")).to_have_count(2)
     assert turned.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     assert axe(turned) == []
     her.touch(turned.locator("a[href$='/papier']"))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.journeys.conftest import PHONE, ServedCentre, findings_of_axe
+from tests.browsers import findings_of_axe
+from tests.journeys.conftest import PHONE, ServedCentre
 from tests.journeys.hands import Axe, Hands
 from tests.served import miriam, served
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
+from tests.browsers import context_of
+
 pytestmark = pytest.mark.journey
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "miriam/core/static/core/js"
@@ -29,7 +31,7 @@ FORM = """
 @pytest.fixture
 def page_of(browser: Browser) -> Iterator[Callable[[str], tuple[Page, list[Request]]]]:
     """`page, asked = page_of(html)`: the page, and every request it makes."""
-    context = browser.new_context()
+    context = context_of(browser)
 
     def opened(html: str) -> tuple[Page, list[Request]]:
         asked: list[Request] = []

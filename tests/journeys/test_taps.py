@@ -26,6 +26,7 @@ def test_a_small_step_of_anybody_is_settled_in_two_taps(
     her.starts_counting()
     her.touch(her.page.locator("#women").get_by_role("link", name=woman, exact=True))
     open_steps = her.page.locator("#plan .step--open")
+    expect(open_steps.first).to_be_visible()
     before = open_steps.count()
     assert axe(her.page) == []
     her.touch(open_steps.first.get_by_role("button", name=done))
@@ -44,6 +45,7 @@ def test_a_note_sent_twice_with_the_back_button_stands_once(
     her.page.get_by_role("textbox").first.fill("Un café près de la gare.")
     her.tap(on="Garder", role="button")
     her.page.go_back()
+    her.page.wait_for_url("**/rencontres/nouvelle")
     her.page.get_by_role("radio", name="Café").check(force=True)
     her.page.get_by_role("textbox").first.fill("Un café près de la gare.")
     her.tap(on="Garder", role="button")

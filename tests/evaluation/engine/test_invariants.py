@@ -15,8 +15,7 @@ from miriam.evaluation.engine.numbers import Floats
 from miriam.evaluation.engine.tally import tally
 from tests.evaluation.engine.studies import ONE_SCORE, csv_of_pairs, result, whole
 
-settings.register_profile("engine", deadline=None, max_examples=12)
-settings.load_profile("engine")
+TRIED = settings(max_examples=12)
 
 scores = st.integers(0, 20).map(float)
 pairs = st.lists(st.tuples(scores, scores), min_size=2, max_size=30)
@@ -56,6 +55,7 @@ def close(one: Any, other: Any, within: float = 1e-7) -> None:
         assert one == other
 
 
+@TRIED
 @given(holes, st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_of_women_does_not_matter(
     women: Any, shuffled: random.Random
@@ -70,6 +70,7 @@ def test_the_order_of_rows_and_of_women_does_not_matter(
     close(without_order(one), without_order(other))
 
 
+@TRIED
 @given(pairs, st.integers(-50, 50))
 def test_a_constant_added_to_all_scores_changes_no_change(women: Any, constant: int) -> None:
     wide = ONE_SCORE.replace("min = 0\nmax = 100\n", "")
@@ -82,6 +83,7 @@ def test_a_constant_added_to_all_scores_changes_no_change(women: Any, constant: 
         close(one[name], other[name])
 
 
+@TRIED
 @given(pairs)
 def test_scores_turned_twice_are_as_they_were(women: Any) -> None:
     lines = ["person,occasion,item,value"]
@@ -99,6 +101,7 @@ def test_scores_turned_twice_are_as_they_were(women: Any) -> None:
     close(one, other)
 
 
+@TRIED
 @given(pairs)
 def test_time_turned_round_turns_the_sign(women: Any) -> None:
     one, other = figures_of(women), figures_of([(b, a) for a, b in women])
@@ -111,6 +114,7 @@ def test_time_turned_round_turns_the_sign(women: Any) -> None:
     assert one["cliff"]["within"] == pytest.approx(-other["cliff"]["within"])
 
 
+@TRIED
 @given(st.lists(st.tuples(st.floats(-50, 50), st.floats(-50, 50)), min_size=5, max_size=40))
 def test_on_complete_pairs_the_model_is_the_paired_t(women: Any) -> None:
     y: Floats = np.array(women)
@@ -126,6 +130,7 @@ def test_on_complete_pairs_the_model_is_the_paired_t(women: Any) -> None:
     assert found.df == pytest.approx(change.df, rel=1e-4)
 
 
+@TRIED
 @given(st.lists(st.integers(-6, 6).map(float), min_size=1, max_size=40))
 def test_hodges_lehmann_is_the_median_of_all_averages(changes: list[float]) -> None:
     d = np.array(changes)
@@ -135,6 +140,7 @@ def test_hodges_lehmann_is_the_median_of_all_averages(changes: list[float]) -> N
     assert ranks.hodges_lehmann(tally(d)).estimate == pytest.approx(middle)
 
 
+@TRIED
 @given(st.lists(st.integers(-4, 4).map(float), min_size=1, max_size=11))
 def test_the_rank_test_counts_every_arrangement(changes: list[float]) -> None:
     d = np.array(changes)
@@ -147,6 +153,7 @@ def test_the_rank_test_counts_every_arrangement(changes: list[float]) -> None:
     assert found.p_exact_pratt == pytest.approx(float((sums >= seen).mean()))
 
 
+@TRIED
 @given(pairs)
 def test_cliff_counts_every_pair(women: Any) -> None:
     x, y = np.array(women).T

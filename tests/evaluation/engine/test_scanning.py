@@ -107,9 +107,7 @@ def same(one: Any, other: Any) -> None:
         assert one == other
 
 
-@settings(
-    max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files())
 def test_both_ways_of_reading_give_the_same(content: bytes) -> None:
     same(read(content, in_bulk=True), read(content, in_bulk=False))
