@@ -15,10 +15,7 @@ A_MOMENT = 0.3
 
 
 def overlapping(first: Act, second: Act) -> BaseException | None:
-    """What the second ran into, if anything. In the memory of SQLite one comes after the other."""
-    if connection.vendor == "sqlite":
-        first()
-        return _failure(second)
+    """What the second ran into, if anything."""
     found: list[BaseException | None] = []
 
     def follow() -> None:
