@@ -1,13 +1,14 @@
 """Our questionnaires in somebody else's program: LHC-Forms, of the United States National Library
 of Medicine, shows every one of them in a browser, and the answers given there come back.
 
-The program is fetched by npm at the time of the test, into a folder of the tests.
+The program is fetched by npm at the time of the test, and kept in the cache of the tests.
 """
 
 import copy
 import hashlib
 import json
 import mimetypes
+import os
 import shutil
 import subprocess
 import tarfile
@@ -49,24 +50,38 @@ EVERY = [
 
 
 @pytest.fixture(scope="session")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def program(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of LHC-Forms; what npm brought is what was looked at."""
     folder = tmp_path_factory.mktemp("lforms")
+    kept = pytestconfig.cache.mkdir("lforms") / f"{PACKAGE}.tgz"
+    if not is_the_one(kept):
+        # Put in place whole: another worker may look at the same moment.
+        whole = kept.with_suffix(f".{os.getpid()}")
+        shutil.copy(fetched(folder), whole)
+        whole.replace(kept)
+    assert is_the_one(kept)
+    with tarfile.open(kept) as packages:
+        packages.extractall(folder, filter="data")
+    return folder / "package" / "dist" / "lforms"
+
+
+def is_the_one(archive: Path) -> bool:
+    return archive.is_file() and hashlib.sha512(archive.read_bytes()).hexdigest() == SHA512
+
+
+def fetched(folder: Path) -> Path:
+    """What npm brings; a registry that does not answer at once is asked again."""
     npm = shutil.which("npm")
     assert npm, "Install npm (Debian: npm); scripts/test.py does it as root."
     packed = subprocess.run(
-        [npm, "pack", PACKAGE, "--silent", "--cache", str(folder / "cache")],
+        [npm, "pack", PACKAGE, "--silent", "--fetch-retries=5", "--cache", str(folder / "cache")],
         cwd=folder,
         check=True,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
     )
-    archive = folder / packed.stdout.strip()
-    assert hashlib.sha512(archive.read_bytes()).hexdigest() == SHA512
-    with tarfile.open(archive) as packages:
-        packages.extractall(folder, filter="data")
-    return folder / "package" / "dist" / "lforms"
+    return folder / packed.stdout.strip()
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -32,6 +33,7 @@ class Planting:
         temporary = folder / "tmp"
         for place in (self.data, temporary):
             place.mkdir()
+        self.keeping_log = _keeping_log() if database else None
         self.began = _end_of_log() if database else ""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.proofs.planting", str(self.data)],
@@ -87,6 +89,8 @@ class Planting:
         """End the process, whatever it was doing."""
         self.process.kill()
         self.process.communicate()
+        if self.keeping_log:
+            self.keeping_log.close()
 
 
 def found_in(stored: list[bytes], canaries: dict[str, str]) -> set[str]:
@@ -96,6 +100,17 @@ def found_in(stored: list[bytes], canaries: dict[str, str]) -> set[str]:
         for field, mark in canaries.items()
         if any(form in bytes_ for form in reach.forms(mark) for bytes_ in stored)
     }
+
+
+def _keeping_log() -> psycopg.Connection[Any]:
+    """As long as this connection is open the server throws away nothing of its log, whatever else
+    is written meanwhile.
+    """
+    server: psycopg.Connection[Any] = psycopg.connect(POSTGRES, autocommit=True)
+    reserved, temporary = True, True
+    slot = [f"canaries_{uuid4().hex[:12]}", reserved, temporary]
+    server.execute("SELECT pg_create_physical_replication_slot(%s, %s, %s)", slot)
+    return server
 
 
 def _end_of_log() -> str:
