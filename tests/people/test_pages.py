@@ -1,6 +1,7 @@
 """The pages about a woman: what they show, what they keep, what they say when it goes wrong."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from miriam.audit.models import Line
+from miriam.core import clock
 from miriam.people.domain import Channel, Child, Scope
 from miriam.people.models import Consent, Exclusion, File, SafeContact
 from miriam.people.services import commitments, consents, contacts, files, households, pausing
@@ -173,7 +175,7 @@ def test_a_contact_not_asked_about_for_months_is_gently_asked_again(
     with world.case_manager.at_work(world.file) as by:
         contact = world.file.safe_contact
         contacts.agree(contact, channel=Channel.SMS, address="0470", version=1, by=by)
-    with time_machine.travel("2027-12-01 10:00"):
+    with time_machine.travel(clock.now() + timedelta(days=92)):
         sign_in(client, world.case_manager)
         assert "Redemandez-lui" in words(client.get(page("fiche")))
         response = client.post(page("contact/confirmer"), follow=True)
