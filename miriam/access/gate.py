@@ -86,8 +86,8 @@ def requires(
             by: Actor = request.actor  # type: ignore[attr-defined]
             if by.account and sessions.is_arriving(request) and permission.of is not Account:
                 return redirect("access:hats")
-            obj = _find(permission, names, by)
             by.found = {} if request.method in SAFE_METHODS else None
+            obj = _find(permission, names, by)
             if opens:
                 if not by.has_keys and by.capability is None:
                     kept_forms.keep(request, by.mandate)

@@ -7,13 +7,12 @@ from miriam.access.domain import Role
 from miriam.access.models import Mandate
 from miriam.access.permission import NONE, Permission, via
 from miriam.accompaniment.models import Aspiration, Encounter, Step, Theme
-from miriam.people.models import File
-from miriam.people.permissions import TEAM, accompanied_by, own_mandate_as_case_manager
+from miriam.people.permissions import TEAM, for_those_who_accompany, own_mandate_as_case_manager
 
 WITH_FILE = ("file", *(f"file__{relation}" for relation in TEAM))
 
-READ_THREAD = Permission("accompaniment.encounter.read", File, accompanied_by, related=TEAM)
-WRITE_ENCOUNTER = Permission("accompaniment.encounter.write", File, accompanied_by, related=TEAM)
+READ_THREAD = for_those_who_accompany("accompaniment.encounter.read")
+WRITE_ENCOUNTER = for_those_who_accompany("accompaniment.encounter.write")
 FOLLOW_ENCOUNTER = Permission(
     "accompaniment.encounter.follow", Encounter, via("file", WRITE_ENCOUNTER), related=WITH_FILE
 )
@@ -21,8 +20,8 @@ CHOOSE_FILE = Permission(
     "accompaniment.encounter.begin", Mandate, own_mandate_as_case_manager, related=("centre",)
 )
 
-READ_PLAN = Permission("accompaniment.plan.read", File, accompanied_by, related=TEAM)
-WRITE_PLAN = Permission("accompaniment.plan.write", File, accompanied_by, related=TEAM)
+READ_PLAN = for_those_who_accompany("accompaniment.plan.read")
+WRITE_PLAN = for_those_who_accompany("accompaniment.plan.write")
 CHANGE_ASPIRATION = Permission(
     "accompaniment.aspiration.change", Aspiration, via("file", WRITE_PLAN), related=WITH_FILE
 )

@@ -10,12 +10,12 @@ from miriam.access.permissions import own_admitted_mandate, own_mandate
 from miriam.instrument.domain import Moment
 from miriam.instrument.models import Administration, Comment, DefinitionDraft, Testimony
 from miriam.people.domain import FileState, Scope
-from miriam.people.models import Consent, File
+from miriam.people.models import Consent
 from miriam.people.permissions import (
     NAME_TEAM,
     TEAM,
     WRITE_FILE,
-    accompanied_by,
+    for_those_who_accompany,
     own_mandate_as_case_manager,
 )
 
@@ -62,15 +62,15 @@ SEE_OWN_MEASURES = Permission(
 
 WITH_FILE = ("version", "file", *(f"file__{path}" for path in TEAM))
 
-READ_MEASURES = Permission("instrument.measure.read", File, accompanied_by, related=TEAM)
-START_MEASURE = Permission("instrument.measure.start", File, accompanied_by, related=TEAM)
+READ_MEASURES = for_those_who_accompany("instrument.measure.read")
+START_MEASURE = for_those_who_accompany("instrument.measure.start")
 CONDUCT = Permission(
     "instrument.administration.conduct",
     Administration,
     via("file", WRITE_FILE),
     related=WITH_FILE,
 )
-TELL = Permission("instrument.testimony.tell", File, accompanied_by, related=TEAM)
+TELL = for_those_who_accompany("instrument.testimony.tell")
 KEEP_TESTIMONY = Permission(
     "instrument.testimony.keep",
     Testimony,

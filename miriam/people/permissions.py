@@ -91,8 +91,14 @@ def own_mandate_as_coordinator(by: Actor) -> Q:
 
 TEAM = ("centre", "case_manager__account", "duo__account")
 
-READ_FILE = Permission("people.file.read", File, accompanied_by, related=TEAM)
-WRITE_FILE = Permission("people.file.write", File, accompanied_by, related=TEAM)
+
+def for_those_who_accompany(name: str) -> Permission[File]:
+    """A right of her case manager, her duo and a stand-in of today; it brings her team along."""
+    return Permission(name, File, accompanied_by, related=TEAM, keys=circle)
+
+
+READ_FILE = for_those_who_accompany("people.file.read")
+WRITE_FILE = for_those_who_accompany("people.file.write")
 NAME_TEAM = Permission("people.team.name", File, team_of, related=TEAM)
 CREATE_FILE = Permission(
     "people.file.create", Mandate, own_mandate_as_case_manager, related=("centre", "account")

@@ -23,10 +23,10 @@ from tests.world import World, make_file, sign_in
 SIGN_IN = 0
 HOME = 19
 LIST = 13
-FILE = 19
-THREAD = 13
+FILE = 20
+THREAD = 14
 SEARCH = 11
-WRITE = 24
+WRITE = 25
 
 
 @pytest.fixture

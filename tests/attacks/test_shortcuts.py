@@ -18,16 +18,16 @@ from miriam.access.gate import SAFE_METHODS, requires
 from miriam.access.models import Mandate, StandIn
 from miriam.access.permission import Permission
 from miriam.core import clock
-from miriam.people.models import File
+from miriam.core.prepared import Prepared
+from miriam.people import permissions
+from miriam.people.models import Exclusion, File
 from miriam.people.permissions import READ_FILE, circle
 from tests.access.routes import all_routes
-from tests.world import Person, World, sign_in
+from tests.world import Person, World, make_file, sign_in
 
-PERMISSIONS = {
-    route.gate.permission
-    for route in all_routes()
-    if route.gate.permission and route.gate.permission.of is Mandate
-}
+OF_ALL = {route.gate.permission for route in all_routes() if route.gate.permission}
+PERMISSIONS = {permission for permission in OF_ALL if permission.of is Mandate}
+PREPARED = {permission for permission in OF_ALL if permission.keys}
 
 
 @pytest.fixture
@@ -75,6 +75,37 @@ def test_a_rule_with_one_condition_more_is_asked(world: World) -> None:
     rule = Permission("test", Mandate, rows)
     assert gate._worn_hat(rule, waiting.hat_id, waiting) is None
     assert rule.find(waiting.hat.public_id, by=waiting) is None
+
+
+def misprepared(world: World) -> list[tuple[str, str]]:
+    """Where the keys that a right prepared are not those of the rows of its rule."""
+    return [
+        (permission.name, str(person.account))
+        for permission in PREPARED
+        for person in everybody(world)
+        if permission.keys
+        and sorted(permission.keys(person.actor()))
+        != sorted(row.pk for row in permission.within(person.actor()).order_by("pk"))
+    ]
+
+
+def test_a_prepared_rule_finds_what_the_rule_finds(world: World) -> None:
+    Exclusion.objects.create(
+        file=make_file(world.case_manager, duo=world.duo), account=world.duo.account
+    )
+
+    assert len(PREPARED) > 5
+    assert any(READ_FILE.within(person.actor()).exists() for person in everybody(world))
+    assert misprepared(world) == []
+
+
+def test_a_prepared_rule_that_finds_more_would_be_noticed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generous = Prepared(lambda: File.objects.order_by("pk").values_list("pk", flat=True))
+    monkeypatch.setattr(permissions, "CIRCLE", generous)
+
+    assert misprepared(world)
 
 
 def circle_kept(method: str, world: World) -> bool:

@@ -14,6 +14,7 @@ from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
 from miriam.accompaniment.services import acts, themes
 from miriam.accompaniment.services.refusals import InTheFuture, NothingWritten
 from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
 from miriam.core.refusals import refuse_if
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running
@@ -75,16 +76,29 @@ def _kept_just_now(
     return next((encounter for encounter in same if set(encounter.about) == wanted), None)
 
 
+DETAILS = ("on", "minutes", "begun_by")
+JUST_KEPT = Prepared(
+    lambda: (
+        Note.objects.filter(
+            encounter__file=Blank("file"),
+            encounter__written_by=Blank("hat"),
+            encounter__created_at__gte=Blank("since"),
+            encounter__kind=Blank("kind"),
+            depth=Blank("depth"),
+        )
+        .select_related("encounter")
+        .order_by("pk")
+    )
+)
+
+
 def _notes_just_kept(file: File, facts: Mapping[str, Any], depth: Depth) -> Iterator[Note]:
     """The notes of such encounters, in one question however many there are."""
-    since = clock.now() - A_MOMENT
-    such = {f"encounter__{name}": fact for name, fact in facts.items()}
-    notes = Note.objects.filter(
-        **such, encounter__file=file, encounter__created_at__gte=since, depth=depth
-    )
-    for note in notes.select_related("encounter").order_by("pk"):
+    asked = {"file": file.pk, "hat": facts["written_by"].pk, "since": clock.now() - A_MOMENT}
+    for note in JUST_KEPT.ask(**asked, kind=facts["kind"], depth=depth):
         note.encounter.file = file
-        yield note
+        if all(getattr(note.encounter, name) == facts[name] for name in DETAILS):
+            yield note
 
 
 @transaction.atomic

@@ -42,8 +42,9 @@ def begin(centre: Centre) -> None:
 def named(public_ids: Iterable[UUID], *, centre: Centre) -> list[Theme]:
     """The themes of this centre with these public names."""
     wanted = list(public_ids)
-    if wanted:
-        begin(centre)
+    if not wanted:
+        return []
+    begin(centre)
     return list(Theme.objects.filter(centre=centre, public_id__in=wanted))
 
 
