@@ -157,7 +157,7 @@ def test_the_verdict_follows_the_interval(pairs: list[Pair], word: str) -> None:
 
 def test_the_order_of_display_is_counts_then_centre_then_interval_then_ranks() -> None:
     said = study(40)["sentences"]
-    marks = ["Sur 40 femmes", "Médiane", "intervalle", "Hodges-Lehmann", "chances sur 100"]
+    marks = ["Sur 40 femmes", "Médiane", "intervalle", "du milieu", "chances sur 100"]
 
     places = [next(i for i, s in enumerate(said) if mark in s) for mark in marks]
 
