@@ -78,7 +78,7 @@ class Prepared(Generic[Row]):
 
     @cached_property
     def _said(self) -> "_Said":
-        compiler = self._rows.query.get_compiler(DEFAULT_DB_ALIAS)
+        compiler = self._rows.all().query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         return _Said(compiler, sql.split(MARK), params)
 
