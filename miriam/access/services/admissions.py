@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from miriam.access.actor import Actor
+from miriam.access.domain import Admission
 from miriam.access.models import Account, Mandate
 from miriam.access.permissions import LET_IN
 from miriam.access.services import log
@@ -98,6 +99,38 @@ def let_in(mandate: Mandate, *, compared: str, by: Actor) -> int:
     if not still_waiting:
         forget_lost_keys_of(mandate)
     return still_waiting
+
+
+@transaction.atomic
+def hand_keys(subject: UUID, depths: Iterable[str], *, to: Mandate, reason: str, by: Actor) -> None:
+    """Hand keys that are open here to a colleague; she waits when nobody has let her in yet.
+
+    Raises:
+        NotVouched: when the rows say that she was let in, and no colleague has.
+        Closed: when the actor has no key to hand on.
+    """
+    if to.holder is None:
+        return
+    if to.admission is Admission.ADMITTED:
+        rings.grant(
+            by.keychain,
+            subject=subject,
+            depths=depths,
+            to=to.holder,
+            seat=to.public_id,
+            circle=by.circle,
+            reason=reason,
+            by=by.holder,
+        )
+    else:
+        rings.ask(
+            by.keychain,
+            subject=subject,
+            depths=depths,
+            for_holder=to.holder,
+            seat=to.public_id,
+            reason=reason,
+        )
 
 
 def _answer(mandate: Mandate, *, by: Actor) -> Answered:

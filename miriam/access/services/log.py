@@ -1,4 +1,4 @@
-"""Journal lines about accounts and mandates, on the chain of whom they concern."""
+"""Lines of the journal: what was done, on the chain of whom or what it concerns."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from miriam.audit import journal
 
 
 def write(act: str, *, about: UUID, by: Actor | None = None) -> None:
-    """Write what happened to an account, and by whom."""
+    """Write what happened, and by whom; she herself where nobody is named."""
     journal.write(
         journal.Event(
             subject=about,

@@ -14,7 +14,6 @@ from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn, StandInScope
 from miriam.access.permissions import END_STAND_IN, NAME_STAND_IN
 from miriam.access.services import log
-from miriam.audit import journal
 from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.vault.services import rings
@@ -92,7 +91,7 @@ def name(
     for subject in scope:
         StandInScope.objects.create(stand_in=stand_in, subject=subject)
         _hand_over(subject, held[subject], mandate, by)
-        _write("stand_in.named", subject, by)
+        log.write("stand_in.named", about=subject, by=by)
     return stand_in
 
 
@@ -154,7 +153,7 @@ def end(stand_in: StandIn, *, by: Actor) -> None:
     for subject in subjects:
         if mandate.holder:
             rings.revoke(subject=subject, holder=mandate.holder, reason="stand_in")
-        _write("stand_in.ended", subject, by)
+        log.write("stand_in.ended", about=subject, by=by)
     log.write("stand_in.ended", about=mandate.account.public_id, by=by)
     stand_in.delete()
     if mandate.admitted_at:
@@ -166,7 +165,3 @@ def _lend_again(subjects: list[UUID], mandate: Mandate, by: Actor) -> None:
     for subject in subjects:
         if subject in held:
             _hand_over(subject, held[subject], mandate, by)
-
-
-def _write(act: str, subject: UUID, by: Actor) -> None:
-    journal.write(journal.Event(subject=subject, act=act, actor=by.public_id, hat=by.hat_id))

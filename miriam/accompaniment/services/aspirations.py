@@ -5,11 +5,11 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.accompaniment.models import Aspiration, EarlierWords
 from miriam.accompaniment.permissions import CHANGE_ASPIRATION, WRITE_PLAN
-from miriam.accompaniment.services import acts
 from miriam.core import clock
 from miriam.people.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
+from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def write(
     demand_running(file)
     aspiration = Aspiration(file=file, words=words, language=language, domain=domain or "")
     aspiration.save()
-    acts.write("aspiration.written", file, by)
+    write_act("aspiration.written", file, by)
     return aspiration
 
 
@@ -52,7 +52,7 @@ def change(
         _keep_earlier_words(aspiration)
     aspiration.words, aspiration.language, aspiration.domain = words, language, domain or ""
     aspiration.save(update_fields=["words", "language", "domain", "said_on"])
-    acts.write("aspiration.changed", aspiration.file, by)
+    write_act("aspiration.changed", aspiration.file, by)
 
 
 @transaction.atomic
@@ -72,7 +72,7 @@ def _set(aspiration: Aspiration, act: str, by: Actor, *, is_hers: bool) -> None:
     demand_running(aspiration.file)
     aspiration.set_aside_on = None if is_hers else clock.today()
     aspiration.save(update_fields=["set_aside_on"])
-    acts.write(act, aspiration.file, by)
+    write_act(act, aspiration.file, by)
 
 
 def _keep_earlier_words(aspiration: Aspiration) -> None:

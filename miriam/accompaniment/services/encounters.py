@@ -11,13 +11,14 @@ from miriam.access.actor import Actor
 from miriam.accompaniment.domain import BegunBy, Depth, Kind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
-from miriam.accompaniment.services import acts, themes
+from miriam.accompaniment.services import themes
 from miriam.accompaniment.services.refusals import InTheFuture, NothingWritten
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
 from miriam.core.refusals import refuse_if
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running
+from miriam.people.services.files import write_act
 
 # How long ago a note may have been kept to be taken for the same one, sent again.
 A_MOMENT = timedelta(minutes=30)
@@ -63,7 +64,7 @@ def record(
     encounter.themes.add(*chosen)
     if text:
         _add_note(encounter, text, depth, by)
-    acts.write("encounter.written", file, by)
+    write_act("encounter.written", file, by)
     return encounter
 
 
@@ -113,7 +114,7 @@ def follow(encounter: Encounter, *, text: str, depth: Depth, by: Actor) -> Note:
     demand_running(encounter.file)
     refuse_if(not text, NothingWritten)
     note = _add_note(encounter, text, depth, by)
-    acts.write("encounter.followed", encounter.file, by)
+    write_act("encounter.followed", encounter.file, by)
     return note
 
 

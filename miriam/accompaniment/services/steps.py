@@ -6,13 +6,13 @@ from miriam.access.actor import Actor
 from miriam.accompaniment.domain import Doer, StepState, may_become
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
-from miriam.accompaniment.services import acts
 from miriam.accompaniment.services.refusals import StepHasMoved
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.people.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
+from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def write(
     demand_running(file)
     step = _new(file, words, who, domain, by)
     step.save()
-    acts.write("step.written", file, by)
+    write_act("step.written", file, by)
     return step
 
 
@@ -49,7 +49,7 @@ def settle(step: Step, *, state: StepState, by: Actor) -> None:
     refuse_if(not may_become(StepState(kept.state), state), StepHasMoved)
     _move(step, state)
     step.save(update_fields=["state", "settled_on"])
-    acts.write(f"step.{state}", step.file, by)
+    write_act(f"step.{state}", step.file, by)
 
 
 @transaction.atomic
@@ -78,7 +78,7 @@ def change(
     following = _new(step.file, words, who, domain, by)
     following.follows = step
     following.save()
-    acts.write("step.changed", step.file, by)
+    write_act("step.changed", step.file, by)
     return following
 
 

@@ -8,11 +8,11 @@ from django.db.models import Max
 
 from miriam.access.actor import Actor
 from miriam.access.models import Centre
+from miriam.access.services import log
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.permissions import EDIT_THEME, EDIT_THEMES
 from miriam.accompaniment.selectors.themes import has_own_list, unwritten_list
 from miriam.accompaniment.services.refusals import NoName, NoSuchDomain
-from miriam.audit import journal
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.people.life_domains import LifeDomain
@@ -108,6 +108,4 @@ def _describe(theme: Theme, name_fr: str, name_nl: str, domains: Iterable[LifeDo
 
 
 def _write(act: str, theme: Theme, by: Actor) -> None:
-    journal.write(
-        journal.Event(subject=theme.centre.public_id, act=act, actor=by.public_id, hat=by.hat_id)
-    )
+    log.write(act, about=theme.centre.public_id, by=by)

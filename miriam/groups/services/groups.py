@@ -5,9 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from miriam.access.actor import Actor
-from miriam.access.domain import Admission
 from miriam.access.models import Mandate
-from miriam.audit import journal
+from miriam.access.services import admissions, log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.groups import domain, editions, selectors
@@ -133,34 +132,9 @@ def add_case_manager(group: Group, *, mandate: Mandate, by: Actor) -> Membership
     WRITE_GROUP.demand(group, by=by)
     refuse_if(mandate not in selectors.possible_carriers(group), NotACarrier)
     membership = Membership.objects.create(group=group, mandate=mandate)
-    _hand_key(group, to=mandate, by=by)
+    admissions.hand_keys(group.ring_subject, DEPTHS, to=mandate, reason="case_manager", by=by)
     write_act("group.carrier_added", group, by)
     return membership
-
-
-def _hand_key(group: Group, *, to: Mandate, by: Actor) -> None:
-    if to.holder is None:
-        return
-    if to.admission is Admission.ADMITTED:
-        rings.grant(
-            by.keychain,
-            subject=group.ring_subject,
-            depths=DEPTHS,
-            to=to.holder,
-            seat=to.public_id,
-            circle=by.circle,
-            reason="case_manager",
-            by=by.holder,
-        )
-    else:
-        rings.ask(
-            by.keychain,
-            subject=group.ring_subject,
-            depths=DEPTHS,
-            for_holder=to.holder,
-            seat=to.public_id,
-            reason="case_manager",
-        )
 
 
 @transaction.atomic
@@ -204,6 +178,4 @@ def move_to(group: Group, phase: Phase, *, by: Actor) -> None:
 
 def write_act(act: str, group: Group, by: Actor) -> None:
     """Write in the group's journal what was done, by whom."""
-    journal.write(
-        journal.Event(subject=group.public_id, act=act, actor=by.public_id, hat=by.hat_id)
-    )
+    log.write(act, about=group.public_id, by=by)

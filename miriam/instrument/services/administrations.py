@@ -5,8 +5,7 @@ from collections.abc import Collection, Mapping
 from django.db import transaction
 
 from miriam.access.actor import Actor
-from miriam.access.services import capabilities
-from miriam.audit import journal
+from miriam.access.services import capabilities, log
 from miriam.core.refusals import refuse_if
 from miriam.instrument import selectors
 from miriam.instrument.domain import (
@@ -181,8 +180,4 @@ def note_reformulations(
 
 def write_act(act: str, administration: Administration, by: Actor) -> None:
     """Write in her journal what was done around a measure."""
-    journal.write(
-        journal.Event(
-            subject=administration.file.public_id, act=act, actor=by.public_id, hat=by.hat_id
-        )
-    )
+    log.write(act, about=administration.file.public_id, by=by)

@@ -3,13 +3,13 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
-from miriam.audit import journal
 from miriam.core.refusals import refuse_if
 from miriam.instrument.models import Comment
 from miriam.instrument.permissions import KEEP_COMMENT, TELL
 from miriam.instrument.selectors import questions_of_picture
 from miriam.instrument.services.refusals import NothingToSayAbout
 from miriam.people.models import File
+from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def write(file: File, *, words: str, language: str, item: str = "", by: Actor) -
     comment = Comment.objects.create(
         file=file, item=item, words=words, language=language, written_by=by.hat
     )
-    _act("comment.written", file, by)
+    write_act("comment.written", file, by)
     return comment
 
 
@@ -39,8 +39,4 @@ def withdraw(comment: Comment, *, by: Actor) -> None:
     KEEP_COMMENT.demand(comment, by=by)
     file = comment.file
     comment.delete()
-    _act("comment.withdrawn", file, by)
-
-
-def _act(act: str, file: File, by: Actor) -> None:
-    journal.write(journal.Event(subject=file.public_id, act=act, actor=by.public_id, hat=by.hat_id))
+    write_act("comment.withdrawn", file, by)

@@ -3,7 +3,6 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
-from miriam.audit import journal
 from miriam.core import clock
 from miriam.core.refusals import Overtaken, refuse_if
 from miriam.instrument.domain import Audience, Moment, ReadBack, Telling
@@ -12,6 +11,7 @@ from miriam.instrument.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
 from miriam.instrument.services.refusals import AlreadyQuoted, NotForOthers
 from miriam.people.models import File
 from miriam.people.services.editing import take_version
+from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -39,7 +39,7 @@ def write(
         written_by=by.hat,
     )
     testimony.save()
-    _act("testimony.written", file, by)
+    write_act("testimony.written", file, by)
     return testimony
 
 
@@ -74,7 +74,7 @@ def correct(
     testimony.words, testimony.language, testimony.telling = words, language, telling
     testimony.moment = moment or ""
     testimony.save()
-    _act("testimony.corrected", testimony.file, by)
+    write_act("testimony.corrected", testimony.file, by)
 
 
 @transaction.atomic
@@ -92,7 +92,7 @@ def choose(
     testimony.audience = audience
     testimony.read_back, testimony.read_back_on = read_back, clock.today()
     testimony.save(update_fields=["audience", "read_back", "read_back_on"])
-    _act("testimony.audience_chosen", testimony.file, by)
+    write_act("testimony.audience_chosen", testimony.file, by)
 
 
 @transaction.atomic
@@ -107,7 +107,7 @@ def withdraw(testimony: Testimony, *, by: Actor) -> None:
     refuse_if(_as_kept(testimony).is_frozen, AlreadyQuoted)
     file = testimony.file
     testimony.delete()
-    _act("testimony.withdrawn", file, by)
+    write_act("testimony.withdrawn", file, by)
 
 
 @transaction.atomic
@@ -126,7 +126,7 @@ def quoted(testimony: Testimony, *, version: int, by: Actor) -> None:
     if not kept.is_frozen:
         testimony.frozen_on = clock.today()
         testimony.save(update_fields=["frozen_on"])
-        _act("testimony.quoted", testimony.file, by)
+        write_act("testimony.quoted", testimony.file, by)
 
 
 def _as_kept(testimony: Testimony) -> Testimony:
@@ -144,7 +144,3 @@ def _keep_as_it_stood(testimony: Testimony, number: int) -> None:
         language=testimony.language,
         written_by=testimony.written_by,
     )
-
-
-def _act(act: str, file: File, by: Actor) -> None:
-    journal.write(journal.Event(subject=file.public_id, act=act, actor=by.public_id, hat=by.hat_id))

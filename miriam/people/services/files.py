@@ -6,9 +6,8 @@ from datetime import date
 from django.db import transaction
 
 from miriam.access.actor import Actor
-from miriam.access.domain import Admission
 from miriam.access.models import Mandate
-from miriam.audit import journal
+from miriam.access.services import admissions, log
 from miriam.core.refusals import refuse_if
 from miriam.people import selectors
 from miriam.people.models import File, Household, SafeContact
@@ -114,28 +113,7 @@ def hand_keys(file: File, *, to: Mandate, reason: str, by: Actor) -> None:
         NotVouched: when the rows say that she was let in, and no colleague has.
     """
     refuse_if(selectors.is_excluded(file, to.account_id), Excluded)
-    if to.holder is None:
-        return
-    if to.admission is Admission.ADMITTED:
-        rings.grant(
-            by.keychain,
-            subject=file.ring_subject,
-            depths=DEPTHS,
-            to=to.holder,
-            seat=to.public_id,
-            circle=by.circle,
-            reason=reason,
-            by=by.holder,
-        )
-    else:
-        rings.ask(
-            by.keychain,
-            subject=file.ring_subject,
-            depths=DEPTHS,
-            for_holder=to.holder,
-            seat=to.public_id,
-            reason=reason,
-        )
+    admissions.hand_keys(file.ring_subject, DEPTHS, to=to, reason=reason, by=by)
 
 
 def take_keys(file: File, *, from_: Sequence[Mandate], by: Actor) -> None:
@@ -150,4 +128,4 @@ def take_keys(file: File, *, from_: Sequence[Mandate], by: Actor) -> None:
 
 def write_act(act: str, file: File, by: Actor) -> None:
     """Write in her journal what was done, by whom."""
-    journal.write(journal.Event(subject=file.public_id, act=act, actor=by.public_id, hat=by.hat_id))
+    log.write(act, about=file.public_id, by=by)
