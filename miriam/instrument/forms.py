@@ -215,19 +215,22 @@ class KeepForm(forms.Form):
 
 
 class ReformulationForm(forms.Form):
-    """Which questions were put in other words; one tick and, if one likes, the words."""
+    """Which of the questions she met were put in other words; one tick and, if one likes, the
+    words.
+    """
 
     def __init__(
         self,
         *args: Any,
         administration: Administration,
+        met: Collection[str],
         kept: dict[str, str],
         how: HowAnswered,
         language: str,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.asked = [asked for asked in administration.questions if asked.scale]
+        self.asked = [asked for asked in administration.questions if asked.key in met]
         self.titles = words.block_titles(administration.version.definition)
         for asked in self.asked:
             self._add(asked, kept, how, language)

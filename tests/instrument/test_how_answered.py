@@ -10,11 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from miriam.instrument import selectors
+from miriam.instrument.definition.parts import MissingReason
 from miriam.instrument.definition.shelf import shipped_as
 from miriam.instrument.domain import Mode, Moment
 from miriam.instrument.given import Given
 from miriam.instrument.models import Administration, Answer
-from miriam.instrument.services import answering
+from miriam.instrument.services import administrations, answering
 from tests.instrument.measuring import Team, say, tablet_actor
 from tests.world import World, sign_in
 
@@ -98,7 +99,24 @@ def test_the_look_back_stands_apart_from_the_same_question_of_today(client: Clie
     assert "said_then.mobility" in blocks["En repensant au début"]
     assert "said_mobility" not in blocks["En repensant au début"]
     every = [name for names in blocks.values() for name in names]
-    assert len(every) == len([one for one in administration.questions if one.scale])
+    assert len(every) == len(set(every)) == len(selectors.met_keys(administration))
+
+
+def test_only_questions_that_she_met_can_have_been_put_otherwise(client: Client) -> None:
+    team = Team()
+    administration = team.start()
+    team.hand_over(administration)
+    sign_in(client, team.case_manager)
+    assert shown(client, administration).select("input[name^=said_]") == []
+    say(administration, "housing", Given(code=2))
+    say(administration, CLOSED, Given(missing=MissingReason.NO_ANSWER))
+    answering.finish(administration, by=tablet_actor(administration))
+    ticks = {one["name"] for one in shown(client, administration).select("input[name^=said_]")}
+    assert ticks == {"said_housing", f"said_{CLOSED}"}
+    with team.case_manager.at_work(team.file) as by:
+        administrations.note_reformulations(administration, words={"housing": ""}, by=by)
+    noted = Answer.objects.filter(reformulated__isnull=False).order_by("item")
+    assert list(noted.values_list("item", "reformulated")) == [(CLOSED, False), ("housing", True)]
 
 
 def test_only_a_questionnaire_about_the_centre_asks_whom_she_meant(client: Client) -> None:
@@ -162,10 +180,10 @@ def test_the_researcher_reads_it_on_the_page_of_the_version(client: Client) -> N
     world = World()
     team = Team()
     on_screens(team, helped=6, sittings=5)
-    Answer.objects.filter(item="mobility").update(reformulated=True)
+    Answer.objects.filter(item="housing").update(reformulated=True)
     sign_in(client, world.researcher)
     page = client.get(reverse("instrument:definition", args=["miriam-14-10", "1.0.0"]))
     text = text_of(BeautifulSoup(page.content, "html.parser").main)
     assert "Le plus souvent relues en mots plus simples, à l’écran Logement 6 fois sur 10" in text
     assert "À l’écran, 5 mesures sur 10 ont été prises en plusieurs fois." in text
-    assert "Le plus souvent dites autrement Mobilité 10 fois sur 10" in text
+    assert "Le plus souvent dites autrement Logement 10 fois sur 10" in text

@@ -23,6 +23,7 @@ from miriam.instrument.selectors.measures import (
     done_keys,
     due_of,
     measures_of,
+    met_keys,
     reformulations,
     states_of,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "how_answered",
     "is_chosen",
     "measures_of",
+    "met_keys",
     "most_looked_up",
     "most_reformulated",
     "named_in",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
+from miriam.instrument.definition.parts import MissingReason
 from miriam.instrument.domain import DEFAULT_INSTRUMENT, Moment, due, is_too_late, needed_for
 from miriam.instrument.models import Administration, Answer, SealedAnswer
 from miriam.people.models import Consent, File
@@ -117,3 +118,11 @@ def done_keys(administration: Administration) -> frozenset[str]:
     return frozenset(items.values_list("item", flat=True)) | frozenset(
         sealed.values_list("question", flat=True)
     )
+
+
+def met_keys(administration: Administration) -> frozenset[str]:
+    """Which questions on a scale she met, whatever she did with them."""
+    met = Answer.objects.filter(administration=administration).exclude(
+        missing_reason=MissingReason.NOT_ASKED
+    )
+    return frozenset(met.order_by("item").values_list("item", flat=True))

@@ -38,14 +38,13 @@ class Sittings:
 
 def most_reformulated(definition: Instrument) -> list[Received]:
     """Put in other words by the case manager, where somebody noted it or not; most often first."""
-    noted = Answer.objects.filter(reformulated__isnull=False)
+    noted = _met().filter(reformulated__isnull=False)
     return _most(definition, noted, Q(reformulated=True))
 
 
 def most_looked_up(definition: Instrument) -> list[Received]:
     """Read in the simpler words of the screen, by herself; most often first."""
-    seen = Answer.objects.exclude(missing_reason=MissingReason.NOT_ASKED)
-    on_screen = seen.exclude(administration__mode__in=WITHOUT_SCREEN)
+    on_screen = _met().exclude(administration__mode__in=WITHOUT_SCREEN)
     return _most(definition, on_screen, Q(help_asked=True))
 
 
@@ -60,6 +59,10 @@ def sittings_of(definition: Instrument) -> Sittings | None:
     if counts["several"] < FEWEST_TIMES or counts["of"] < FEWEST_NOTED:
         return None
     return Sittings(counts["several"], counts["of"])
+
+
+def _met() -> QuerySet[Answer]:
+    return Answer.objects.exclude(missing_reason=MissingReason.NOT_ASKED)
 
 
 def _most(definition: Instrument, answers: QuerySet[Answer], happened: Q) -> list[Received]:

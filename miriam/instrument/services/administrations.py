@@ -164,13 +164,16 @@ def describe(
 def note_reformulations(
     administration: Administration, *, words: Mapping[str, str], by: Actor
 ) -> None:
-    """Write down which questions were put in other words, and in which; the others were not.
+    """Write down which questions were put in other words, and in which; the others that she met
+    were not.
 
     Raises:
         NotYours: when the actor does not accompany her.
     """
     CONDUCT.demand(administration, by=by)
-    for answer in Answer.objects.filter(administration=administration).order_by("pk"):
+    met = selectors.met_keys(administration)
+    answers = Answer.objects.filter(administration=administration, item__in=met)
+    for answer in answers.order_by("pk"):
         answer.administration = administration
         answer.reformulated = answer.item in words
         answer.reformulation = words.get(answer.item) or None

@@ -211,6 +211,7 @@ def afterwards(request: Request, administration: Administration) -> HttpResponse
     otherwise = ReformulationForm(
         request.POST or None,
         administration=administration,
+        met=selectors.met_keys(administration),
         kept=kept,
         how=how,
         language=get_language() or "fr",
