@@ -1,12 +1,12 @@
 """Two versions side by side: what changed, and how far the number must move."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from miriam.instrument.definition.canonical import as_data
+from miriam.instrument.definition.canonical import as_data, content_hash
 from miriam.instrument.definition.compare import (
     Step,
     changes,
@@ -18,7 +18,7 @@ from miriam.instrument.definition.compare import (
 )
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.loader import load
-from miriam.instrument.definition.shelf import shipped_as
+from miriam.instrument.definition.shelf import shipped, shipped_as
 
 EXAMPLE = shipped_as("example", "1.0.0")
 
@@ -65,6 +65,9 @@ EDITS: list[tuple[str, Callable[[dict[str, Any]], object], Step]] = [
     ),
     ("profile answer", lambda data: data["profile"][0]["choices"].pop(), Step.MINOR),
     ("order", lambda data: data["items"].reverse(), Step.MINOR),
+    ("order of the answers", lambda data: data["scales"][0]["options"].reverse(), Step.MINOR),
+    ("order of choices", lambda data: data["profile"][0]["choices"].reverse(), Step.MINOR),
+    ("order of the languages", lambda data: data["languages"].reverse(), Step.PATCH),
     ("new item", _new_item, Step.MINOR),
     ("item removed", _without_item, Step.MAJOR),
     ("point of the scale", _one_more_point, Step.MAJOR),
@@ -129,3 +132,26 @@ def test_figures_of_two_versions_never_meet() -> None:
     assert may_be_compared(EXAMPLE, edited(lambda data: None))
     assert not may_be_compared(EXAMPLE, edited(lambda data: None, "1.0.1"))
     assert not may_be_compared(EXAMPLE, shipped_as("who-5", "1.0.0"))
+
+
+def _lists_of_parts(value: Any, where: str = "") -> Iterator[tuple[str, list[Any]]]:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        yield where, value
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for name, inner in inside:
+        if isinstance(inner, dict | list):
+            yield from _lists_of_parts(inner, f"{where}.{name}")
+
+
+def test_no_other_order_passes_for_the_same_version() -> None:
+    """What has another hash never says that nothing changed."""
+    for instrument in shipped():
+        places = [where for where, parts in _lists_of_parts(as_data(instrument)) if len(parts) > 1]
+        assert places
+        for place in places:
+            data = copy.deepcopy(as_data(instrument))
+            dict(_lists_of_parts(data))[place].reverse()
+            turned = load(data)
+            assert content_hash(turned) != content_hash(instrument)
+            assert step_needed(instrument, turned) > Step.SAME, place
+            assert changes(instrument, turned), place

@@ -54,6 +54,8 @@ READ_OTHERWISE = (
     "missing",
     "presentation",
 )
+# Lists that she goes through from the first to the last; of a scale, those inside it.
+SEEN_IN_ORDER = ("sections", "scales[", "profile", "facts", "transitions")
 ASKED_BESIDE = ("prompt", "profile", "facts", "then_test", "transitions")
 WITHOUT_EFFECT_ON_ANSWERS = ("id", "version")
 
@@ -64,7 +66,27 @@ def changes(before: Instrument, after: Instrument) -> tuple[Change, ...]:
     paths = sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
     named = [path for path in paths if path not in WITHOUT_EFFECT_ON_ANSWERS]
     found = [Change(path, old.get(path), new.get(path), _step(path, old, new)) for path in named]
-    return tuple(found)
+    return (*found, *_moved(before, after))
+
+
+def _moved(before: Instrument, after: Instrument) -> Iterator[Change]:
+    """The lists whose parts stand in another order; that of the questions is among the leaves."""
+    old, new = dict(_orders(as_data(before), "")), dict(_orders(as_data(after), ""))
+    for path in sorted(old.keys() & new.keys() - {"items"}):
+        kept = [code for code in old[path] if code in new[path]]
+        if kept != [code for code in new[path] if code in kept]:
+            step = Step.MINOR if path.startswith(SEEN_IN_ORDER) else Step.PATCH
+            yield Change(f"{path}.order", old[path], new[path], step)
+
+
+def _orders(value: object, where: str) -> Iterator[tuple[str, list[object]]]:
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _orders(inner, f"{where}.{name}" if where else str(name))
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+        yield where, [inner["code"] for inner in value]
+        for inner in value:
+            yield from _orders(inner, f"{where}[{inner['code']}]")
 
 
 def step_needed(before: Instrument, after: Instrument) -> Step:
