@@ -284,3 +284,39 @@ def test_a_wrong_answer_is_refused_with_its_path(item: dict[str, Any], sentence:
         read(MIRIAM, json.dumps(resource))
     assert sentence in str(found.value)
     assert "QuestionnaireResponse.item[0]" in str(found.value)
+
+
+def sent(*items: dict[str, Any], **more: Any) -> Any:
+    resource = response(MIRIAM, {}, authored="2026-03-01", language="nl")
+    return read(MIRIAM, json.dumps({**resource, "item": list(items), **more}))
+
+
+def test_a_question_under_another_one_or_under_its_answer_is_read_too() -> None:
+    inner = {"linkId": "mobility", "answer": [{"valueCoding": {"code": "2"}}]}
+    coding = {"code": "4"}
+    under_it = {"linkId": "housing", "answer": [{"valueCoding": coding}], "item": [inner]}
+    under_its_answer = {"linkId": "housing", "answer": [{"valueCoding": coding, "item": [inner]}]}
+    for item in (under_it, under_its_answer):
+        assert sent(item).answers == {"housing": 4, "mobility": 2}
+
+
+def test_what_is_assumed_of_an_answer_is_said_with_its_path() -> None:
+    foreign = {"code": "4", "system": "http://loinc.org"}
+    bored = {"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason"}
+    found = sent(
+        {"linkId": "housing", "answer": [{"valueCoding": foreign}]},
+        {"linkId": "mobility", "extension": [{**bored, "valueCode": "bored"}]},
+        status="in-progress",
+    )
+    assert found.answers == {"housing": 4, "mobility": MissingReason.NO_ANSWER}
+    assert [remark.where for remark in found.assumptions] == [
+        "QuestionnaireResponse.status",
+        "QuestionnaireResponse.item[0].answer",
+        "QuestionnaireResponse.item[1].extension",
+    ]
+
+
+@pytest.mark.parametrize("empty", [None, []])
+def test_answers_without_any_item_are_none(empty: Any) -> None:
+    resource = response(MIRIAM, {}, authored="2026-03-01", language="nl")
+    assert read(MIRIAM, json.dumps({**resource, "item": empty})).answers == {}

@@ -27,6 +27,8 @@ REASONS = {
     MissingReason.NOT_ASKED: "not-asked",
 }
 
+FINISHED = ("completed", "amended")
+
 
 @dataclass(frozen=True)
 class Read:
@@ -77,9 +79,10 @@ def read(instrument: Instrument, content: str | bytes) -> Read:
     resource = _resource(content)
     answers: dict[str, int | MissingReason] = {}
     problems: list[Problem] = []
-    assumptions = list(_other_version(instrument, resource))
-    for where, item in _leaves(resource.get("item", []), "QuestionnaireResponse.item"):
+    assumptions = [*_other_version(instrument, resource), *_unfinished(resource)]
+    for where, item in _leaves(resource.get("item") or [], "QuestionnaireResponse.item"):
         found = _answer(instrument, where, item)
+        assumptions.extend(_assumed(where, item))
         if isinstance(found, Problem):
             problems.append(found)
         elif item["linkId"] in answers:
@@ -134,11 +137,38 @@ def _other_version(instrument: Instrument, resource: Json) -> Iterator[Problem]:
 
 
 def _leaves(items: list[Json], where: str) -> Iterator[tuple[str, Json]]:
+    """Every question, also one that stands under a question or under its answer."""
     for number, item in enumerate(items):
-        if item.get("item") and not item.get("answer"):
-            yield from _leaves(item["item"], f"{where}[{number}].item")
-        else:
-            yield f"{where}[{number}]", item
+        here, answers, inner = (
+            f"{where}[{number}]",
+            item.get("answer") or [],
+            item.get("item") or [],
+        )
+        if answers or not inner:
+            yield here, item
+        yield from _leaves(inner, f"{here}.item")
+        for place, answer in enumerate(answers):
+            yield from _leaves(answer.get("item") or [], f"{here}.answer[{place}].item")
+
+
+def _unfinished(resource: Json) -> Iterator[Problem]:
+    if resource["status"] not in FINISHED:
+        what = gettext_noop("ces réponses disent qu’elles ne sont pas terminées (« %(status)s »)")
+        yield Problem("QuestionnaireResponse.status", what, {"status": resource["status"]})
+
+
+def _assumed(where: str, item: Json) -> Iterator[Problem]:
+    """What this answer says in words that are not ours."""
+    for answer in item.get("answer") or []:
+        system = (answer.get("valueCoding") or {}).get("system")
+        if system and not system.startswith((names.SCALE, names.CHOICES)):
+            what = gettext_noop(
+                "le code est lu comme une réponse de l’échelle, pas de « %(system)s »"
+            )
+            yield Problem(f"{where}.answer", what, {"system": system})
+    for code in sorted(_given_reasons(item) - set(REASONS.values())):
+        what = gettext_noop("raison inconnue « %(code)s » : lue comme « unknown »")
+        yield Problem(f"{where}.extension", what, {"code": code})
 
 
 def _answer(instrument: Instrument, where: str, item: Json) -> int | MissingReason | Problem | None:
@@ -162,11 +192,12 @@ def _answer(instrument: Instrument, where: str, item: Json) -> int | MissingReas
 
 
 def _reason(item: Json) -> MissingReason:
-    given = {
-        each.get("valueCode")
-        for each in item.get("extension", [])
-        if each.get("url") == names.ABSENT
-    }
+    given = _given_reasons(item)
     return next(
         (reason for reason, code in REASONS.items() if code in given), MissingReason.NO_ANSWER
     )
+
+
+def _given_reasons(item: Json) -> set[str]:
+    extensions = item.get("extension") or []
+    return {str(one.get("valueCode")) for one in extensions if one.get("url") == names.ABSENT}
