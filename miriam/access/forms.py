@@ -15,6 +15,7 @@ from miriam.access import words
 from miriam.access.domain import Gender, Role
 from miriam.access.models import Account, Mandate
 from miriam.access.services import attempts, passwords
+from miriam.core import clock
 from miriam.core.forms import ChipRadios, DayField
 from miriam.core.refusals import Refused
 
@@ -251,7 +252,7 @@ class StandInForm(forms.Form):
         to_field_name="public_id",
         empty_label=None,
     )
-    starts_on = DayField(label=_("Premier jour"))
+    starts_on = DayField(label=_("Premier jour"), initial=clock.today)
     ends_on = DayField(
         label=_("Dernier jour"), help_text=_("Ce soir-là, les clés prêtées ne s’ouvrent plus.")
     )

@@ -58,6 +58,11 @@ def test_named_on_the_page_she_reads_until_the_last_day(
         assert not reads(newcomer, world.file)
 
 
+def test_the_page_proposes_today_as_the_first_day(client: Client, world: World) -> None:
+    page = sign_in(client, world.case_manager).get(NEW).content.decode()
+    assert f'name="starts_on" value="{clock.today():%Y-%m-%d}"' in page
+
+
 def test_before_the_first_day_nothing_opens(client: Client, world: World, newcomer: Person) -> None:
     sign_in(client, world.case_manager).post(NEW, typed(newcomer, starts=3))
     assert not reads(newcomer, world.file)
