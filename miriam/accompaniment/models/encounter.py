@@ -21,20 +21,9 @@ class EncounterQuerySet(models.QuerySet["Encounter"]):
         """The newest day on top."""
         return self.order_by("-on", "-pk")
 
-    def with_what_was_said(self) -> "EncounterQuerySet":
-        """With themes and notes: a fixed number of queries, however many rows.
-
-        They are put where they are shown, as lists; a related manager that is filled in advance
-        builds a query for each row, which then is not asked.
-        """
-        # Django fills a cached property in advance; the stubs of Django do not know that it can.
-        return self.with_themes().prefetch_related(  # type: ignore[misc]
-            models.Prefetch("notes", to_attr="said"),  # type: ignore[no-redef]
-            models.Prefetch("said__written_by", Mandate.objects.select_related("account")),
-        )
-
     def with_themes(self) -> "EncounterQuerySet":
-        """With what they were about."""
+        """With what they were about, as a list where it is shown."""
+        # Django fills a cached property in advance; the stubs of Django do not know that it can.
         return self.prefetch_related(models.Prefetch("themes", to_attr="about"))  # type: ignore[no-redef]
 
     def at(self, depth: Depth) -> "EncounterQuerySet":

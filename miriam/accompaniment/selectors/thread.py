@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
+from miriam.access.models import Mandate
 from miriam.accompaniment.domain import Depth, Kind
-from miriam.accompaniment.models import Encounter, Theme
+from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.models.encounter import EncounterQuerySet
+from miriam.core.prepared import Blank, Prepared
 from miriam.people.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.names import fold
@@ -25,16 +27,50 @@ class Wanted:
     words: str = ""
 
 
+ABOUT = Prepared(
+    lambda: (
+        Encounter.themes.through.objects.filter(encounter__in=Blank("encounters"))
+        .select_related("theme")
+        .order_by("theme__place", "theme")
+    )
+)
+NOTES = Prepared(lambda: Note.objects.filter(encounter__in=Blank("encounters")).order_by("-pk"))
+WRITERS = Prepared(
+    lambda: Mandate.objects.filter(pk__in=Blank("hats")).select_related("account").order_by()
+)
+
+
+def told(encounters: Iterable[Encounter]) -> list[Encounter]:
+    """The same, with themes and notes: three questions, however many rows.
+
+    They are put where they are shown, as lists.
+    """
+    met = {encounter.pk: encounter for encounter in encounters}
+    for encounter in met.values():
+        encounter.about, encounter.said = [], []
+    for link in ABOUT.ask(encounters=list(met)):
+        met[link.encounter_id].about.append(link.theme)
+    notes = NOTES.ask(encounters=list(met))
+    hats = {note.written_by_id for note in notes}
+    writers = {hat.pk: hat for hat in WRITERS.ask(hats=list(hats))}
+    for note in notes:
+        note.encounter, note.written_by = met[note.encounter_id], writers[note.written_by_id]
+        note.encounter.said.append(note)
+    return list(met.values())
+
+
 def thread(file: File, wanted: Wanted) -> Sequence[Encounter] | EncounterQuerySet:
-    """What was asked for, newest first; words are found whatever their accents.
+    """What was asked for, newest first; a page of it is then `told`.
+
+    Words are found whatever their accents, in what is told already.
 
     They are looked for in memory: what is sealed cannot be asked of the database.
     """
-    found = _matching(file, wanted).with_what_was_said().latest_first()
+    found = _matching(file, wanted).latest_first()
     if not wanted.words:
         return found
     parts = fold(wanted.words).split()
-    return [encounter for encounter in found if _says(encounter, parts)]
+    return [encounter for encounter in told(found) if _says(encounter, parts)]
 
 
 def length_of_thread(file: File) -> int:
@@ -44,7 +80,7 @@ def length_of_thread(file: File) -> int:
 
 def recent(file: File, n: int) -> list[Encounter]:
     """The last `n` encounters with what was said, for a page that gathers."""
-    return list(_all(file).with_what_was_said().latest_first()[:n])
+    return told(_all(file).latest_first()[:n])
 
 
 def latest_by_file(files: Iterable[File]) -> dict[int, Encounter]:

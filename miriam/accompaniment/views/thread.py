@@ -9,7 +9,7 @@ from miriam.access.http import Request
 from miriam.accompaniment.forms.thread import ThreadFilter
 from miriam.accompaniment.permissions import READ_THREAD
 from miriam.accompaniment.selectors.themes import themes_of
-from miriam.accompaniment.selectors.thread import Wanted, length_of_thread
+from miriam.accompaniment.selectors.thread import Wanted, length_of_thread, told
 from miriam.accompaniment.selectors.thread import thread as thread_of
 from miriam.people.models import File
 
@@ -27,13 +27,16 @@ def thread(request: Request, file: File) -> HttpResponse:
     found = thread_of(file, wanted)
     size = max(len(found), 1) if wanted.words else PAGE
     pages = Paginator(found, size)
+    page = pages.get_page(request.GET.get("page"))
+    if not wanted.words:
+        page.object_list = told(page.object_list)
     context = {
         "file": file,
         "form": chosen,
         "wanted": wanted,
         "may_follow": not file.is_closed,
         "is_searching": "chercher" in request.GET or wanted != Wanted(),
-        "page": pages.get_page(request.GET.get("page")),
+        "page": page,
         "total": pages.count if wanted == Wanted() else length_of_thread(file),
     }
     return render(request, "accompaniment/thread.html", context)
