@@ -6,7 +6,8 @@ MIRIAM_HOSTS        names this installation answers to, by commas (loopback only
 MIRIAM_DEMO         1 = the fictional centre; refused outside the loopback address
 MIRIAM_DEVELOPMENT  1 = gallery of components and detailed error pages
 MIRIAM_SECRET       secret of the installation (made once and kept in the data folder)
-MIRIAM_EMAIL_URL    outgoing mail, smtp://user:password@host:port (printed on the console)
+MIRIAM_EMAIL_URL    outgoing mail, smtp://user:password@host:port (without it nothing leaves; on
+                    the loopback address it is printed on the console)
 """
 
 import os
@@ -237,10 +238,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 
 def mail() -> dict[str, object]:
-    """Where messages go: a server named in MIRIAM_EMAIL_URL, or the console."""
+    """Where messages go: a server named in MIRIAM_EMAIL_URL; else the console of whoever tries it
+    out, and nowhere where others reach it: a message may hold a link that lets somebody in, and
+    what is printed is kept in logs.
+    """
     address = urlparse(os.environ.get("MIRIAM_EMAIL_URL", ""))
     if not address.hostname:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        kind = "console" if ON_LOOPBACK else "dummy"
+        return {"EMAIL_BACKEND": f"django.core.mail.backends.{kind}.EmailBackend"}
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": address.hostname,

@@ -23,6 +23,7 @@ def findings() -> Iterator[Finding]:
     yield catalogues()
     yield static_files()
     if not settings.ON_LOOPBACK:
+        yield mail()
         yield from deployment()
 
 
@@ -119,6 +120,20 @@ def static_files() -> Finding:
         words(
             "Ils ne sont pas en place, ou plus les bons : lancez miriam serve.",
             "Ze staan er niet, of niet meer de juiste: start miriam serve.",
+        ),
+    )
+
+
+def mail() -> Finding:
+    """Without a server to send it, a link to choose a password reaches nobody."""
+    from django.conf import settings
+
+    return look(
+        words("courrier sortant", "uitgaande post"),
+        settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"),
+        words(
+            "Aucun message ne part : donnez MIRIAM_EMAIL_URL (smtp://nom:mot-de-passe@machine:port).",
+            "Er vertrekt geen bericht: geef MIRIAM_EMAIL_URL (smtp://naam:wachtwoord@machine:poort).",
         ),
     )
 

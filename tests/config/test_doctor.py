@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
 
@@ -126,6 +127,20 @@ def test_static_files_that_were_never_gathered_are_found(
 def test_a_deployment_without_redirection_to_https_is_found(settings: Settings) -> None:
     settings.SECURE_SSL_REDIRECT = False
     assert any("security.W008" in line for line in problems(list(installation.deployment())))
+
+
+def test_an_installation_that_sends_no_mail_is_found(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = import_module("config.settings")
+    monkeypatch.setattr(house, "ON_LOOPBACK", False)
+    monkeypatch.delenv("MIRIAM_EMAIL_URL", raising=False)
+    settings.EMAIL_BACKEND = house.mail()["EMAIL_BACKEND"]
+    assert "console" not in settings.EMAIL_BACKEND, "no link is printed into a log"
+    assert "MIRIAM_EMAIL_URL" in str(installation.mail())
+    monkeypatch.setenv("MIRIAM_EMAIL_URL", "smtp://name:word@mail.example.be:587")
+    settings.EMAIL_BACKEND = house.mail()["EMAIL_BACKEND"]
+    assert not installation.mail().is_problem
 
 
 @pytest.mark.django_db
