@@ -13,9 +13,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "flow_low": (
         "Attention, femmes mesurées à {first} et à {last} : {paired} seulement sur {enrolled} "
-        "inscrites. Lisez d’abord les bornes : ce qui suit ne parle que des femmes restées.",
+        "inscrites. Lisez d’abord la phrase qui suit : le reste ne parle que des femmes restées.",
         "Opgelet, vrouwen gemeten op {first} en op {last}: slechts {paired} van de {enrolled} "
-        "ingeschrevenen. Lees eerst de grenzen: wat volgt gaat enkel over de vrouwen die bleven.",
+        "ingeschrevenen. Lees eerst de volgende zin: de rest gaat over de vrouwen die bleven.",
     ),
     "flow_few": (
         "Attention, femmes mesurées à {first} et à {last} : {paired} seulement sur {enrolled} "
