@@ -26,7 +26,7 @@ LIST = 13
 FILE = 20
 THREAD = 14
 SEARCH = 11
-WRITE = 25
+WRITE = 24
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from miriam.people.domain import MIRIAM_BEGAN
 LONG = 20_000
 
 Readers = Callable[[], Sequence[str]]
+Offered = Callable[[], Sequence[Theme]]
 
 
 class NoteForm(WrittenOnce):
@@ -122,10 +123,9 @@ class EncounterForm(NoteForm):
         widget=ChipRadios(),
     )
 
-    def __init__(self, *args: Any, themes: Iterable[Theme], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, themes: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(str(theme.public_id), str(theme)) for theme in themes]
-        offer(self, "about", offered)
+        offer(self, "about", lambda: [(str(it.public_id), str(it)) for it in themes()])
         self.fields["text"].required = False
         self.fields["on"].widget.attrs["max"] = clock.today().isoformat()
         self.fields["on"].initial = clock.today()

@@ -1,6 +1,6 @@
 """What the forms of this module offer to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -10,8 +10,10 @@ from miriam.people.life_domains import LifeDomain
 PICTURES = {domain.value: domain.picture for domain in LifeDomain}
 
 
-def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
-    """Give a field the choices that depend on the page."""
+def offer(
+    form: forms.BaseForm, name: str, choices: Iterable[Any] | Callable[[], Iterable[Any]]
+) -> None:
+    """Give a field the choices that depend on the page; what is called is so when it is needed."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
-    field.choices = list(choices)
+    field.choices = choices if callable(choices) else list(choices)

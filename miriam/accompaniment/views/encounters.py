@@ -1,5 +1,7 @@
 """Writing down an encounter, and following it up."""
 
+from functools import cache
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -34,9 +36,9 @@ def choose(request: Request, mandate: Mandate) -> HttpResponse:
 @requires(WRITE_ENCOUNTER, opens=at(*EVERYTHING), purpose="accompaniment.encounter")
 def encounter_new(request: Request, file: File) -> HttpResponse:
     """A note in seconds: kind, words, kept."""
-    themes, by = offered_themes(file.centre), request.actor
+    themes, by = cache(lambda: offered_themes(file.centre)), request.actor
     last = last_of(file) if request.method != "POST" else None
-    again = like(last, themes) if last and "encore" in request.GET else {}
+    again = like(last, themes()) if last and "encore" in request.GET else {}
     form = EncounterForm(
         request.POST or None,
         initial=again,
