@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from copy import deepcopy
 
 if "MIRIAM_DATA" not in os.environ:
     _gone_with_the_process = tempfile.TemporaryDirectory(prefix="miriam-tests-")
@@ -14,6 +15,8 @@ os.environ.setdefault(
 from config.settings import *  # noqa: F403
 from config.settings import BASE, DATA, DATABASES, STORAGES
 
+# A copy: other settings take what is not of the tests from the same place.
+DATABASES = deepcopy(DATABASES)
 _database = DATABASES["default"]
 if _database["ENGINE"] == "django.db.backends.sqlite3":
     # In a file, as in an installation: in memory, the threads of a server share one connection.
