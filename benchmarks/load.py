@@ -14,7 +14,8 @@ WARM = 12
 SCRIPT = """
 local cookies, paths, bodies = {%s}, {%s}, {%s}
 local i = %d
-math.randomseed(i + 1)
+-- Other keys at each run: a note sent again would only be answered, not written.
+math.randomseed(os.time() + i)
 wrk.method = "%s"
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
 local function once()
