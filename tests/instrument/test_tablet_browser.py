@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserType, expect
+from playwright.sync_api import Browser, BrowserType, Route, expect
 
 from miriam.instrument.domain import Mode, Moment
 from miriam.instrument.models import Administration, Answer
@@ -199,6 +199,35 @@ def test_journey_4(
     assert hers.screen.locator("button.answer").count() == 0
     assert hers.seen == SCREENS
     another.close()
+
+
+@pytest.mark.parametrize("fate", ["arrives", "is lost"])
+def test_what_she_taps_last_counts_also_while_the_first_is_on_its_way(
+    chromium: Browser, live_server: Any, fate: str
+) -> None:
+    team = Team()
+    administration = team.start(language="fr")
+    secret = team.hand_over(administration)
+    hers = InHerHands(with_tablet(chromium, live_server.url, secret, **as_seen(PHONE)), "fr")
+    hers.go_to(administration, "stronger_together")
+    hers.tap(hers.steps(0))
+    on_its_way: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if route.request.method == "POST" and not on_its_way:
+            on_its_way.append(route)
+        else:
+            route.continue_()
+
+    hers.screen.route("**/tablette/**", hold_the_first)
+    with hers.screen.expect_request(lambda request: request.method == "POST"):
+        hers.answers(0).click()
+    hers.answers(-1).click()
+    with hers.screen.expect_navigation():
+        on_its_way[0].continue_() if fate == "arrives" else on_its_way[0].abort()
+    answer = Answer.objects.get(item="stronger_together")
+    assert (answer.code, answer.changed) == (5, fate == "arrives")
+    hers.screen.context.close()
 
 
 @pytest.mark.parametrize(("language", "size", "scheme"), SIX[1::2], ids=IDS[1::2])

@@ -8,6 +8,7 @@ const TRY_AGAIN = 4_000;
 const notice = document.querySelector("[data-waiting]");
 let waiting = null;
 let sending = false;
+let newer = null;
 let sentBefore = "";
 let asAlways = false;
 
@@ -42,6 +43,7 @@ function wordsOf(form, tapped) {
 
 async function send(form, tapped) {
   sending = true;
+  newer = null;
   const request = {
     method: "POST",
     body: wordsOf(form, tapped),
@@ -51,14 +53,20 @@ async function send(form, tapped) {
   try {
     const answer = await fetch(form.action, request);
     if (answer.status >= 500) throw new Error("The house does not answer.");
-    if (answer.type === "opaqueredirect") location.assign(form.dataset.following);
+    if (newer) sendNewer();
+    else if (answer.type === "opaqueredirect") location.assign(form.dataset.following);
     else sendAsAlways(tapped);
   } catch {
     sending = false;
-    const again = () => send(form, tapped);
-    wait(again, tapped);
+    const again = newer ? sendNewer : () => send(form, tapped);
+    wait(again, newer?.tapped ?? tapped);
     setTimeout(() => waiting === again && goOn(), TRY_AGAIN);
   }
+}
+
+// What she tapped while another answer was on its way counts, and goes after it.
+function sendNewer() {
+  send(newer.form, newer.tapped);
 }
 
 // The house has something to say about this answer: its page says it.
@@ -73,7 +81,8 @@ function submitted(event) {
   if (form.dataset.following) {
     event.preventDefault();
     calm();
-    if (!sending) send(form, tapped);
+    if (sending) newer = { form, tapped };
+    else send(form, tapped);
   } else if (!navigator.onLine) {
     event.preventDefault();
     calm();
