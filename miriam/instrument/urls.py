@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from miriam.instrument.views import (
+    answers,
     bringing,
     choosing,
     definitions,
@@ -140,6 +141,11 @@ urlpatterns = [
         "questionnaires/<slug:questionnaire>/<version:version>/fichier/<slug:kind>",
         definitions.download,
         name="download",
+    ),
+    path(
+        "questionnaires/<slug:questionnaire>/<version:version>/reponses",
+        answers.turn,
+        name="answers",
     ),
     path(
         "questionnaires/<slug:questionnaire>/<version:version>/son/<recording:recording>",

@@ -77,6 +77,13 @@ def test_a_wrong_line_is_named(line: str, sentence: str) -> None:
     assert str(found.value).startswith(sentence)
 
 
+def test_a_cell_without_a_heading_is_no_answer_to_drop() -> None:
+    heading = "person,occasion,item,value"
+    with pytest.raises(Faulty) as found:
+        read_long(EXAMPLE, f"{heading}\na,T0,trees,3,,\na,T0,noise,1,2\n")
+    assert [problem.where for problem in found.value.problems] == ["3"]
+
+
 def test_a_missing_column_is_named() -> None:
     with pytest.raises(Faulty) as found:
         read_long(EXAMPLE, "person,item\n")

@@ -27,7 +27,7 @@ def definition(content: bytes) -> Imported:
 
 def _form(content: bytes) -> Imported:
     """A workbook, a FHIR resource, or a definition of our own."""
-    if not _looks_like_json(content):
+    if not looks_like_json(content):
         return xlsform_in.definition(content)
     try:
         data = read_json(content)
@@ -38,6 +38,6 @@ def _form(content: bytes) -> Imported:
         return Imported(None, problems=faulty.problems)
 
 
-def _looks_like_json(content: bytes) -> bool:
+def looks_like_json(content: bytes) -> bool:
     """The first sign, behind the mark of an encoding and the zeros of a wider one."""
     return content.removeprefix(codecs.BOM_UTF8).lstrip(b"\xff\xfe\x00 \t\r\n")[:1] in OPENING

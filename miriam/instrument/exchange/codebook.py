@@ -34,8 +34,10 @@ CODEBOOK = (
 )
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 MOST_LINES = 200_000
+BEYOND = "\0"
 COLUMNS_OF_LONG = ("value", "missing_reason")
 Cells = Mapping[str, str | None]
+NO_TABLE = gettext_noop("cette ligne n’est pas du CSV lisible")
 ALWAYS_POSSIBLE = (MissingReason.NO_ANSWER, MissingReason.NOT_ASKED)
 MISSING_LABELS = {
     MissingReason.NO_ANSWER: "no answer",
@@ -168,21 +170,32 @@ def read_wide(instrument: Instrument, content: str) -> list[Row]:
     return _rows(instrument, found)
 
 
+def headings(content: str) -> list[str]:
+    """The columns of a table as its first line names them; raises Faulty when it is none."""
+    text = io.StringIO(content.removeprefix("\ufeff"), newline="")
+    try:
+        return next(csv.reader(text, delimiter=_delimiter(content)), [])
+    except csv.Error as error:
+        raise Faulty((Problem("1", NO_TABLE),)) from error
+
+
 def _lines(content: str, needed: Iterable[str]) -> list[tuple[int, Cells]]:
     """Each line with its number; raises Faulty for what is no table, or lacks a column."""
     text = io.StringIO(content.removeprefix("\ufeff"), newline="")
-    reader = csv.DictReader(text, delimiter=_delimiter(content))
+    reader = csv.DictReader(text, restkey=BEYOND, delimiter=_delimiter(content))
     try:
         absent = [name for name in needed if name not in (reader.fieldnames or ())]
         found: list[tuple[int, Cells]] = (
             [] if absent else [(reader.line_num, cells) for cells in reader]
         )
     except csv.Error as error:
-        what = gettext_noop("cette ligne n’est pas du CSV lisible")
-        raise Faulty((Problem(str(reader.line_num + 1), what),)) from error
+        raise Faulty((Problem(str(reader.line_num + 1), NO_TABLE),)) from error
     if absent:
         what = gettext_noop("la colonne « %(column)s » manque")
         raise Faulty(tuple(Problem("1", what, {"column": column}) for column in absent))
+    if beyond := [line for line, cells in found if any(cells.get(BEYOND) or ())]:
+        what = gettext_noop("cette ligne a plus de cases que la première")
+        raise Faulty(tuple(Problem(str(line), what) for line in beyond))
     if len(found) > MOST_LINES:
         raise Faulty((Problem(str(MOST_LINES), gettext_noop("ce fichier est trop grand")),))
     return found
@@ -223,7 +236,7 @@ def _row(
         return _wrong_reason(f"{line}, {columns[1]}", value)
     if not value:
         missing = MissingReason(reason) if reason else MissingReason.NO_ANSWER
-        return Row(person, occasion, code, missing)
+        return Row(person, occasion, code, missing, _notes(cells))
     if value not in {str(each) for each in instrument.scale_of(item).codes}:
         what = gettext_noop("« %(code)s » n’est pas une réponse de cette échelle")
         return Problem(f"{line}, {columns[0]}", what, {"code": value})

@@ -36,14 +36,16 @@ class Read:
     assumptions: tuple[Problem, ...]
 
 
-def response(instrument: Instrument, answers: Answers, *, authored: str, language: str) -> Json:
+def response(
+    instrument: Instrument, answers: Answers, *, language: str, authored: str = ""
+) -> Json:
     """Each section as a group, each item with its code or the reason why there is none."""
     return {
         "resourceType": "QuestionnaireResponse",
         "language": language,
         "questionnaire": f"{names.QUESTIONNAIRE}{instrument.id}|{instrument.version}",
         "status": "completed",
-        "authored": authored,
+        **({"authored": authored} if authored else {}),
         "item": [
             {
                 "linkId": names.SECTION + section.code,
@@ -76,7 +78,12 @@ def _item(instrument: Instrument, item: Item, answers: Answers, language: str) -
 
 def read(instrument: Instrument, content: str | bytes) -> Read:
     """The answers; raises Faulty with every path that is wrong."""
-    resource = _resource(content)
+    return of_resource(instrument, read_json(content))
+
+
+def of_resource(instrument: Instrument, data: Any) -> Read:
+    """The same for one that stands among others."""
+    resource = _checked(data)
     answers: dict[str, int | MissingReason] = {}
     problems: list[Problem] = []
     assumptions = [*_other_version(instrument, resource), *_unfinished(resource)]
@@ -95,10 +102,9 @@ def read(instrument: Instrument, content: str | bytes) -> Read:
     return Read(answers, tuple(assumptions))
 
 
-def _resource(content: str | bytes) -> Json:
+def _checked(resource: Any) -> Json:
     from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
-    resource = read_json(content)
     if not isinstance(resource, dict) or resource.get("resourceType") != "QuestionnaireResponse":
         raise Faulty(
             (

@@ -38,7 +38,7 @@ def shelf(request: Request, mandate: Mandate) -> HttpResponse:
 @requires(READ_DEFINITIONS)
 def preview(request: Request, mandate: Mandate, questionnaire: str, version: str) -> HttpResponse:
     """One version as it reads in one language, with its origin, rights and scores."""
-    found = _found(questionnaire, version)
+    found = found_or_404(questionnaire, version)
     context = as_it_reads(
         found,
         request.GET.get("langue"),
@@ -84,7 +84,7 @@ def comparison(
     request: Request, _mandate: Mandate, questionnaire: str, version: str, other: str
 ) -> HttpResponse:
     """What changed from one version to another, and how far the number had to move."""
-    before, after = _found(questionnaire, other), _found(questionnaire, version)
+    before, after = found_or_404(questionnaire, other), found_or_404(questionnaire, version)
     context = {
         "before": before,
         "after": after,
@@ -101,22 +101,22 @@ def download(
     """The version as a file: `json`, `xlsx`, `csv`, `zip` for the workbook with its recordings and
     pictures, or `fhir-nl` for one language.
     """
-    found = _found(questionnaire, version)
+    found = found_or_404(questionnaire, version)
     name = f"{found.id}-{version}"
     if kind.startswith("fhir-") and kind.removeprefix("fhir-") in found.language_codes:
         resource = fhir_out.as_json(found, kind.removeprefix("fhir-"), _media(found))
-        return _file(resource, f"{name}-{kind}.json", "application/fhir+json")
+        return as_file(resource, f"{name}-{kind}.json", "application/fhir+json")
     if kind == "xlsx":
-        return _file(xlsform_out.workbook(found), f"{name}.xlsx", XLSX)
+        return as_file(xlsform_out.workbook(found), f"{name}.xlsx", XLSX)
     if kind == "zip":
         packed = archive.pack(f"{name}.xlsx", xlsform_out.workbook(found), _media(found))
-        return _file(packed, f"{name}.zip", "application/zip")
+        return as_file(packed, f"{name}.zip", "application/zip")
     if kind == "csv":
-        return _file(
+        return as_file(
             codebook.codebook_csv(found), f"{name}-codebook.csv", "text/csv; charset=utf-8"
         )
     if kind == "json":
-        return _file(readable(found), f"{name}.json", "application/json")
+        return as_file(readable(found), f"{name}.json", "application/json")
     raise Http404
 
 
@@ -125,14 +125,14 @@ def _media(found: Instrument) -> dict[str, bytes]:
     return {**pictures_of(found), **selectors.sounds_of(found)}
 
 
-def _found(questionnaire: str, version: str) -> Instrument:
+def found_or_404(questionnaire: str, version: str) -> Instrument:
     found = selectors.definition(questionnaire, version)
     if found is None:
         raise Http404
     return found
 
 
-def _file(content: str | bytes, name: str, kind: str) -> HttpResponse:
+def as_file(content: str | bytes, name: str, kind: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
