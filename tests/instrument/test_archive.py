@@ -1,5 +1,5 @@
 """A questionnaire travels with its voices and pictures: out as an archive or inside a FHIR
-resource, back into a house that has none; a broken archive is refused by the names of its files.
+resource, and back; a broken archive is refused by the names of its files.
 """
 
 import base64
@@ -10,71 +10,31 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 from xml.etree import ElementTree
 from zipfile import ZipFile, ZipInfo
 
 import pytest
-from bs4 import BeautifulSoup
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from django.urls import reverse
 from fhir.resources.R4B.questionnaire import Questionnaire
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert  # type: ignore[import-untyped]
 
-from miriam.access.domain import Role
-from miriam.instrument import selectors
 from miriam.instrument.definition.canonical import as_data, content_hash, readable
 from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.loader import load
 from miriam.instrument.definition.shelf import shipped, shipped_as
 from miriam.instrument.drawings import pictures_of
 from miriam.instrument.editor import brought, voices
 from miriam.instrument.exchange import archive, fhir_out, xlsform_out
-from miriam.instrument.models import DefinitionDraft, InstrumentVersion, Recording
-from tests.instrument.sounds import aac, m4a, mp3, ogg, tone
-from tests.world import make_centre, make_person, sign_in
+from tests.instrument.archives import (
+    EVERYTHING,
+    FORM,
+    SOUNDS,
+    SPOKEN,
+    packed,
+    zipped,
+)
+from tests.instrument.sounds import mp3, ogg, tone
 
-EXAMPLE = shipped_as("example", "1.0.0")
-VOICES = {
-    ("profile.way_of_moving.choices.bicycle", "fr"): ogg(),
-    ("items.trees", "fr"): tone(),
-    ("items.trees", "nl"): mp3(),
-    ("items.shops", "nl"): m4a(),
-    ("scales.agree.options.2", "fr"): aac(),
-}
 PROGRAM = b"MZ\x90\x00" + bytes(2000)
-Media = dict[str, bytes]
-
-
-def spoken() -> tuple[Instrument, Media]:
-    """The example with a voice for several texts, in both languages, and its recordings."""
-    data, media = as_data(EXAMPLE) | {"version": "1.0.1"}, {}
-    keys = {one.key for one in voices.slots(data)}
-    for (key, language), content in VOICES.items():
-        assert key in keys, sorted(keys)
-        ending = str(brought.sound_of(content))
-        name = voices.name_for(key, language, content, ending)
-        data, media[name] = voices.put(data, key, language, name), content
-    return load(data), media
-
-
-SPOKEN, SOUNDS = spoken()
-EVERYTHING = {**pictures_of(SPOKEN), **SOUNDS}
-
-
-def packed(media: Media | None = None, form: bytes | None = None) -> bytes:
-    found = EVERYTHING if media is None else media
-    return archive.pack("example-1.0.1.xlsx", form or xlsform_out.workbook(SPOKEN), found)
-
-
-def zipped(*members: tuple[str | ZipInfo, bytes]) -> bytes:
-    made = io.BytesIO()
-    with ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, content in members:
-            target.writestr(name, content)
-    return made.getvalue()
 
 
 def said(content: bytes) -> list[str]:
@@ -294,7 +254,6 @@ def stored() -> bytes:
     return made.getvalue()
 
 
-FORM = ("form.xlsx", xlsform_out.workbook(SPOKEN))
 NAME = next(iter(SOUNDS))
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (zipped, "il n’y a pas de questionnaire"),
@@ -353,107 +312,3 @@ def test_an_archive_that_was_cut_or_changed_anywhere_is_answered() -> None:
         for strange in (whole[:at], whole[:at] + b"\xff\x00" + whole[at + 2 :]):
             found = brought.read(strange)
             assert found.instrument or found.problems
-
-
-# ---------------------------------------------------------------- on the pages
-
-
-@pytest.fixture
-def page(client: Client) -> Client:
-    return sign_in(client, make_person(make_centre(), Role.RESEARCHER, "Elena Exemple"))
-
-
-def text_of(response: Any) -> str:
-    return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)
-
-
-def bring(page: Client, content: bytes, name: str = "example.zip") -> Any:
-    return page.post(reverse("instrument:bring"), {"file": SimpleUploadedFile(name, content)})
-
-
-def keep(page: Client, shown: Any, **more: str) -> Any:
-    hidden = BeautifulSoup(shown.content, "html.parser").select_one("input[name=content]")
-    assert hidden is not None
-    sent = {"content": hidden["value"], "once": uuid4(), **more}
-    return page.post(reverse("instrument:keep"), sent, follow=True)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("kind", ["zip", "fhir-nl"])
-def test_from_one_house_to_another_and_out_again(page: Client, kind: str) -> None:
-    shown = bring(page, packed())
-    assert "5 enregistrements" in text_of(shown)
-    assert not Recording.objects.exists()
-    assert "La version est gardée" in text_of(keep(page, shown))
-    assert selectors.sounds_of(SPOKEN) == SOUNDS
-    address = reverse("instrument:download", args=["example", "1.0.1", kind])
-    taken = page.get(address)
-    assert (
-        f"example-1.0.1{'.zip' if kind == 'zip' else '-fhir-nl.json'}"
-        in taken["Content-Disposition"]
-    )
-    InstrumentVersion.objects.all().delete()
-    Recording.objects.all().delete()
-    keep(page, bring(page, taken.content))
-    assert selectors.definition("example", "1.0.1") == SPOKEN
-    assert selectors.sounds_of(SPOKEN) == SOUNDS
-    name = SPOKEN.item("trees").audio["fr"]
-    heard = page.get(reverse("instrument:sound", args=["example", "1.0.1", name]))
-    assert heard.content == tone()
-
-
-@pytest.mark.django_db
-def test_the_voices_of_a_version_may_follow_in_a_second_archive(page: Client) -> None:
-    first, second = dict(list(SOUNDS.items())[:2]), dict(list(SOUNDS.items())[2:])
-    shown = bring(page, packed(first))
-    assert "Ce qui ne s’entendra pas" in text_of(shown)
-    assert all(name in text_of(shown) for name in second)
-    keep(page, shown)
-    again = bring(page, packed(second))
-    assert "Ce qui ne s’entendra pas" not in text_of(again)
-    assert "Elles disent la même chose" in text_of(again)
-    keep(page, again)
-    assert selectors.sounds_of(SPOKEN) == SOUNDS
-
-
-@pytest.mark.django_db
-def test_what_cannot_be_kept_leaves_no_voice_and_can_become_a_draft(page: Client) -> None:
-    data = as_data(SPOKEN)
-    data["items"][0]["wording"]["fr"] = "Beaucoup d’arbres"
-    content = archive.pack("q.xlsx", xlsform_out.workbook(load(data)), SOUNDS)
-    shown = bring(page, content)
-    assert "il faut au moins la version 1.1.0" in text_of(shown)
-    assert "question trees, libellé, fr" in text_of(shown)
-    assert "Garder cette version" not in text_of(shown)
-    refused = keep(page, shown)
-    assert "Rien n’a été gardé" in text_of(refused)
-    assert "1.1.0" in text_of(refused)
-    assert not InstrumentVersion.objects.exists()
-    assert not Recording.objects.exists()
-    draft_page = text_of(keep(page, refused, draft="yes"))
-    assert "Publier la version 1.1.0" in draft_page
-    draft = DefinitionDraft.objects.get()
-    assert voices.names(draft.content) == SOUNDS.keys()
-    assert Recording.objects.count() == len(SOUNDS)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("content", ["", "x", "é", "====", "bm90aGluZw=="])
-def test_what_the_page_did_not_send_keeps_nothing(page: Client, content: str) -> None:
-    sent = page.post(reverse("instrument:keep"), {"content": content, "once": uuid4()}, follow=True)
-    assert sent.status_code == 200
-    assert not InstrumentVersion.objects.exists()
-
-
-@pytest.mark.django_db
-def test_the_largest_file_that_is_read_can_be_kept(page: Client) -> None:
-    rest = 6_900_000 // 3
-    filling = {f"{n}.bin": (bytes(range(256)) * (rest // 256 + 1))[:rest] for n in range(3)}
-    made = io.BytesIO()
-    with ZipFile(made, "w", zipfile.ZIP_STORED) as target:
-        target.writestr(*FORM)
-        for name, content in {**SOUNDS, **filling}.items():
-            target.writestr(name, content)
-    assert 6_900_000 < len(made.getvalue()) <= 7_000_000
-    keep(page, bring(page, made.getvalue()))
-    assert selectors.sounds_of(SPOKEN) == SOUNDS

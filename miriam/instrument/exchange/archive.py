@@ -42,6 +42,9 @@ SAME_NAME = gettext_noop("plusieurs fichiers s’appellent « %(name)s »")
 NO_FORM = gettext_noop("il n’y a pas de questionnaire dans cette archive (%(expected)s)")
 SEVERAL_FORMS = gettext_noop("il y a plusieurs questionnaires dans cette archive : %(names)s")
 
+# What the standard library raises for an archive that is cut, changed or packed in a way it lacks.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
+
 
 @dataclass(frozen=True)
 class Unpacked:
@@ -67,7 +70,7 @@ def is_archive(content: bytes) -> bool:
         with ZipFile(BytesIO(content)) as archive:
             starts = [entry.header_offset for entry in archive.infolist()]
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except UNREADABLE as error:
         raise Faulty((Problem("", NOT_WHOLE),)) from error
     if min(starts, default=0) > 0:
         raise Faulty((Problem("", NOT_WHOLE),))
@@ -152,7 +155,7 @@ def _read(archive: ZipFile, entry: ZipInfo) -> bytes:
     """No more than the entry says that it holds, whatever it holds."""
     try:
         return archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+    except UNREADABLE as error:
         raise Faulty((Problem(entry.filename, NOT_WHOLE),)) from error
 
 
