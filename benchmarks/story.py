@@ -7,7 +7,7 @@ import random
 from datetime import date, timedelta
 
 from miriam.accompaniment.domain import Doer, Kind
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 
 SEED = 2015
 ENCOUNTERS = 20

@@ -52,12 +52,16 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # The templates of forms, found by the renderer of look.forms.
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
     "miriam.core",
+    "miriam.lists",
+    "miriam.look",
     "miriam.audit",
     "miriam.vault",
     "miriam.access",
@@ -72,11 +76,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "miriam.core.middleware.PrivateByDefault",
+    "miriam.look.middleware.PrivateByDefault",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "miriam.core.middleware.ButtonsAreNoPages",
+    "miriam.look.middleware.ButtonsAreNoPages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -103,10 +107,11 @@ TEMPLATES = [
                 "miriam.access.context.house",
                 "miriam.desk.context.navigation",
             ],
+            "builtins": ["miriam.look.templatetags.components"],
         },
     }
 ]
-FORM_RENDERER = "miriam.core.forms.FormRenderer"
+FORM_RENDERER = "miriam.look.forms.FormRenderer"
 
 
 def database() -> dict[str, object]:
@@ -181,7 +186,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 # then still sends from a page left open is sealed for her instead of lost.
 SESSION_COOKIE_AGE = (KEY_LIFETIME_HOURS + 72) * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-CSRF_FAILURE_VIEW = "miriam.core.views.errors.form_expired"
+CSRF_FAILURE_VIEW = "miriam.look.views.errors.form_expired"
 
 SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not ON_LOOPBACK
 SECURE_HSTS_SECONDS = 0 if ON_LOOPBACK else 63_072_000

@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from miriam.access.gate import open_to_all
 from miriam.access.views import choices
-from miriam.core.views.gallery import gallery
+from miriam.look.views.gallery import gallery
 
 urlpatterns: list[URLPattern | URLResolver] = [
     # They are tried in this order: what is asked for all day long comes first.
@@ -23,6 +23,6 @@ if settings.DEVELOPMENT:
     in_development = open_to_all("development: every component, nobody's data")
     urlpatterns += [path("galerie", in_development(gallery), name="gallery")]
 
-handler400 = "miriam.core.views.errors.bad_request"
-handler403 = handler404 = "miriam.core.views.errors.not_found"
-handler500 = "miriam.core.views.errors.server_error"
+handler400 = "miriam.look.views.errors.bad_request"
+handler403 = handler404 = "miriam.look.views.errors.not_found"
+handler500 = "miriam.look.views.errors.server_error"

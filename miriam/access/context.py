@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from miriam.access import words
 from miriam.access.actor import NOBODY
 from miriam.access.models import Account
-from miriam.core.addresses import address
-from miriam.core.components.navigation import AccountMenu, NavItem
+from miriam.look.addresses import address
+from miriam.look.components.navigation import AccountMenu, NavItem
 
 
 def house(request: HttpRequest) -> dict[str, Any]:

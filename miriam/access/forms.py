@@ -16,8 +16,8 @@ from miriam.access.domain import Gender, Role
 from miriam.access.models import Account, Mandate
 from miriam.access.services import attempts, passwords
 from miriam.core import clock
-from miriam.core.forms import ChipRadios, DayField
 from miriam.core.refusals import Refused
+from miriam.look.forms import ChipRadios, DayField
 
 LONG_ENOUGH = _(
     "Au moins 12 signes. Quatre ou cinq mots sans lien entre eux se retiennent bien et se "

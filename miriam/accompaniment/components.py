@@ -11,11 +11,11 @@ from django.utils.translation import gettext
 from miriam.accompaniment import words
 from miriam.accompaniment.domain import BegunBy, Kind
 from miriam.accompaniment.models import Encounter, Note
-from miriam.core.addresses import address
-from miriam.core.components.acts import link_button
-from miriam.core.components.blocks import fold, row
-from miriam.core.components.html import joined, markup
-from miriam.core.components.marks import chip, spoken, who_reads, written
+from miriam.look.addresses import address
+from miriam.look.components.acts import link_button
+from miriam.look.components.blocks import fold, row
+from miriam.look.components.html import joined, markup
+from miriam.look.components.marks import chip, spoken, who_reads, written
 
 
 def kind_of(encounter: Encounter) -> Promise:

@@ -5,7 +5,7 @@ Each centre changes its own list afterwards. Themes are things, never women.
 
 from dataclasses import dataclass
 
-from miriam.people.life_domains import LifeDomain as D
+from miriam.lists.life_domains import LifeDomain as D
 
 
 @dataclass(frozen=True)

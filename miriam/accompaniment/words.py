@@ -6,6 +6,7 @@ from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from miriam.accompaniment.domain import BegunBy, Depth, Doer, Kind, StepState
+from miriam.look.language import listed
 
 KINDS = {
     Kind.HOME: _("Chez elle"),
@@ -109,14 +110,6 @@ def duration(minutes: int) -> str:
     """« une heure », « 75 minutes »."""
     said = ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     return str(DURATIONS.get(minutes, said))
-
-
-def listed(names: Sequence[str]) -> str:
-    """« Nadia, vous et Sofie »."""
-    *others, last = names
-    if not others:
-        return last
-    return gettext("%(first)s et %(last)s") % {"first": ", ".join(others), "last": last}
 
 
 def readers(depth: Depth, *, her: str, colleagues: Sequence[str]) -> str:

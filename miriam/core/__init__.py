@@ -1,1 +1,1 @@
-"""What every module stands on and what knows no domain: time, names of rows, refusals, looks."""
+"""The ground of every module; knows no domain: time, public names, secrecy, refusals."""

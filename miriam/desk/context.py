@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.access.actor import NOBODY
 from miriam.access.domain import Role
-from miriam.core.addresses import address
-from miriam.core.components.navigation import NavItem, Words
+from miriam.look.addresses import address
+from miriam.look.components.navigation import NavItem, Words
 
 
 @dataclass(frozen=True)

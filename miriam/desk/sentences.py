@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from miriam.accompaniment.words import listed
 from miriam.core import clock
-from miriam.core.typography import hours_together
-from miriam.people import languages
+from miriam.lists import languages
+from miriam.look.language import listed
+from miriam.look.typography import hours_together
 from miriam.people.domain import Channel
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.words import CHANNELS

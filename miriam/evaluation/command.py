@@ -67,8 +67,8 @@ def _made(asked: argparse.Namespace) -> dict[Path, bytes]:
     )
     made = {asked.json: _as_json(result)}
     if asked.report is not None:
-        from miriam.core.letters import printable
         from miriam.evaluation.engine.report.pdf import pdf
+        from miriam.look.letters import printable
 
         made[asked.report] = pdf(result, asked.lang, printable)
     return made

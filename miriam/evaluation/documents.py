@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from miriam.core import paper
-from miriam.core.paper import Boxed, Heading, Paragraph, Picture, Piece, Points, Rows
 from miriam.evaluation import words
 from miriam.evaluation.selectors.group import GroupEvaluation
 from miriam.evaluation.tables import domains_table, tests_table
 from miriam.groups.models import Group
+from miriam.look import paper
+from miriam.look.paper import Boxed, Heading, Paragraph, Picture, Piece, Points, Rows
 
 
 def group_evaluation(group: Group, evaluation: GroupEvaluation) -> bytes:

@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.access.models import Mandate
-from miriam.core.forms import ChipRadios, DayField, GrowingTextarea, WrittenOnce
 from miriam.groups import editions, words
 from miriam.groups.domain import LaunchState
 from miriam.groups.models import Group
-from miriam.people import languages
+from miriam.lists import languages
+from miriam.look.forms import ChipRadios, DayField, GrowingTextarea, WrittenOnce
 from miriam.people.domain import Channel
 from miriam.people.models import File
 from miriam.people.words import CHANNELS

@@ -6,9 +6,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import ChipRadios
 from miriam.instrument.exchange.any_answers import Wanted
 from miriam.instrument.forms import LARGEST_UPLOAD, NOT_THERE, CarriedFile
+from miriam.look.forms import ChipRadios
 
 FORMS = [
     (Wanted.LONG.value, _("CSV long : une ligne par réponse")),

@@ -10,7 +10,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import ChipChecks, ChipRadios, DayField
 from miriam.instrument import words
 from miriam.instrument.definition.parts import (
     Direction,
@@ -24,6 +23,7 @@ from miriam.instrument.editor import content
 from miriam.instrument.exchange.filling import NAMES
 from miriam.instrument.part_form import Choices, PartForm, codes_of
 from miriam.instrument.presenting import known_pictograms
+from miriam.look.forms import ChipChecks, ChipRadios, DayField
 
 FILLINGS = range(6)
 WHOLE = re.compile(r"-?[0-9]{1,5}")

@@ -13,16 +13,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import ChipChecks, ChipRadios
 from miriam.instrument import how_words, words
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import MissingReason, Status
 from miriam.instrument.domain import Asked, Helper, Mode, withheld_keys
 from miriam.instrument.given import Given
 from miriam.instrument.models import Administration
-from miriam.instrument.presenting import said
 from miriam.instrument.selectors import HowAnswered
-from miriam.people.languages import choices as language_choices
+from miriam.lists.languages import choices as language_choices
+from miriam.look.forms import ChipChecks, ChipRadios
+from miriam.look.language import said
 
 ON_TABLET = (Mode.SELF_SCREEN, Mode.AUDIO, Mode.READ_ALOUD, Mode.INTERPRETER, Mode.PEER)
 MOST_PLAYED = 99

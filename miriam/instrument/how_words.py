@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from miriam.instrument.selectors import HowAnswered
-from miriam.people.languages import find
+from miriam.lists.languages import find
 
 
 def how_it_came(how: HowAnswered) -> list[str]:

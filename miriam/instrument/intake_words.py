@@ -1,12 +1,11 @@
 """The words people read while they take in a spreadsheet of measures."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.components.tables import Table
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.intake.checking import Fault
-from miriam.instrument.presenting import said
+from miriam.look.components.tables import Table
+from miriam.look.language import page_language, said
 
 FAULTS = {
     Fault.NOBODY: _("Aucune de vos participantes ne porte ce nom. Choisissez-la dans la liste."),
@@ -43,7 +42,7 @@ WITHOUT_ITEMS = _(
 
 def headings(instrument: Instrument) -> Table:
     """What the first row of a sheet may say; a question is known by its code or its sentence."""
-    language = get_language() or instrument.source_language
+    language = page_language()
     questions = ((item.code, said(item.wording, language)) for item in instrument.items)
     return Table(
         _("La première ligne du tableur"),

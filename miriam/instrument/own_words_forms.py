@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import ChipRadios, GrowingTextarea, WrittenOnce
 from miriam.core.once import FIELD as ONCE
 from miriam.instrument import words
 from miriam.instrument.domain import Audience, Moment, ReadBack, Telling
 from miriam.instrument.models import Testimony
 from miriam.instrument.screen_words import ScreenWords
-from miriam.people import languages
+from miriam.lists import languages
+from miriam.look.forms import ChipRadios, GrowingTextarea, WrittenOnce
 
 LONGEST = 4000
 

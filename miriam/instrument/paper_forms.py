@@ -10,13 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import ChipRadios, PastDayField
 from miriam.instrument import paper, words
 from miriam.instrument.domain import Asked
 from miriam.instrument.given import Given, from_data
 from miriam.instrument.models import Administration, Difference
 from miriam.instrument.paper import Block
 from miriam.instrument.presenting import answer_words
+from miriam.look.forms import ChipRadios, PastDayField
 from miriam.people.domain import MIRIAM_BEGAN
 
 FIRST, SECOND = "first", "second"

@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import GrowingTextarea
 from miriam.instrument.editor import content
-from miriam.instrument.presenting import said
+from miriam.look.forms import GrowingTextarea
+from miriam.look.language import page_language, said
 
 Json = dict[str, Any]
 Choices = list[tuple[str, str | Promise]]
@@ -104,7 +103,7 @@ class PartForm(forms.Form):
     @property
     def known_as(self) -> str:
         """How a row is called above its fields: its words, or nothing for one that is new."""
-        language = get_language() or self.draft["source_language"]
+        language = page_language()
         kept = {code: self.initial.get(f"label{JOIN}{code}") for code in codes_of(self.draft)}
         return said({code: text for code, text in kept.items() if text}, language)
 

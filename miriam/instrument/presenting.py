@@ -8,9 +8,7 @@ from pathlib import Path
 
 from django.utils.safestring import SafeString
 
-from miriam import core
-from miriam.core.components.answers import bars, glass
-from miriam.core.components.html import NOTHING
+from miriam import look
 from miriam.instrument import paper
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import (
@@ -22,14 +20,16 @@ from miriam.instrument.definition.parts import (
     Presentation,
     Scale,
     Status,
-    Text,
 )
 from miriam.instrument.domain import LOOKING_BACK, Asked
 from miriam.instrument.given import Given
 from miriam.instrument.screen_words import ScreenWords, screen_words
 from miriam.instrument.words import REASONS
+from miriam.look.components.answers import bars, glass
+from miriam.look.components.html import NOTHING
+from miriam.look.language import said
 
-PICTOGRAMS = Path(core.__file__).parent / "static" / "core" / "pictograms"
+PICTOGRAMS = Path(look.__file__).parent / "static" / "look" / "pictograms"
 SYMBOLS: dict[str, Callable[[int, int], SafeString]] = {"glass": glass, "bar": bars}
 # A name in a file may ask for any number: no scale has a hundred answers.
 FILLING = re.compile(r"(glass|bar)-([0-9]{1,2})(?:\.svg)?")
@@ -142,13 +142,6 @@ def _answers(asked: Asked) -> tuple[Option | FirstStep | Choice, ...]:
     if asked.scale is not None:
         return (*asked.scale.options, *asked.scale.first_steps)
     return asked.question.choices if asked.question else ()
-
-
-def said(text: Text | None, language: str) -> str:
-    """The words in her language, or in whichever one there is."""
-    if not text:
-        return ""
-    return text.get(language) or next(iter(text.values()))
 
 
 def _choices(asked: Asked, language: str, step: str) -> tuple[Shown, ...]:

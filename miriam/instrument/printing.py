@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from miriam.core import pdf
-from miriam.core.components.html import NOTHING
-from miriam.core.letters import UNKNOWN_LETTER, printable
 from miriam.instrument import paper
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Kind, Presentation
@@ -21,9 +18,12 @@ from miriam.instrument.presenting import (
     mark_labels,
     mark_symbols,
     pictogram_of,
-    said,
 )
 from miriam.instrument.screen_words import ScreenWords, screen_words
+from miriam.look import pdf
+from miriam.look.components.html import NOTHING
+from miriam.look.language import said
+from miriam.look.letters import UNKNOWN_LETTER, printable
 
 BLOCK_WORDS = {
     FACTS: "my_life_today",

@@ -1,7 +1,7 @@
 """The words people read for moments, ways of answering, and what is kept in her journal."""
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from miriam.instrument.definition.compare import Step
@@ -23,6 +23,7 @@ from miriam.instrument.domain import (
     ReadBack,
     Telling,
 )
+from miriam.look.language import said
 
 MOMENTS = {
     Moment.START: _("mesure zéro"),
@@ -39,10 +40,7 @@ BLOCKS = {
 
 def block_titles(definition: Instrument) -> dict[str, str | Promise]:
     """The heading of each block, in the language of the page."""
-    language = get_language() or definition.source_language
-    own = {one.code: one.title for one in definition.sections}
-    titles = {code: text.get(language) or next(iter(text.values())) for code, text in own.items()}
-    return {**BLOCKS, **titles}
+    return {**BLOCKS, **{one.code: said(one.title) for one in definition.sections}}
 
 
 STATUSES = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from miriam.people.languages import Language, find
+from miriam.lists.languages import Language, find
 
 # Read and answered for by the team that writes Miriam; all others are offered beside these.
 OFFICIAL = ("fr", "nl")

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
@@ -15,6 +14,7 @@ from miriam.access.gate import IDENTITY, Opening
 from miriam.access.models import Account, Centre, Mandate
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
+from miriam.look.language import page_language
 from miriam.people import domain, names
 from miriam.people.domain import Scope
 from miriam.people.leaflets import SHELF, Leaflet, Translation
@@ -250,7 +250,7 @@ class Sheet:
     @property
     def official(self) -> Translation:
         """The text in the language of the page."""
-        return self.leaflet.official(get_language() or "fr")
+        return self.leaflet.official(page_language())
 
     @property
     def beside(self) -> Translation | None:
@@ -260,7 +260,7 @@ class Sheet:
     @property
     def promised(self) -> Translation:
         """The centre's word, in the language of the page."""
-        return self.promise.leaflet.official(get_language() or "fr")
+        return self.promise.leaflet.official(page_language())
 
     @property
     def promised_beside(self) -> Translation | None:
@@ -288,4 +288,4 @@ def preferred_language(file: File) -> str:
 
 def participation_text() -> Translation:
     """What is read with her before she says yes to Miriam."""
-    return SHELF.current(f"consent-{Scope.PARTICIPATION}").official(get_language() or "fr")
+    return SHELF.current(f"consent-{Scope.PARTICIPATION}").official(page_language())

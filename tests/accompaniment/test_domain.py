@@ -11,7 +11,7 @@ from miriam.accompaniment.domain import (
     may_become,
 )
 from miriam.accompaniment.starting_themes import STARTING_THEMES
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from miriam.accompaniment.models import Aspiration, Step
 from miriam.accompaniment.services import aspirations, steps
 from miriam.accompaniment.services.refusals import StepHasMoved
 from miriam.core.refusals import NotYours, Overtaken
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import World, make_file, sign_in

@@ -12,7 +12,7 @@ from miriam.accompaniment.services import encounters, themes
 from miriam.accompaniment.services.refusals import NoName, NoSuchDomain
 from miriam.accompaniment.starting_themes import STARTING_THEMES
 from miriam.core.refusals import NotYours, Refused
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 from tests.accompaniment.reading import Page, one, soup_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import World, sign_in

@@ -14,7 +14,7 @@ from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.selectors.thread import Wanted, thread
 from miriam.accompaniment.services import encounters
 from miriam.core import clock
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from tests.accompaniment.reading import Page, one, soup_of, words_of
 from tests.inspecting.client import InspectingClient

@@ -18,9 +18,9 @@ def name_of(path: Path) -> str:
 
 
 def pages() -> list[Path]:
-    """Templates of a page; those of core are layouts, completed by the pages that extend them."""
-    outside_core = [path for path in templates() if not name_of(path).startswith("core/")]
-    return [path for path in outside_core if EXTENDS.match(path.read_text(encoding="utf-8"))]
+    """Templates of a page; those of look are layouts, completed by the pages that extend them."""
+    outside_look = [path for path in templates() if not name_of(path).startswith("look/")]
+    return [path for path in outside_look if EXTENDS.match(path.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize("path", templates(), ids=name_of)

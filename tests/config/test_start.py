@@ -171,9 +171,9 @@ def test_an_empty_folder_becomes_a_served_page_and_keeps_what_it_holds_to_itself
     data = tmp_path / "var"
     with served(data) as port:
         assert answer(port, "/")[0] in {200, 302}
-        status, style = answer(port, "/static/core/tokens.css")
+        status, style = answer(port, "/static/look/tokens.css")
     assert status == 200
-    assert style == (ROOT / "miriam/core/static/core/tokens.css").read_bytes()
+    assert style == (ROOT / "miriam/look/static/look/tokens.css").read_bytes()
     kept = [data, data / "secret", data / "miriam.sqlite3"]
     assert [path for path in kept if others_may_read(path)] == []
 
@@ -191,7 +191,7 @@ def test_a_second_start_keeps_the_secret_and_the_data(tmp_path: Path) -> None:
 def test_a_folder_named_from_where_one_stands_is_the_same_for_the_server(tmp_path: Path) -> None:
     near = os.path.relpath(tmp_path / "var", ELSEWHERE)
     with served(Path(near)) as port:
-        assert answer(port, "/static/core/tokens.css")[0] == 200
+        assert answer(port, "/static/look/tokens.css")[0] == 200
     assert (tmp_path / "var" / "miriam.sqlite3").exists()
 
 

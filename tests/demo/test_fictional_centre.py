@@ -21,8 +21,8 @@ from miriam.groups.models import Candidate, Group
 from miriam.instrument import paper, selectors
 from miriam.instrument.domain import Mode, Moment
 from miriam.instrument.models import Administration
+from miriam.lists.languages import known
 from miriam.people.domain import FileState
-from miriam.people.languages import known
 from miriam.people.models import Consent, File
 from miriam.vault.services import holders
 

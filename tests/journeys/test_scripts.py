@@ -11,7 +11,7 @@ from tests.browsers import PATIENCE, context_of
 
 pytestmark = pytest.mark.journey
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "miriam/core/static/core/js"
+SCRIPTS = Path(__file__).resolve().parents[2] / "miriam/look/static/look/js"
 HOUSE, NEUTRAL = "https://miriam.example", "https://neutral.example/"
 # By the page itself: a busy machine may take longer between two keys than somebody in a hurry.
 SHIFT_THREE_TIMES = """() => {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from miriam.groups.selectors import ABOUT
-from miriam.people import languages
+from miriam.lists import languages
 from miriam.people.domain import Scope
 from miriam.people.leaflets import SHELF, Leaflet, Shelf
 

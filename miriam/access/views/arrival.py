@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from miriam.access.afterwards import AnsweredFirst
 from miriam.access.forms import ForgottenForm, NewPasswordForm, ResetForm
 from miriam.access.gate import open_to_all
 from miriam.access.models import Account, Capability, Mandate
 from miriam.access.selectors import account_named
 from miriam.access.services import arrivals, attempts, capabilities, mail, passwords, sessions
 from miriam.access.views import ways
-from miriam.core.afterwards import AnsweredFirst
 from miriam.core.refusals import Refused
 from miriam.vault.crypto import Unreadable
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.i18n import set_language
 
 from miriam.access.gate import open_to_all
-from miriam.core.views.theme import choose_theme
+from miriam.look.views.theme import choose_theme
 
 theme = open_to_all("light or dark is chosen before signing in too")(choose_theme)
 

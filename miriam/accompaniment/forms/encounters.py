@@ -16,8 +16,9 @@ from miriam.accompaniment.domain import BegunBy, Depth, Kind, holds_register_num
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Encounter, Theme
 from miriam.core import clock
-from miriam.core.components.symbols import icon
-from miriam.core.forms import (
+from miriam.core.once import FIELD as ONCE
+from miriam.look.components.symbols import icon
+from miriam.look.forms import (
     ChipChecks,
     ChipRadios,
     GrowingTextarea,
@@ -25,7 +26,6 @@ from miriam.core.forms import (
     TileRadios,
     WrittenOnce,
 )
-from miriam.core.once import FIELD as ONCE
 from miriam.people.domain import MIRIAM_BEGAN
 
 LONG = 20_000

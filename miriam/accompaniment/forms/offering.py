@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 
 PICTURES = {domain.value: domain.picture for domain in LifeDomain}
 

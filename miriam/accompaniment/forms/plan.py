@@ -11,11 +11,11 @@ from miriam.accompaniment.domain import Doer
 from miriam.accompaniment.forms.offering import PICTURES, offer
 from miriam.accompaniment.models import Aspiration, Step
 from miriam.accompaniment.words import TOGETHER
-from miriam.core.forms import ChipRadios, GrowingTextarea, TileRadios, WrittenOnce
 from miriam.core.once import FIELD as ONCE
-from miriam.people import languages
-from miriam.people.life_domain_words import LIFE_DOMAINS_IN_PLAIN_WORDS
-from miriam.people.life_domains import LifeDomain
+from miriam.lists import languages
+from miriam.lists.life_domain_words import LIFE_DOMAINS_IN_PLAIN_WORDS
+from miriam.lists.life_domains import LifeDomain
+from miriam.look.forms import ChipRadios, GrowingTextarea, TileRadios, WrittenOnce
 from miriam.people.models import File
 
 SHORT = 500

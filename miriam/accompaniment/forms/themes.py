@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.accompaniment.forms.offering import PICTURES
 from miriam.accompaniment.models import Theme
-from miriam.core.forms import TileChecks, WrittenOnce
 from miriam.core.once import FIELD as ONCE
-from miriam.people.life_domain_words import LIFE_DOMAINS
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domain_words import LIFE_DOMAINS
+from miriam.lists.life_domains import LifeDomain
+from miriam.look.forms import TileChecks, WrittenOnce
 
 
 class ThemeForm(WrittenOnce):

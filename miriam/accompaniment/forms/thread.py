@@ -12,8 +12,8 @@ from miriam.accompaniment.domain import Depth, Kind
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.selectors.thread import Wanted
-from miriam.people.life_domain_words import LIFE_DOMAINS
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domain_words import LIFE_DOMAINS
+from miriam.lists.life_domains import LifeDomain
 
 
 class ThreadFilter(forms.Form):

@@ -5,7 +5,7 @@ from django.db import models
 from miriam.core import clock
 from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.vault.fields import SealedText
 

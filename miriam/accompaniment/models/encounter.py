@@ -10,7 +10,7 @@ from miriam.accompaniment.domain import BegunBy, Depth, Kind
 from miriam.accompaniment.models.theme import Theme
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from miriam.access.models import Centre
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 
 
 class Theme(Record):

@@ -11,7 +11,7 @@ from miriam.accompaniment.domain import Depth, Kind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.models.encounter import EncounterQuerySet
 from miriam.core.prepared import Blank, Prepared
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.names import fold
 

@@ -6,7 +6,7 @@ from miriam.access.actor import Actor
 from miriam.accompaniment.models import Aspiration, EarlierWords
 from miriam.accompaniment.permissions import CHANGE_ASPIRATION, WRITE_PLAN
 from miriam.core import clock
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
 from miriam.people.services.files import write_act

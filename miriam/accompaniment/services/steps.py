@@ -9,7 +9,7 @@ from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
 from miriam.accompaniment.services.refusals import StepHasMoved
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
 from miriam.people.services.files import write_act

@@ -15,7 +15,7 @@ from miriam.accompaniment.selectors.themes import has_own_list, unwritten_list
 from miriam.accompaniment.services.refusals import NoName, NoSuchDomain
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
-from miriam.people.life_domains import LifeDomain
+from miriam.lists.life_domains import LifeDomain
 
 
 @transaction.atomic

@@ -7,11 +7,11 @@ from django.utils.safestring import SafeString
 from miriam.accompaniment import components, words
 from miriam.accompaniment.domain import Doer, StepState
 from miriam.accompaniment.models import Step
-from miriam.core.components.html import joined
-from miriam.core.components.marks import chip
-from miriam.people import languages
-from miriam.people.life_domain_words import LIFE_DOMAINS, LIFE_DOMAINS_IN_PLAIN_WORDS
-from miriam.people.life_domains import LifeDomain
+from miriam.lists import languages
+from miriam.lists.life_domain_words import LIFE_DOMAINS, LIFE_DOMAINS_IN_PLAIN_WORDS
+from miriam.lists.life_domains import LifeDomain
+from miriam.look.components.html import joined
+from miriam.look.components.marks import chip
 from miriam.people.models import File
 
 register = template.Library()

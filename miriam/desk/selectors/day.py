@@ -15,11 +15,11 @@ from miriam.access.selectors import standing_in_today, waiting_colleagues
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.models import Step
 from miriam.core import clock
-from miriam.core.addresses import address
-from miriam.core.components.marks import spoken
 from miriam.desk.selectors.mine import Mine, mine
 from miriam.desk.selectors.proposals import Proposals, proposals_to
 from miriam.instrument import selectors as instrument
+from miriam.look.addresses import address
+from miriam.look.components.marks import spoken
 from miriam.people import selectors as people
 from miriam.people.models import File
 

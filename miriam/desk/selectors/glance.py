@@ -18,11 +18,11 @@ from miriam.accompaniment import words as said
 from miriam.accompaniment.domain import Depth, Doer, Kind, StepState
 from miriam.accompaniment.models import Aspiration, Encounter, Step
 from miriam.accompaniment.selectors.readers import colleagues
-from miriam.core.components.html import joined
-from miriam.core.components.marks import chip
 from miriam.desk import sentences
 from miriam.instrument import selectors as instrument
 from miriam.instrument.selectors import MeasureOf, Picture
+from miriam.look.components.html import joined
+from miriam.look.components.marks import chip
 from miriam.people import selectors as people
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.selectors import Said
@@ -43,6 +43,7 @@ class SeenStep:
     to_her: Words
     tone: str
     state: str
+    state_words: Words
     # Where one tap settles it; empty when it is settled, or her file closed.
     settle: str
 
@@ -116,10 +117,18 @@ def _step(step: Step, file: File) -> SeenStep:
         who = to_her = str(said.TOGETHER)
     elif step.promised_by:
         who = to_her = step.promised_by.account.first_name
-    state = step.state if step.state in SHOWN_AS_THEY_ARE else "changed"
+    state = step.state if step.state in SHOWN_AS_THEY_ARE else StepState.CHANGED
     can_settle = step.state == StepState.OPEN and not file.is_closed
     settle = reverse("accompaniment:step_done", args=[step.public_id]) if can_settle else ""
-    return SeenStep(step.words, who, to_her, said.DOER_TONES[Doer(step.who)], state, settle)
+    return SeenStep(
+        words=step.words,
+        who=who,
+        to_her=to_her,
+        tone=said.DOER_TONES[Doer(step.who)],
+        state=state,
+        state_words="" if state == StepState.OPEN else said.STEP_STATES[StepState(state)],
+        settle=settle,
+    )
 
 
 def _happened(encounter: Encounter) -> Happened:

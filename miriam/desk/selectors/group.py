@@ -6,14 +6,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
-from miriam.core.components.html import joined
-from miriam.core.components.marks import chip
 from miriam.desk.selectors.mine import Mine, mine
 from miriam.groups.models import Group, Place
 from miriam.groups.selectors import my_groups
 from miriam.instrument import selectors as instrument
 from miriam.instrument.selectors import MeasureOf
 from miriam.instrument.words import MOMENTS
+from miriam.look.components.html import joined
+from miriam.look.components.marks import chip
 from miriam.people.models import File
 
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.core.addresses import address
-from miriam.core.components.html import NOTHING
-from miriam.core.components.marks import chip, spoken
 from miriam.groups import selectors as groups
 from miriam.groups.domain import Phase
 from miriam.groups.models import Group
 from miriam.groups.words import PHASES
+from miriam.look.addresses import address
+from miriam.look.components.html import NOTHING
+from miriam.look.components.marks import chip, spoken
 from miriam.people import selectors as people
 
 

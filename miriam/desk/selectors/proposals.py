@@ -6,11 +6,11 @@ from datetime import date
 
 from miriam.access.actor import Actor
 from miriam.core import clock
-from miriam.core.addresses import address
 from miriam.core.prepared import Blank, Prepared
 from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models import Candidate, Group
 from miriam.groups.selectors import my_groups
+from miriam.look.addresses import address
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,6 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
-from miriam.core.charts.drawing import Scale as ChartScale
-from miriam.core.charts.dumbbell import Dumbbell, Row
 from miriam.evaluation.domain import (
     FIRST,
     LAST,
@@ -27,6 +25,8 @@ from miriam.instrument import selectors as measures
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.domain import DEFAULT_INSTRUMENT
 from miriam.instrument.selectors import StudyRow
+from miriam.look.charts.drawing import Scale as ChartScale
+from miriam.look.charts.dumbbell import Dumbbell, Row
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
 

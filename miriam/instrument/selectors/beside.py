@@ -9,21 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
-
-from miriam.core.components.tables import Table
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item, Question, Scale
 from miriam.instrument.domain import DEFAULT_INSTRUMENT, THEN, Moment, withheld_keys
 from miriam.instrument.models import Administration, Answer, SealedAnswer
-from miriam.instrument.presenting import said
 from miriam.instrument.screen_words import ScreenWords
 from miriam.instrument.selectors.picture import (
     comparable_measures,
     moment_name,
     page_words,
-    words_of,
 )
+from miriam.look.components.tables import Table
+from miriam.look.language import said
 from miriam.people.models import File
 
 NOTHING = "–"
@@ -68,7 +65,7 @@ def beside(file: File, instrument: str = DEFAULT_INSTRUMENT) -> Beside:
         ),
         facts=_table(
             words["facts"],
-            [(one.code, said(one.wording, _language())) for one in definition.facts],
+            [(one.code, said(one.wording)) for one in definition.facts],
             measures,
             facts,
             words,
@@ -80,11 +77,7 @@ def _compared(definition: Instrument) -> list[tuple[str, str]]:
     """« Compared with the start », but not about a question that stays closed."""
     closed = withheld_keys(definition)
     asked = [one for one in definition.transitions if one.code not in closed]
-    return [(one.code, said(one.wording, _language())) for one in asked]
-
-
-def _language() -> str:
-    return get_language() or "fr"
+    return [(one.code, said(one.wording)) for one in asked]
 
 
 def _answers(measures: Sequence[Administration], words: ScreenWords) -> Given:
@@ -97,7 +90,7 @@ def _answers(measures: Sequence[Administration], words: ScreenWords) -> Given:
         found[answer.administration_id][answer.item] = (
             words.words.get(answer.missing_reason, NOTHING)
             if answer.code is None
-            else said(scales[answer.item].option(answer.code).label, _language())
+            else said(scales[answer.item].option(answer.code).label)
         )
     return found
 
@@ -120,7 +113,7 @@ def _control(definition: Instrument, words: ScreenWords) -> str:
     test = definition.then_test
     if test is None or definition.item(test.control).withheld:
         return ""
-    return words.said("then_control", question=words_of(definition.item(test.control)))
+    return words.said("then_control", question=said(definition.item(test.control).wording))
 
 
 def _then(
@@ -140,7 +133,7 @@ def _then(
         head=(words["question"], words["said_then"], *heads),
         rows=tuple(
             (
-                words_of(item),
+                said(item.wording),
                 given[start.pk].get(item.code, NOTHING),
                 *(given[one.pk].get(THEN + item.code, NOTHING) for one in again),
             )
@@ -168,7 +161,7 @@ def _chosen(question: Question, value: Mapping[str, Any], words: ScreenWords) ->
     if missing := value.get("missing"):
         return words.words.get(str(missing), NOTHING)
     chosen = value.get("choices", ())
-    labels = [said(one.label, _language()) for one in question.choices if one.code in chosen]
+    labels = [said(one.label) for one in question.choices if one.code in chosen]
     return ", ".join(labels) or NOTHING
 
 

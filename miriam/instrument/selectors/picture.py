@@ -6,21 +6,21 @@ It holds no score and no withheld answer. A step on a single question is never c
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language_bidi
 
-from miriam.core.charts.drawing import Scale as ChartScale
-from miriam.core.charts.drawing import Telling
-from miriam.core.charts.dumbbell import Dumbbell, Row
-from miriam.core.charts.radar import Axis, Occasion, Radar
-from miriam.core.components.tables import Table
 from miriam.core.prepared import Blank, Prepared
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item, Scale
 from miriam.instrument.definition.scoring import directed
 from miriam.instrument.domain import DEFAULT_INSTRUMENT
 from miriam.instrument.models import Administration, Answer
-from miriam.instrument.presenting import said
 from miriam.instrument.screen_words import ScreenWords, screen_words
+from miriam.look.charts.drawing import Scale as ChartScale
+from miriam.look.charts.drawing import Telling
+from miriam.look.charts.dumbbell import Dumbbell, Row
+from miriam.look.charts.radar import Axis, Occasion, Radar
+from miriam.look.components.tables import Table
+from miriam.look.language import page_language, said
 from miriam.people.models import File
 
 WORTH_SAYING = 2
@@ -104,7 +104,7 @@ def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> lis
 
 def page_words() -> ScreenWords:
     """The words of her screens in the language of the page."""
-    return screen_words(get_language() or "fr")
+    return screen_words(page_language())
 
 
 def shown_items(definition: Instrument) -> list[Item]:
@@ -116,7 +116,7 @@ def questions_of_picture(file: File, instrument: str = DEFAULT_INSTRUMENT) -> di
     """Every question on her picture, by code; empty before the first measure."""
     measures = comparable_measures(file, instrument)
     items = shown_items(measures[0].version.definition) if measures else []
-    return {item.code: words_of(item) for item in items}
+    return {item.code: said(item.wording) for item in items}
 
 
 def moment_name(measure: Administration, words: ScreenWords) -> str:
@@ -144,11 +144,6 @@ def _closed(many: int, words: ScreenWords) -> str:
     return words["closed_one"] if many == 1 else words.counted("closed_many", n=many)
 
 
-def words_of(item: Item) -> str:
-    """The wording in the language of the page, or in that of the source."""
-    return said(item.wording, get_language() or "fr")
-
-
 def _sentences(items: Sequence[Item], moments: Sequence[_Moment], words: ScreenWords) -> list[str]:
     """Where she put her mark at least two points elsewhere: something to talk about."""
     if len(moments) < 2:
@@ -166,7 +161,9 @@ def _sentences(items: Sequence[Item], moments: Sequence[_Moment], words: ScreenW
 def _moved(item: Item, points: int, words: ScreenWords) -> str:
     way = "more" if points > 0 else "less"
     number = "one" if abs(points) == 1 else "many"
-    return words.said(f"points_{way}_{number}", question=words_of(item), points=str(abs(points)))
+    return words.said(
+        f"points_{way}_{number}", question=said(item.wording), points=str(abs(points))
+    )
 
 
 def _wheel(
@@ -179,12 +176,12 @@ def _wheel(
     if len(indicators) < 3:
         return None
     titles = {theme.code: theme.title for theme in definition.themes}
-    language = get_language() or "fr"
+    language = page_language()
     return Radar(
         title=words["wheel"],
         axes=tuple(
             Axis(
-                words_of(item),
+                said(item.wording),
                 said(titles[item.theme or ""], language),
             )
             for item in indicators
@@ -210,7 +207,7 @@ def _domains(
         occasions=tuple(moment.name for moment in moments),
         scale=_chart_scale(definition.scale_of(alone[0])),
         rows=tuple(
-            Row(words_of(item), tuple(moment.values.get(item.code) for moment in moments))
+            Row(said(item.wording), tuple(moment.values.get(item.code) for moment in moments))
             for item in alone
         ),
         rtl=get_language_bidi(),

@@ -1,9 +1,8 @@
 """Texts of a definition in the language of the page."""
 
 from django import template
-from django.utils.translation import get_language
 
-from miriam.instrument.presenting import said
+from miriam.look.language import said
 
 register = template.Library()
 
@@ -11,7 +10,7 @@ register = template.Library()
 @register.simple_tag
 def in_page_language(text: dict[str, str]) -> str:
     """The words in the language of the page, or in whichever there is."""
-    return said(text, get_language() or "fr")
+    return said(text)
 
 
 @register.filter

@@ -4,7 +4,6 @@ Nothing of it is kept, and no answer of this house is read.
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 
 from miriam.access.gate import requires
 from miriam.access.http import Request
@@ -15,8 +14,8 @@ from miriam.instrument.exchange import any_answers
 from miriam.instrument.exchange.any_answers import Wanted
 from miriam.instrument.permissions import WRITE_DEFINITIONS
 from miriam.instrument.places import sentence
-from miriam.instrument.presenting import said
 from miriam.instrument.views.definitions import as_file, found_or_404
+from miriam.look.language import said
 
 CSV = "text/csv; charset=utf-8"
 FILES = {
@@ -64,6 +63,6 @@ def _as_assumed(request: Request, instrument: Instrument) -> HttpResponse:
 def _page(
     request: Request, instrument: Instrument, form: AnswersForm, **shown: object
 ) -> HttpResponse:
-    title = said(instrument.title, get_language() or "fr")
+    title = said(instrument.title)
     context = {"form": form, "definition": instrument, "title": title, **shown}
     return render(request, "instrument/answers.html", context)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from miriam.access.gate import requires
@@ -21,8 +20,8 @@ from miriam.instrument.editor.brought import Brought
 from miriam.instrument.forms import BringForm, KeepForm
 from miriam.instrument.permissions import WRITE_DEFINITIONS
 from miriam.instrument.places import place, sentence
-from miriam.instrument.presenting import said
 from miriam.instrument.services import bringing
+from miriam.look.language import said
 
 AS_DRAFT = "draft"
 
@@ -69,7 +68,7 @@ def _shown(request: Request, read: Brought, content: bytes, refused: str = "") -
     if read.instrument is not None:
         context |= {
             "keep": KeepForm(initial={"content": content}),
-            "title": said(read.instrument.title, get_language() or "fr"),
+            "title": said(read.instrument.title),
             "voices": len(read.sounds),
             "silent": sorted(read.silent - selectors.heard(read.silent)),
             **_beside_what_is_here(read.instrument),

@@ -15,8 +15,8 @@ from miriam.instrument.drawings import pictures_of
 from miriam.instrument.exchange import archive, codebook, fhir_out, xlsform_out
 from miriam.instrument.permissions import CHOOSE_VERSION, READ_DEFINITIONS, WRITE_DEFINITIONS
 from miriam.instrument.places import place
-from miriam.instrument.presenting import said
 from miriam.instrument.views.reading import as_it_reads
+from miriam.look.language import said
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -26,9 +25,9 @@ from miriam.instrument.models import DefinitionDraft
 from miriam.instrument.part_form import name_of
 from miriam.instrument.permissions import EDIT_DRAFT, WRITE_DEFINITIONS
 from miriam.instrument.places import place, sentence
-from miriam.instrument.presenting import said
 from miriam.instrument.services import drafts
 from miriam.instrument.views.reading import as_it_reads
+from miriam.look.language import page_language, said
 
 Json = dict[str, Any]
 
@@ -100,13 +99,13 @@ def draft(request: Request, draft: DefinitionDraft) -> HttpResponse:
 
 
 def _title(draft: DefinitionDraft) -> str:
-    return said(draft.content["title"], get_language() or "fr")
+    return said(draft.content["title"])
 
 
 def _chapters(data: Json, problems: Iterable[Problem]) -> list[Chapter]:
     wrong = Counter(content.owner_of(problem.where) for problem in problems)
     in_chapter = Counter(kind for kind, _code in wrong.elements())
-    language = get_language() or "fr"
+    language = page_language()
     return [
         Chapter(
             slug,
@@ -164,7 +163,7 @@ def _kept(request: Request, draft: DefinitionDraft, kind: str, editing: Editing)
 
 
 def _page(draft: DefinitionDraft, kind: str, editing: Editing, code: str = "") -> dict[str, object]:
-    language = get_language() or "fr"
+    language = page_language()
     name = name_of(editing.kept, language) if editing.kept.get("code") is not None else ""
     return {
         "draft": draft,

@@ -9,8 +9,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from miriam.access.gate import requires
 from miriam.access.http import Request
@@ -18,7 +18,6 @@ from miriam.access.models import Mandate
 from miriam.core.refusals import Refused
 from miriam.instrument import intake_words, words
 from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.parts import Text
 from miriam.instrument.domain import Moment
 from miriam.instrument.exchange.sheets import TooLarge, Unreadable
 from miriam.instrument.intake import checking, reading
@@ -29,6 +28,7 @@ from miriam.instrument.intake_form import SheetForm
 from miriam.instrument.permissions import TAKE_IN_MEASURES
 from miriam.instrument.selectors.intake import Known, instrument_of_sheets, known_to
 from miriam.instrument.services import intake
+from miriam.look.language import page_language, said
 from miriam.people.selectors import my_names
 
 LEAVE_OUT, TAKE_IN = "leave_out", "take_in"
@@ -101,7 +101,7 @@ def _shown(request: Request, mandate: Mandate, grid: Grid, *, asked: bool = Fals
 
 
 def _taken_in(request: Request, checked: Checked) -> HttpResponse:
-    count = intake.take_in(checked.measures, language=get_language() or "fr", by=request.actor)
+    count = intake.take_in(checked.measures, language=page_language(), by=request.actor)
     said = ngettext("%(count)d mesure reprise.", "%(count)d mesures reprises.", count)
     messages.success(request, said % {"count": count})
     return redirect("instrument:overview")
@@ -166,13 +166,13 @@ class _Fixes:
             measure, self.columns.moment, _("Moment"), measure.moment, self.moments
         )
         for code, cell in measure.answers.items():
-            label = in_page_language(self.instrument.item(code).wording)
+            label = said(self.instrument.item(code).wording)
             column = self.columns.items[code]
             yield from self._fix(measure, column, label, cell, self._answers(code))
 
     def _answers(self, code: str) -> tuple[tuple[str, str], ...]:
         options = self.instrument.scale_of(self.instrument.item(code)).options
-        named = ((str(one.code), f"{one.code} – {in_page_language(one.label)}") for one in options)
+        named = ((str(one.code), f"{one.code} – {said(one.label)}") for one in options)
         return (("", _("pas de réponse")), *named)
 
     def _fix(
@@ -186,8 +186,3 @@ class _Fixes:
         if cell.fault and column:
             name = f"fix-{measure.number}-{self.headings.index(column)}"
             yield Fix(name, label, cell, str(intake_words.FAULTS[cell.fault]), choices)
-
-
-def in_page_language(text: Text) -> str:
-    """A text of the questionnaire in the language of the page."""
-    return text.get(get_language() or "fr") or next(iter(text.values()))

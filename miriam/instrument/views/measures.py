@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from miriam.access.gate import at, requires
@@ -32,9 +31,9 @@ from miriam.instrument.permissions import (
     SEE_OWN_MEASURES,
     START_MEASURE,
 )
-from miriam.instrument.presenting import said
 from miriam.instrument.selectors.picture import page_words
 from miriam.instrument.services import administrations
+from miriam.look.language import page_language, said
 from miriam.people.domain import Scope
 from miriam.people.models import File
 from miriam.people.permissions import NAME_TEAM
@@ -108,7 +107,7 @@ def _with_words(file: File, questionnaire: str) -> list[tuple[selectors.MeasureO
 
 def _other(file: File, definition: Instrument) -> tuple[str, str, object]:
     """Another questionnaire that lives beside: its title, how its address ends, its moments."""
-    title = said(definition.title, get_language() or definition.source_language)
+    title = said(definition.title)
     return title, f"?questionnaire={definition.id}", _with_words(file, definition.id)
 
 
@@ -137,7 +136,7 @@ def start(request: Request, file: File, moment: str) -> HttpResponse:
     if definition is None:
         raise Http404
     spoken = next((one for one in file.languages or [] if one in definition.language_codes), None)
-    first = {"language": spoken or get_language() or definition.source_language}
+    first = {"language": spoken or page_language()}
     spoken = selectors.spoken(definition)
     form = StartForm(request.POST or None, definition=definition, spoken=spoken, initial=first)
     if form.is_valid():
@@ -163,7 +162,7 @@ def start(request: Request, file: File, moment: str) -> HttpResponse:
         "agrees": selectors.agrees_to(file, Moment(moment)),
         "too_late": is_too_late(Moment(moment), closed=file.is_closed),
         "definition": definition,
-        "title": said(definition.title, get_language() or definition.source_language),
+        "title": said(definition.title),
         "warnings": words.of_the_version(definition),
         "unread": words.of_its_languages(definition),
         "next": selectors.asked_next(file.centre).get(questionnaire, definition),
@@ -214,7 +213,7 @@ def afterwards(request: Request, administration: Administration) -> HttpResponse
         met=selectors.met_keys(administration),
         kept=kept,
         how=how,
-        language=get_language() or "fr",
+        language=page_language(),
     )
     if about.is_valid() and otherwise.is_valid():
         administrations.describe(administration, by=request.actor, **about.cleaned_data)

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from miriam.access.gate import capability_only
 from miriam.access.http import Request
 from miriam.instrument.permissions import ANSWER
 from miriam.instrument.screen_words import offered, screen_words
-from miriam.people import languages
+from miriam.lists import languages
+from miriam.look.language import page_language
 
 
 def on_the_tablet(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -38,7 +38,7 @@ def on_the_tablet(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
 def _shut(request: Request) -> HttpResponse:
     """The language of the house first, then every other one."""
-    house = screen_words(get_language() or "fr")
+    house = screen_words(page_language())
     others = [screen_words(code) for code in offered() if code != house.language]
     context = {
         "words": house,

@@ -7,7 +7,6 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from miriam.access.gate import at, requires
@@ -23,6 +22,7 @@ from miriam.instrument.permissions import CONDUCT, FIND_SHEET
 from miriam.instrument.presenting import answer_words
 from miriam.instrument.services import typing as services
 from miriam.instrument.services.refusals import AlreadyChecked, AlreadyFinished, NotTyped
+from miriam.look.language import page_language
 
 SIMPLE, LARGE = "simple", "large"
 
@@ -113,7 +113,7 @@ def typing_again(request: Request, administration: Administration) -> HttpRespon
 def differences(request: Request, administration: Administration) -> HttpResponse:
     """What was typed in two ways: one choice a question, with the sheet in hand."""
     copy = selectors.copy_of(administration)
-    language = get_language() or administration.language
+    language = page_language()
     open_ones = list(told(administration, copy.open, language))
     form = SettleForm(request.POST or None, differences=open_ones)
     if copy.second and open_ones and form.is_valid():

@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,6 +14,7 @@ from miriam.instrument.own_words_forms import CommentForm
 from miriam.instrument.permissions import KEEP_COMMENT, READ_MEASURES, TELL
 from miriam.instrument.screen_words import offered, screen_words
 from miriam.instrument.services import comments
+from miriam.look.language import page_language
 from miriam.people.models import File
 from miriam.people.once import tap
 
@@ -39,14 +39,14 @@ def picture(request: Request, file: File) -> HttpResponse:
 def _hers(file: File) -> str:
     """The first of her languages in which her screens have words; else that of the page."""
     spoken = (one for one in file.languages or [] if one in offered())
-    return next(spoken, get_language() or "fr")
+    return next(spoken, page_language())
 
 
 @requires(TELL, opens=at("identity", "shared"), purpose=PURPOSE)
 def comment_new(request: Request, file: File) -> HttpResponse:
     """Write down what she says of her picture."""
     questions = selectors.questions_of_picture(file)
-    spoken = next(iter(file.languages or []), get_language() or "fr")
+    spoken = next(iter(file.languages or []), page_language())
     form = CommentForm(request.POST or None, questions=questions, initial={"language": spoken})
     if form.is_valid() and form.keeps(
         lambda: comments.write(file, **form.facts(), by=request.actor)

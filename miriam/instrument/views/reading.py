@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.translation import get_language
-
 from miriam.instrument import selectors, words
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item, Question, Scale, Titled
-from miriam.instrument.presenting import pictogram_of, said
+from miriam.instrument.presenting import pictogram_of
+from miriam.look.language import page_language, said
 
 Shown = dict[str, Any]
 
@@ -20,7 +19,7 @@ def as_it_reads(
 
     `address` says where a recording is heard.
     """
-    wanted = asked or get_language() or found.source_language
+    wanted = asked or page_language()
     language = wanted if wanted in found.language_codes else found.source_language
     return {
         "definition": found,

@@ -13,11 +13,12 @@ from miriam.instrument import selectors
 from miriam.instrument.domain import HELPERS, Asked
 from miriam.instrument.forms import MOST_PLAYED, AnswerForm
 from miriam.instrument.models import Administration
-from miriam.instrument.presenting import is_reviewed, playable, recordings_of, said, screen
+from miriam.instrument.presenting import is_reviewed, playable, recordings_of, screen
 from miriam.instrument.screen_words import screen_words
 from miriam.instrument.services import answering
 from miriam.instrument.services.refusals import NoSuchAnswer, UnknownLanguage
 from miriam.instrument.views.on_the_tablet import on_the_tablet
+from miriam.look.language import said
 
 STEP = "step"
 

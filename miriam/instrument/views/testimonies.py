@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,7 +21,8 @@ from miriam.instrument.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
 from miriam.instrument.screen_words import screen_words
 from miriam.instrument.services import testimonies
 from miriam.instrument.services.refusals import AlreadyQuoted
-from miriam.people import languages
+from miriam.lists import languages
+from miriam.look.language import page_language
 from miriam.people.models import File
 from miriam.people.once import tap
 
@@ -34,7 +34,7 @@ NO_VERSION = -1
 @requires(TELL, opens=at("identity", "shared"), purpose=PURPOSE)
 def testimony_new(request: Request, file: File) -> HttpResponse:
     """Write down what she says; then the screen is turned to her."""
-    spoken = next(iter(file.languages or []), get_language() or "fr")
+    spoken = next(iter(file.languages or []), page_language())
     form = TestimonyForm(request.POST or None, initial={"language": spoken})
     if form.is_valid():
         written = testimonies.write(file, **form.facts(), by=request.actor)

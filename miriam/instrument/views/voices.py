@@ -9,14 +9,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from miriam.access.gate import capability_only, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.core.ranges import in_parts
 from miriam.core.refusals import Refused
 from miriam.instrument import selectors
 from miriam.instrument.editing import KINDS
@@ -25,9 +24,10 @@ from miriam.instrument.editor import voices as aloud
 from miriam.instrument.editor.voices import Slot
 from miriam.instrument.models import Administration, DefinitionDraft
 from miriam.instrument.permissions import ANSWER, EDIT_DRAFT, READ_DEFINITIONS
-from miriam.instrument.presenting import said
+from miriam.instrument.ranges import in_parts
 from miriam.instrument.services import drafts
 from miriam.instrument.voice_forms import VoiceForm, VoicesForm
+from miriam.look.language import said
 
 Json = dict[str, Any]
 
@@ -58,7 +58,7 @@ def all(request: Request, draft: DefinitionDraft, language: str) -> HttpResponse
     here = selectors.heard(aloud.names(draft.content))
     context = {
         "draft": draft,
-        "title": said(draft.content["title"], get_language() or "fr"),
+        "title": said(draft.content["title"]),
         "language": spoken,
         "form": form,
         "languages": [(one, *_count(slots, one["code"], here)) for one in _languages(draft)],

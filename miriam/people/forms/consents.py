@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import PastDayField, WrittenOnce
-from miriam.people import languages
+from miriam.lists import languages
+from miriam.look.forms import PastDayField, WrittenOnce
 from miriam.people.domain import MIRIAM_BEGAN
 
 

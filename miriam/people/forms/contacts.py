@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import ChipRadios, GrowingTextarea, TileRadios
+from miriam.look.forms import ChipRadios, GrowingTextarea, TileRadios
 from miriam.people import words
 from miriam.people.domain import Channel
 from miriam.people.forms.versioned import VersionedForm

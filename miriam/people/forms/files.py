@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import PastDayField, WrittenOnce
-from miriam.people import languages
+from miriam.lists import languages
+from miriam.look.forms import PastDayField, WrittenOnce
 from miriam.people.forms.versioned import VersionedForm
 from miriam.people.models import File
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core import clock
-from miriam.core.forms import GrowingTextarea
+from miriam.look.forms import GrowingTextarea
 from miriam.people import words
 from miriam.people.domain import Child, Custody
 from miriam.people.forms.versioned import VersionedForm

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.access.models import Account, Mandate
-from miriam.core.forms import WrittenOnce
+from miriam.look.forms import WrittenOnce
 
 
 class DuoForm(WrittenOnce):

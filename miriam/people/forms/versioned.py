@@ -7,8 +7,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.forms import WrittenOnce
 from miriam.core.refusals import Overtaken
+from miriam.look.forms import WrittenOnce
 
 
 class VersionedForm(WrittenOnce):

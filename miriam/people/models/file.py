@@ -8,7 +8,7 @@ from miriam.access.models import Centre, Mandate
 from miriam.core import clock
 from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
-from miriam.people import languages
+from miriam.lists import languages
 from miriam.people.domain import FileState
 from miriam.vault.fields import SealedDate, SealedJSON, SealedText
 

@@ -6,12 +6,14 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from miriam.core import clock
-from miriam.core.components.marks import who_reads
-from miriam.people import languages, words
+from miriam.lists import languages
+from miriam.look.components.marks import who_reads
+from miriam.look.language import page_language
+from miriam.people import words
 from miriam.people.domain import Channel, Child, FileState, Scope
 from miriam.people.leaflets import Leaflet, Translation
 from miriam.people.models import File, SafeContact
@@ -70,7 +72,7 @@ def child_words(child: Child) -> str:
 @register.filter
 def in_page_language(leaflet: Leaflet) -> Translation:
     """A leaflet in French or Dutch, as the page."""
-    return leaflet.official(get_language() or "fr")
+    return leaflet.official(page_language())
 
 
 @register.filter

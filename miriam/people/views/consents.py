@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.core import clock
+from miriam.look.language import page_language
 from miriam.people import selectors
 from miriam.people.domain import Scope
 from miriam.people.forms.consents import ConsentForm
@@ -30,7 +30,7 @@ def _scope(name: str) -> Scope:
 def consent_new(request: Request, file: File, scope: str) -> HttpResponse:
     """The text, in French or Dutch and in her language; then her yes."""
     wanted = _scope(scope)
-    language = selectors.preferred_language(file) or get_language() or "fr"
+    language = selectors.preferred_language(file) or page_language()
     form = ConsentForm(
         request.POST or None, initial={"language": language, "given_on": clock.today()}
     )

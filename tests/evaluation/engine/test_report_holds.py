@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from miriam.core.letters import printable
 from miriam.evaluation.engine.benchmark_net import METHOD as CHANCE
 from miriam.evaluation.engine.report import chart
 from miriam.evaluation.engine.report.annex import methods
@@ -16,6 +15,7 @@ from miriam.evaluation.engine.report.pdf import pdf
 from miriam.evaluation.engine.report.sentences import domain_sentences
 from miriam.evaluation.engine.report.texts import TEXTS
 from miriam.evaluation.engine.words import WORDS
+from miriam.look.letters import printable
 from tests.evaluation.engine.studies import ONE_SCORE, Pair, csv_of_pairs, result, whole
 
 HEADS = ("Moyennes", "Changement")

@@ -8,7 +8,7 @@ from typing import Any
 from miriam.evaluation.engine.report.document import Document
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-FONTS = Path(__file__).parents[3] / "core" / "fonts"
+FONTS = Path(__file__).parents[3] / "look" / "fonts"
 
 
 def pdf(result: dict[str, Any], lang: str, printable: Callable[[str], str] = str) -> bytes:

@@ -1,4 +1,0 @@
-"""The pieces pages are made of: functions that return safe HTML, in templates `{% load miriam %}`.
-
-Everything that comes in is escaped; nothing here reads the database or decides who may see what.
-"""

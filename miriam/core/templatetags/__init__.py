@@ -1,1 +1,0 @@
-"""Template tags of the whole house: one library, `{% load miriam %}`."""

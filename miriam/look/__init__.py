@@ -1,0 +1,1 @@
+"""How everything looks and speaks: components, charts, forms, paper, language; knows no domain."""
