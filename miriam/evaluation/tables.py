@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from miriam.core.components.tables import Table
-from miriam.evaluation.engine.report.numerals import decimal, probability, signed
 from miriam.evaluation.selectors.group import Figures, GroupEvaluation
+from miriam.statistics.report.numerals import decimal, probability, signed
 
 
 def domains_table(evaluation: GroupEvaluation) -> Table:

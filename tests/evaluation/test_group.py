@@ -104,7 +104,7 @@ def by_command(rows: list[dict[str, str]], folder: Path) -> Any:
     head = 'occasions = ["T0", "T1"]\nconfirmatory = ["empowerment"]\n'
     spec.write_text(head + "\n".join(outcomes), encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-c", "import sys; from miriam.evaluation.command import main; "
+        [sys.executable, "-c", "import sys; from miriam.statistics.command import main; "
          "sys.exit(main(sys.argv[1:]))", str(study), "--spec", str(spec), "--json", str(out)],
         check=True,
         capture_output=True,

@@ -150,8 +150,8 @@ def _evaluated(
     files: Iterable[Any], rows: list[StudyRow], instrument: Instrument
 ) -> dict[str, Any]:
     # The engine brings numpy and scipy: loaded where figures are made, not at every start.
-    from miriam.evaluation.engine.building import study_of_rows
-    from miriam.evaluation.engine.evaluate import evaluate
+    from miriam.statistics.building import study_of_rows
+    from miriam.statistics.evaluate import evaluate
 
     spec = group_specification(instrument, {row.item for row in rows})
     study = study_of_rows([*_enrolled(files, spec.outcomes[0].name, rows), *map(_cell, rows)], spec)
@@ -204,7 +204,7 @@ def _laid_out(
 
 def _beside_chance(result: dict[str, Any]) -> tuple[str, ...]:
     """How many women rise and fall in several domains, in words."""
-    from miriam.evaluation.engine.report.sentences import domain_sentences
+    from miriam.statistics.report.sentences import domain_sentences
 
     return tuple(domain_sentences(result, get_language() or "fr"))
 

@@ -1,0 +1,328 @@
+"""The report as a list of headings, sentences, tables and pictures; how they look is report.typ."""
+
+from collections.abc import Callable
+from typing import Any
+
+from miriam.statistics.report.annex import methods
+from miriam.statistics.report.beside import Beside
+from miriam.statistics.report.chart import Row, in_words, pictures
+from miriam.statistics.report.numerals import decimal, digits, probability, signed, whole
+from miriam.statistics.report.retained import retained
+from miriam.statistics.report.sentences import bounds_first, domain_sentences
+from miriam.statistics.report.texts import tell
+from miriam.statistics.words import typeset
+
+Json = dict[str, Any]
+Block = dict[str, Any]
+GROUPS_AT_MOST = 60
+TESTS = ("t_test", "rank_test", "city_test", "wild_test", "holm", "q")
+OF_CITIES = ("city_test", "wild_test")
+EFFECTS = ("g_av", "dz", "rank_biserial", "cliff_within", "cliff_between")
+
+
+class Document:
+    """One report in one language."""
+
+    def __init__(self, result: Json, lang: str) -> None:
+        self.result, self.lang = result, lang
+        self.beside = Beside(result, lang)
+        self.meta: Json = result["meta"]
+        self.ci = f"ci{100 * self.meta['level']:g}"
+        self.level = f"{100 * self.meta['level']:g}"
+
+    def model(self) -> Json:
+        """Everything that the page template needs."""
+        return {
+            "lang": self.lang,
+            "title": self._tell("title_all"),
+            "subtitle": self._tell(
+                "subtitle", n=self.meta["n"], occasions=" · ".join(self.meta["occasions"])
+            ),
+            "page": self._tell("page"),
+            "blocks": [
+                *self._opening(),
+                *self._overview(),
+                *self._results(),
+                *self.beside.blocks(),
+                *self._annexes(),
+            ],
+        }
+
+    # ------------------------------------------------------------------ first pages
+    def _opening(self) -> list[Block]:
+        notices = [self._tell("ungated")] if self.meta["gates"] == "ungated" else []
+        low = any(f["attrition"]["flow"]["low_pairing"] for _, _, f in self._all())
+        notices += [self._tell("banner")] if low else []
+        blocks = [{"kind": "banner", "text": text} for text in notices]
+        bounds = bounds_first(self.result, self.lang)
+        blocks += [_list(bounds)] if bounds else []
+        blocks += [{"kind": "text", "text": text} for text in self.meta["warnings"]]
+        blocks += [_heading(1, self._tell("how_to_read")), _text(self._tell("how_to_read_text"))]
+        return [*blocks, *([] if self._compared() else [_text(self._tell("no_cause"))])]
+
+    def _compared(self) -> bool:
+        return any("estimate" in f.get("comparison", {}) for _, _, f in self._all())
+
+    def _overview(self) -> list[Block]:
+        contrast = next(iter(self.meta["contrasts"]))
+        rows = [self._row(name, name, contrast, None) for name in self.result["outcomes"]]
+        blocks = [_heading(1, self._tell("overview"))]
+        blocks.append(self._table(self._between(contrast), "outcome", contrast, rows))
+        blocks += self._charts(contrast)
+        said = domain_sentences(self.result, self.lang)
+        return [*blocks, *([_heading(2, self._tell("chance")), _list(said)] if said else [])]
+
+    def _charts(self, contrast: str) -> list[Block]:
+        first, last = self._moments(contrast)
+        caption = self._tell("chart_title", first=first, last=last)
+        heads = self._tell("means"), self._tell("change_with_interval", level=self.level)
+        return [
+            {
+                "kind": "figure",
+                "svg": svg,
+                "alt": f"{caption} {typeset(in_words(part, first, last), self.lang)}",
+                "caption": caption,
+            }
+            for scale, rows in self._scales(contrast).items()
+            for svg, part in pictures(rows, scale, heads)
+        ]
+
+    def _scales(self, contrast: str) -> dict[tuple[float, float], list[Row]]:
+        """Rows by the scale they share, in the order of the instrument."""
+        scales: dict[tuple[float, float], list[Row]] = {}
+        for name, about in self.meta["outcomes"].items():
+            figures = self._figures(name, contrast)
+            if about["min"] is None or about["max"] is None or "withheld" in figures["change"]:
+                continue
+            limits = figures["change"][self.ci]
+            row = Row(
+                name,
+                figures["mean_first"],
+                figures["mean_last"],
+                figures["change"]["mean"],
+                None if limits is None else (limits[0], limits[1]),
+            )
+            scales.setdefault((about["min"], about["max"]), []).append(row)
+        return scales
+
+    # ------------------------------------------------------------------ results
+    def _results(self) -> list[Block]:
+        blocks: list[Block] = []
+        for name, outcome in self.result["outcomes"].items():
+            blocks.append(_heading(1, name))
+            for contrast, both in outcome["contrasts"].items():
+                said = self.beside.of_all(both["all"], contrast)
+                blocks.append(_heading(2, self._between(contrast)))
+                blocks.append(_list([*both["all"]["sentences"], *said]))
+                blocks += self._groups(name, contrast, both["groups"])
+        return blocks
+
+    def _groups(self, outcome: str, contrast: str, groups: Json) -> list[Block]:
+        if not 0 < len(groups) <= GROUPS_AT_MOST:
+            return []
+        rows = [
+            [*self._row(group, outcome, contrast, group), self._visible(figures)]
+            for group, figures in groups.items()
+        ]
+        caption = f"{self._tell('groups')}. {outcome}. {self._between(contrast)}"
+        table = self._table(caption, "group", contrast, rows)
+        return [{**table, "head": [*table["head"], self._tell("visible_from")]}]
+
+    def _visible(self, figures: Json) -> str:
+        """The smallest change that a group of this size could show."""
+        return decimal(figures["detectable"].get("points") or None)
+
+    def _table(self, caption: str, first: str, contrast: str, rows: list[list[str]]) -> Block:
+        first_moment, last_moment = self._moments(contrast)
+        head = [
+            self._tell(first),
+            self._tell("women"),
+            self._tell("at", occasion=first_moment),
+            self._tell("at", occasion=last_moment),
+            self._tell("higher_equal_lower"),
+            self._tell("change"),
+            self._tell("interval_head", level=self.level),
+        ]
+        return {"kind": "table", "caption": caption, "head": head, "rows": rows}
+
+    def _row(self, label: str, outcome: str, contrast: str, group: str | None) -> list[str]:
+        f = self._figures(outcome, contrast, group)
+        women = f"{whole(f['n_paired'])} / {whole(f['n_enrolled'])}"
+        if "withheld" in f["change"]:
+            return [label, women, *["–"] * 4, self._tell("retained")]
+        counts, change = f["superiority"], f["change"]
+        limits = change[self.ci]
+        shown = digits(limits[1] - limits[0]) if limits else 2
+        return [
+            label,
+            women,
+            decimal(f["mean_first"]),
+            decimal(f["mean_last"]),
+            " / ".join(whole(counts[way]) for way in ("higher", "equal", "lower")),
+            signed(change["mean"], shown),
+            self._limits(limits, lambda limit: signed(limit, shown)),
+        ]
+
+    # ------------------------------------------------------------------ annexes
+    def _annexes(self) -> list[Block]:
+        """Those that there are, numbered; each begins with its title."""
+        every = self._tests(), self._reliability(), self._withheld(), self._data(), self._methods()
+        return [
+            block
+            for number, (title, *rest) in enumerate(filter(None, every), 1)
+            for block in (self._numbered(number, title), *rest)
+        ]
+
+    def _numbered(self, number: int, title: Block) -> Block:
+        return {**title, "text": self._tell("annex", number=number, title=title["text"])}
+
+    def _tests(self) -> list[Block]:
+        heading = _heading(1, self._tell("annex_tests"))
+        keys = tuple(key for key in TESTS if self.meta["cities"] or key not in OF_CITIES)
+        tests = self._plain_table("annex_tests_text", keys, self._p_values, probability)
+        return [
+            heading,
+            tests,
+            self._plain_table("annex_effects_text", EFFECTS, self._sizes, signed),
+        ]
+
+    def _plain_table(
+        self,
+        caption: str,
+        keys: tuple[str, ...],
+        values: Callable[[Json], list[Any]],
+        shown: Callable[[Any], str],
+    ) -> Block:
+        """A row for each result and contrast."""
+        rows = [[name, contrast, *map(shown, values(f))] for name, contrast, f in self._all()]
+        head = [self._tell(key) for key in ("outcome", "contrast", *keys)]
+        return {"kind": "table", "caption": self._tell(caption), "head": head, "rows": rows}
+
+    def _p_values(self, f: Json) -> list[Any]:
+        of_cities = f.get("city_means", {}).get("p"), (f.get("wild_bootstrap") or {}).get("p")
+        return [
+            f["change"].get("p"),
+            f["signed_rank"].get("p_exact_pratt"),
+            *(of_cities if self.meta["cities"] else ()),
+            f["holm_p"],
+            f["bh_q"],
+        ]
+
+    def _sizes(self, f: Json) -> list[Any]:
+        return [
+            f["effect"].get("g_av"),
+            f["effect"].get("dz"),
+            f["superiority"].get("rank_biserial"),
+            f["cliff"].get("within"),
+            f["cliff"].get("between"),
+        ]
+
+    def _reliability(self) -> list[Block]:
+        found = self.result["reliability"]
+        rows = [
+            [name, *self._reliability_row(figures)]
+            for name, figures in found.items()
+            if "alpha" in figures
+        ]
+        if not rows:
+            return []
+        caption = self._tell("reliability_caption", occasion=self.meta["occasions"][0])
+        keys = ("outcome", "n", "alpha", "interval_head", "alpha_ordinal", "omega", "interval_head")
+        head = [self._tell(key, level=self.level) for key in keys]
+        return [
+            _heading(1, self._tell("annex_reliability")),
+            {"kind": "table", "caption": caption, "head": head, "rows": rows},
+        ]
+
+    def _reliability_row(self, f: Json) -> list[str]:
+        return [
+            whole(f["n"]),
+            decimal(f["alpha"]),
+            self._limits(f[f"alpha_{self.ci}"], decimal),
+            decimal(f["alpha_ordinal"]),
+            decimal(f["omega"]),
+            self._limits(f[f"omega_{self.ci}"], decimal),
+        ]
+
+    def _withheld(self) -> list[Block]:
+        heading = _heading(1, self._tell("annex_withheld"))
+        rows = retained(self.result, self.lang)
+        if not rows:
+            return [heading, _text(self._tell("nothing_withheld"))]
+        head = [self._tell(key) for key in ("reason", "figure", "where")]
+        return [
+            heading,
+            {"kind": "table", "caption": None, "head": head, "rows": rows, "words": True},
+        ]
+
+    def _data(self) -> list[Block]:
+        meta, hashes = self.meta, self.meta["hashes"]
+        engine = self._tell(
+            "engine", version=meta["engine_version"], seed=str(meta["seed"]), level=self.level
+        )
+        prints = [
+            self._tell(f"hash_{name}", hash=hashes[name])
+            for name in ("study", "spec")
+            if name in hashes
+        ]
+        return [
+            _heading(1, self._tell("annex_meta")),
+            _list([engine, *meta["assumptions"], *prints]),
+        ]
+
+    def _methods(self) -> list[Block]:
+        blocks = [_heading(1, self._tell("annex_methods"))]
+        blocks += [
+            {
+                "kind": "method",
+                "title": typeset(method.title(self.lang), self.lang),
+                "text": typeset(method.text(self.lang), self.lang),
+                "formula": method.formula,
+                "source": self._tell("source", source=method.source),
+            }
+            for method in methods()
+        ]
+        return blocks
+
+    # ------------------------------------------------------------------ reading the result
+    def _all(self) -> list[tuple[str, str, Json]]:
+        return [
+            (name, contrast, both["all"])
+            for name, outcome in self.result["outcomes"].items()
+            for contrast, both in outcome["contrasts"].items()
+        ]
+
+    def _figures(self, outcome: str, contrast: str, group: str | None = None) -> Json:
+        both: Json = self.result["outcomes"][outcome]["contrasts"][contrast]
+        figures: Json = both["all"] if group is None else both["groups"][group]
+        return figures
+
+    def _between(self, contrast: str) -> str:
+        first, last = self._moments(contrast)
+        return self._tell("moments", first=first, last=last)
+
+    def _limits(self, limits: list[float] | None, shown: Callable[[Any], str]) -> str:
+        if limits is None:
+            return "–"
+        return self._tell("limits", low=shown(limits[0]), high=shown(limits[1])).replace(
+            " ", "\u00a0"
+        )
+
+    def _moments(self, contrast: str) -> tuple[str, str]:
+        moments = self.meta["contrasts"][contrast]
+        return moments["first"], moments["last"]
+
+    def _tell(self, key: str, **numbers: object) -> str:
+        return tell(key, self.lang, **numbers)
+
+
+def _heading(level: int, text: str) -> Block:
+    return {"kind": "heading", "level": level, "text": text}
+
+
+def _text(text: str) -> Block:
+    return {"kind": "text", "text": text}
+
+
+def _list(items: list[str]) -> Block:
+    return {"kind": "list", "items": items}

@@ -1,0 +1,71 @@
+"""Every figure that is withheld, named in words, with its reason and where it is missing."""
+
+from typing import Any
+
+from miriam.statistics.blocks import FIGURES
+from miriam.statistics.report.beside_texts import NAMES
+from miriam.statistics.report.texts import tell
+from miriam.statistics.words import LANGUAGES
+
+Path = tuple[str, ...]
+
+PLACES_AT_MOST = 6
+NAMED = ("outcomes", "reliability", "retest", "facts")
+
+
+def retained(result: dict[str, Any], lang: str) -> list[list[str]]:
+    """A row for each reason: the reason, the figures, and the results or groups they belong to."""
+    reasons: dict[str, list[Path]] = {}
+    for path, reason in withheld(result):
+        reasons.setdefault(reason, []).append(path)
+    everywhere = set(result["outcomes"])
+    return [
+        [reason, _what(paths, lang), _where(paths, everywhere, lang)]
+        for reason, paths in reasons.items()
+    ]
+
+
+def withheld(result: Any, path: Path = ()) -> list[tuple[Path, str]]:
+    """Every withheld figure: the keys that lead to it, and its reason."""
+    if isinstance(result, dict):
+        if set(result) == {"withheld"}:
+            return [(path, result["withheld"])]
+        pairs = [withheld(value, (*path, key)) for key, value in result.items()]
+    elif isinstance(result, list):
+        pairs = [withheld(value, path) for value in result]
+    else:
+        pairs = []
+    return [pair for inner in pairs for pair in inner]
+
+
+def _what(paths: list[Path], lang: str) -> str:
+    """The figures by name; of a change that is not given at all, none is named."""
+    every = {path[-1] for path in paths} >= set(FIGURES)
+    named = [_name(path, lang) for path in paths if not (every and path[-1] in FIGURES)]
+    whole = [tell("all_figures", lang)] if every else []
+    return ", ".join(dict.fromkeys([*whole, *named]))
+
+
+def _name(path: Path, lang: str) -> str:
+    """The innermost key that has a name; a key that somebody chose has none."""
+    return next(
+        (NAMES[key][LANGUAGES.index(lang)] for key in reversed(path) if key in NAMES), path[-1]
+    )
+
+
+def _where(paths: list[Path], everywhere: set[str], lang: str) -> str:
+    """The results concerned; the groups of one are named where it is not concerned as a whole."""
+    found = dict.fromkeys(place for path in paths if (place := _place(path)))
+    whole = {name for name, *group in found if not group}
+    if everywhere <= whole:
+        return tell("everywhere", lang)
+    places = [" · ".join(place) for place in found if place[0] not in whole or len(place) == 1]
+    shown = places[:PLACES_AT_MOST]
+    return ", ".join([*shown, *(["…"] if len(places) > len(shown) else [])]) or "–"
+
+
+def _place(path: Path) -> Path:
+    """outcomes.NAME.contrasts.CONTRAST.groups.GROUP…, or another part of the result and a NAME."""
+    if "groups" in path[4:5]:
+        return path[1], path[5]
+    return path[1:2] if path[0] in NAMED else ()
