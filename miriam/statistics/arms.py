@@ -13,7 +13,7 @@ import numpy as np
 
 from miriam.statistics.distributions import t_quantile, t_two_sided
 from miriam.statistics.methods import Method
-from miriam.statistics.numbers import Booleans, Floats, Integers, Interval
+from miriam.statistics.numbers import Booleans, Floats, Integers, Limits
 
 METHOD = Method(
     formula="y1 = b0 + b1·y0 + τ·arm + e",
@@ -45,7 +45,7 @@ class Comparison:
     df: int
     t: float
     p: float
-    ci: Interval
+    ci: Limits
     n_programme: int
     n_comparison: int
     slope_first: float

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from miriam.statistics.distributions import normal_quantile, normal_two_sided
+from miriam.statistics.gates import Probability, Withheld
 from miriam.statistics.methods import Method
-from miriam.statistics.numbers import Booleans, Floats, Interval, floats, ratio
-from miriam.statistics.proportions import Limits
+from miriam.statistics.numbers import Booleans, Floats, Limits, floats, ratio
 
 METHOD = Method(
     formula="[U/N, (U+m)/N] ; SMD = (m_2 − m_1)/√((s_1²+s_2²)/2) ; δ* = lim·N/m",
@@ -80,8 +80,8 @@ class Leaving:
 
     predictor: str
     odds_ratio: float
-    ci: Interval
-    p: float
+    ci: Limits
+    p: Probability
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ class Bounds:
     count: int
     measured: int
     enrolled: int
-    low: float
-    high: float
+    low: float | Withheld
+    high: float | Withheld
 
 
 def flow(first: Floats, last: Floats, reasons: dict[str, int]) -> Flow:
@@ -151,10 +151,8 @@ def standardised_difference(stay: Floats, leave: Floats) -> float | None:
     return ratio(float(leave.mean() - stay.mean()), spread) if spread > 1e-12 else None
 
 
-def bounds(count: int, measured: int, enrolled: int) -> Bounds | None:
-    """The lowest and highest share of all women enrolled."""
-    if enrolled == 0:
-        return None
+def bounds(count: int, measured: int, enrolled: int) -> Bounds:
+    """The lowest and highest share of all women enrolled (one at least)."""
     missing = enrolled - measured
     return Bounds(count, measured, enrolled, count / enrolled, (count + missing) / enrolled)
 

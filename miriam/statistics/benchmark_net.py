@@ -12,6 +12,7 @@ beforehand. The argument is Fisher's sign flip (1935) applied to vectors; the te
 from dataclasses import dataclass
 
 from miriam.statistics.distributions import fair_coin_two_sided
+from miriam.statistics.gates import Withheld
 from miriam.statistics.methods import Method
 from miriam.statistics.numbers import Floats, rounded
 
@@ -41,11 +42,11 @@ class MultiDomain:
 
     k: int
     n: int
-    up: float
-    down: float
-    net: float
-    mirror: float
-    benchmark: float
+    up: float | Withheld
+    down: float | Withheld
+    net: float | Withheld
+    mirror: float | Withheld
+    benchmark: float | Withheld
     p: float
     n_up: int
     n_down: int

@@ -1,25 +1,21 @@
 """One block of figures: the women of one group, or all of them, between two moments."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, is_dataclass, replace
+from typing import Any, TypeVar
 
 import numpy as np
 
 from miriam.statistics import detectable, flips, paired, ranks, reliable_change, robust
+from miriam.statistics.detectable import Detectable
 from miriam.statistics.gates import Gates, Withheld, below
 from miriam.statistics.numbers import Floats, constant
-from miriam.statistics.plain import Plain
-from miriam.statistics.reliable_change import Yardstick
+from miriam.statistics.reliable_change import ReliableChange, Yardstick
+from miriam.statistics.result import Block, Figures
 from miriam.statistics.specification import Outcome, Specification
 from miriam.statistics.tally import tally
 
-Json = dict[str, Any]
-
-FIGURES = (
-    "mean_first mean_last median_first median_last change hodges_lehmann signed_rank sign_flip "
-    "superiority cliff effect bootstrap_t detectable rci rci_gln"
-).split()
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -28,7 +24,6 @@ class Setting:
 
     spec: Specification
     gates: Gates
-    plain: Plain
 
 
 @dataclass(frozen=True)
@@ -58,21 +53,18 @@ class Measured:
         return self.first[both], self.last[both]
 
 
-def block(measured: Measured, setting: Setting) -> Json:
+def block(measured: Measured, setting: Setting) -> Block:
     """Counts, then every figure or the reason why it is not given."""
     first, last = measured.pairs()
     refusal = few_pairs(first.size, setting.gates)
-    figures: Json = (
-        dict.fromkeys(FIGURES, refusal) if refusal else _figures(measured, first, last, setting)
+    found = Block(
+        n_enrolled=int(measured.first.size),
+        n_first=int((~np.isnan(measured.first)).sum()),
+        n_last=int((~np.isnan(measured.last)).sum()),
+        n_paired=int(first.size),
+        figures=refusal or _figures(measured, first, last, setting),
     )
-    counts = {
-        "n_enrolled": int(measured.first.size),
-        "n_first": int((~np.isnan(measured.first)).sum()),
-        "n_last": int((~np.isnan(measured.last)).sum()),
-        "n_paired": int(first.size),
-    }
-    plain: Json = setting.plain.of({**counts, **figures})
-    return fold_away_tests(plain, measured, first.size, setting)
+    return fold_away_tests(found, measured, first.size, setting)
 
 
 def few_pairs(n: int, gates: Gates) -> Withheld | None:
@@ -80,46 +72,48 @@ def few_pairs(n: int, gates: Gates) -> Withheld | None:
     return Withheld("no_pairs") if n == 0 else below(n, gates.pairs, "few_pairs")
 
 
-def _figures(measured: Measured, first: Floats, last: Floats, setting: Setting) -> Json:
+def _figures(measured: Measured, first: Floats, last: Floats, setting: Setting) -> Figures:
     level, seed = setting.spec.level, setting.spec.seed
     change = paired.paired_change(first, last, level)
     d = last - first
     changes = tally(d)
     ranked = ranks.signed_rank(changes)
-    return {
-        "mean_first": float(first.mean()),
-        "mean_last": float(last.mean()),
-        "median_first": paired.median(first),
-        "median_last": paired.median(last),
-        "change": change,
-        "hodges_lehmann": ranks.hodges_lehmann(changes, level),
-        "signed_rank": ranked,
-        "sign_flip": flips.sign_flip(d, seed) or Withheld("flips_large", limit=flips.DRAWN_UP_TO),
-        "superiority": paired.superiority(changes, ranked.rank_biserial),
-        "cliff": ranks.cliff(tally(first), tally(last), changes),
-        "effect": paired.effect(first, last, change),
-        "bootstrap_t": robust.bootstrap_t(d, seed, level),
-        "detectable": _detectable(first.size, change, setting),
-        "rci": _reliable(measured, first, last, _jacobson_truax),
-        "rci_gln": _reliable(measured, first, last, _gulliksen_lord_novick),
-    }
+    return Figures(
+        mean_first=float(first.mean()),
+        mean_last=float(last.mean()),
+        median_first=paired.median(first),
+        median_last=paired.median(last),
+        change=change,
+        hodges_lehmann=ranks.hodges_lehmann(changes, level),
+        signed_rank=ranked,
+        sign_flip=flips.sign_flip(d, seed) or Withheld("flips_large", limit=flips.DRAWN_UP_TO),
+        superiority=paired.superiority(changes, ranked.rank_biserial),
+        cliff=ranks.cliff(tally(first), tally(last), changes),
+        effect=paired.effect(first, last, change),
+        bootstrap_t=robust.bootstrap_t(d, seed, level),
+        detectable=_detectable(first.size, change, setting),
+        rci=_reliable(measured, first, last, _jacobson_truax),
+        rci_gln=_reliable(measured, first, last, _gulliksen_lord_novick),
+    )
 
 
-def _detectable(n: int, change: paired.Change, setting: Setting) -> Json:
+def _detectable(n: int, change: paired.Change, setting: Setting) -> Detectable:
     alpha, claims = 1 - setting.spec.level, max(1, len(setting.spec.confirmatory))
     dz = detectable.smallest_detectable(n, alpha)
-    return {
-        "dz": dz,
-        "points": dz * change.sd if dz is not None and change.sd is not None else None,
-        "power": detectable.POWER,
-        "dz_family": detectable.smallest_detectable(n, alpha / claims),
-    }
+    return Detectable(
+        dz=dz,
+        points=dz * change.sd if dz is not None and change.sd is not None else None,
+        power=detectable.POWER,
+        dz_family=detectable.smallest_detectable(n, alpha / claims),
+    )
 
 
-Index = Callable[[Outcome, Floats, Floats, Yardstick], reliable_change.ReliableChange]
+Index = Callable[[Outcome, Floats, Floats, Yardstick], ReliableChange]
 
 
-def _reliable(measured: Measured, first: Floats, last: Floats, method: Index) -> Any:
+def _reliable(
+    measured: Measured, first: Floats, last: Floats, method: Index
+) -> ReliableChange | Withheld:
     if isinstance(measured.yardstick, Withheld):
         return measured.yardstick
     return method(measured.outcome, first, last, measured.yardstick)
@@ -127,7 +121,7 @@ def _reliable(measured: Measured, first: Floats, last: Floats, method: Index) ->
 
 def _jacobson_truax(
     outcome: Outcome, first: Floats, last: Floats, stick: Yardstick
-) -> reliable_change.ReliableChange:
+) -> ReliableChange:
     index = reliable_change.jacobson_truax(first, last, stick)
     crossing = None
     if outcome.cutoff:
@@ -146,7 +140,7 @@ def _jacobson_truax(
 
 def _gulliksen_lord_novick(
     outcome: Outcome, first: Floats, last: Floats, stick: Yardstick
-) -> reliable_change.ReliableChange:
+) -> ReliableChange:
     index = reliable_change.gulliksen_lord_novick(first, last, stick)
     return reliable_change.classify(index, stick, "GLN", sign=outcome.sign)
 
@@ -168,18 +162,20 @@ def yardstick(
 TESTS = ("p", "p_exact_pratt", "p_exact_dropped", "p_one", "p_two")
 
 
-def fold_away_tests(figures: Json, measured: Measured, n: int, setting: Setting) -> Json:
+def fold_away_tests(part: Part, measured: Measured, n: int, setting: Setting) -> Part:
     """No item-level p-values in small groups, wherever they stand among the figures."""
     refusal = below(n, setting.gates.item_p, "few_for_item_p") if measured.item_alone else None
-    return _without_tests(figures, setting.plain.of(refusal)) if refusal else figures
+    folded: Part = _without_tests(part, refusal) if refusal else part
+    return folded
 
 
-def _without_tests(value: Any, refusal: Json) -> Any:
-    if isinstance(value, list):
-        return [_without_tests(each, refusal) for each in value]
-    if not isinstance(value, dict):
-        return value
-    return {
+def _without_tests(part: Any, refusal: Withheld) -> Any:
+    if isinstance(part, list):
+        return [_without_tests(each, refusal) for each in part]
+    if not is_dataclass(part) or isinstance(part, (type, Withheld)):
+        return part
+    inner = {
         name: refusal if name in TESTS else _without_tests(each, refusal)
-        for name, each in value.items()
+        for name, each in vars(part).items()
     }
+    return replace(part, **inner)

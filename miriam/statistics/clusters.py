@@ -17,8 +17,9 @@ from functools import lru_cache
 import numpy as np
 
 from miriam.statistics.distributions import f_quantile, f_upper
+from miriam.statistics.gates import Probability
 from miriam.statistics.methods import Method
-from miriam.statistics.numbers import Floats, Integers, Interval, constant, finite, floats
+from miriam.statistics.numbers import Floats, Integers, Interval, constant, floats, interval
 from miriam.statistics.paired import Change, mean_with_interval
 
 METHOD = Method(
@@ -56,7 +57,7 @@ class CityMeans:
     se: float | None
     df: int | None
     t: float | None
-    p: float | None
+    p: Probability | None
     ci: Interval
     n_cities: int
 
@@ -66,7 +67,7 @@ class WildBootstrap:
     """The check by wild cluster bootstrap."""
 
     t: float
-    p: float
+    p: Probability
     weights: str
     draws: int
     complete: bool
@@ -79,7 +80,7 @@ class Heterogeneity:
     icc: float
     ci: Interval
     f: float
-    p: float
+    p: Probability
     n_cities: int
 
 
@@ -141,8 +142,8 @@ def heterogeneity(cities: Cities, level: float = 0.95) -> Heterogeneity | None:
     f, upper = between / within, (1 + level) / 2
     low = f / f_quantile(upper, groups - 1, n - groups)
     high = f * f_quantile(upper, n - groups, groups - 1)
-    ci = (finite(_icc(low, size)), finite(_icc(high, size)))
-    return Heterogeneity(_icc(f, size), ci, f, f_upper(f, groups - 1, n - groups), groups)
+    limits = interval(_icc(low, size), _icc(high, size))
+    return Heterogeneity(_icc(f, size), limits, f, f_upper(f, groups - 1, n - groups), groups)
 
 
 def _icc(f: float, size: float) -> float:

@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 def _made(asked: argparse.Namespace, letters: Letters) -> dict[Path, bytes]:
     """Everything that will be written, made before anything is."""
     from miriam.statistics.evaluate import evaluate
+    from miriam.statistics.plain import as_json
     from miriam.statistics.reading import read
 
     _demand_distinct([asked.study, asked.spec, asked.json, asked.report])
@@ -66,7 +67,7 @@ def _made(asked: argparse.Namespace, letters: Letters) -> dict[Path, bytes]:
         lang=asked.lang,
         hashes={"study": source.study_sha256, "spec": source.spec_sha256},
     )
-    made = {asked.json: _as_json(result)}
+    made = {asked.json: _json(as_json(result))}
     if asked.report is not None:
         from miriam.statistics.report.pdf import pdf
 
@@ -82,8 +83,8 @@ def _demand_distinct(paths: list[Path | None]) -> None:
             raise BadInput("same_path", path=path)
 
 
-def _as_json(result: dict[str, Any]) -> bytes:
-    text = json.dumps(result, ensure_ascii=False, indent=1, allow_nan=False)
+def _json(document: dict[str, Any]) -> bytes:
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
     return f"{text}\n".encode()
 
 

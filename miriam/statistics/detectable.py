@@ -6,6 +6,7 @@ T' is the non-central t (Cohen 1988; the same as pwr::pwr.t.test, type paired).
 """
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 from miriam.statistics.distributions import noncentral_t_below, t_quantile
@@ -29,6 +30,16 @@ METHOD = Method(
 )
 
 POWER = 0.80
+
+
+@dataclass(frozen=True)
+class Detectable:
+    """The smallest change seen with that power: in spreads, in points, and in a declared family."""
+
+    dz: float | None
+    points: float | None
+    power: float
+    dz_family: float | None
 
 
 def power(n: int, dz: float, alpha: float = 0.05) -> float:

@@ -1,25 +1,35 @@
-"""From a study and its specification to one result: the document that OUT.json holds."""
+"""From a study and its specification to one result: every figure, by attribute."""
+
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from miriam.statistics import extras, multiplicity
-from miriam.statistics.blocks import Json, Measured, Setting, block, yardstick
-from miriam.statistics.gates import OPEN, TEAM
-from miriam.statistics.plain import Plain
+from miriam.statistics.arms import Comparison
+from miriam.statistics.blocks import Measured, Setting, block, yardstick
+from miriam.statistics.gates import OPEN, TEAM, Probability, Withheld
 from miriam.statistics.programme import Models, Whole, comparison, programme
-from miriam.statistics.report.sentences import sentences
+from miriam.statistics.report.sentences import About, sentences
+from miriam.statistics.result import Block, Compared, Meta, Outcomes, Result, each
 from miriam.statistics.scores import scores
 from miriam.statistics.specification import (
     GROUPS_BY_DEFAULT,
     Claim,
     Contrast,
-    Outcome,
     Specification,
 )
 from miriam.statistics.study import Study
 from miriam.statistics.words import say
 
 ENGINE_VERSION = "1.3.0"
+ASSUMPTIONS = (
+    "assume_pairs",
+    "assume_score",
+    "assume_interval",
+    "assume_mar",
+    "assume_reliable",
+)
 
 
 def evaluate(
@@ -29,10 +39,10 @@ def evaluate(
     ungated: bool = False,
     lang: str = "fr",
     hashes: dict[str, str] | None = None,
-) -> Json:
+) -> Result:
     """Every figure that the study bears out, and the reason for each that is withheld."""
     _check_arms(study, spec)
-    setting = Setting(spec, OPEN if ungated else TEAM, Plain(lang, spec.level))
+    setting = Setting(spec, OPEN if ungated else TEAM)
     women = _programme_women(study, spec)
     tables = {outcome.name: scores(women, outcome) for outcome in spec.outcomes}
     consistent = extras.reliabilities(women, setting)
@@ -45,43 +55,38 @@ def evaluate(
         )
         for name, table in tables.items()
     }
-    _adjust(outcomes, spec)
-    rest = _beside(women, tables, setting)
-    result = {
-        "meta": _meta(study, women, spec, setting, ungated, lang, hashes or {}, outcomes),
-        "outcomes": outcomes,
-        "reliability": setting.plain.of(consistent),
-        **({"retest": setting.plain.of(repeated)} if repeated else {}),
-        **setting.plain.of(rest),
-    }
-    for name, contrast, name_of_part, figures in parts(result):
-        figures["sentences"] = sentences(figures, result, name, contrast, name_of_part, lang)
-    return result
+    outcomes = _adjusted(outcomes, spec)
+    meta = _meta(study, women, setting, lang, hashes or {}, outcomes)
+    return Result(
+        meta=meta,
+        outcomes=_told(outcomes, meta),
+        reliability=consistent,
+        retest=repeated,
+        multi_domain=extras.multi_domain(women, tables, setting),
+        response_shift=extras.response_shift(women, setting),
+        transition=extras.transition(women, tables, setting),
+        facts=extras.facts(women, setting),
+        goals=extras.goal_attainment(women, setting),
+    )
 
 
-def parts(result: Json) -> list[tuple[str, str, str | None, Json]]:
-    """Every block of figures: outcome, contrast, group (none for all), figures."""
-    return [
-        (name, contrast, group, figures)
-        for name, outcome in result["outcomes"].items()
-        for contrast, both in outcome["contrasts"].items()
-        for group, figures in [(None, both["all"]), *both["groups"].items()]
-    ]
-
-
-def _beside(women: Study, tables: extras.Tables, setting: Setting) -> Json:
-    domains = setting.spec.multi_domain
+def _told(outcomes: Outcomes, meta: Meta) -> Outcomes:
+    """Each block with the sentences that it bears out."""
     return {
-        **(
-            {"multi_domain": extras.multi_domain(women, tables, domains, setting)}
-            if domains
-            else {}
-        ),
-        **extras.response_shift(women, setting),
-        **extras.transition(women, tables, setting),
-        **extras.facts(women, setting),
-        **extras.goal_attainment(women, setting),
+        name: {
+            contrast: _with_sentences(both, About(meta, name, contrast))
+            for contrast, both in contrasts.items()
+        }
+        for name, contrasts in outcomes.items()
     }
+
+
+def _with_sentences(both: Compared, about: About) -> Compared:
+    groups = {
+        name: replace(one, sentences=sentences(one, about)) for name, one in both.groups.items()
+    }
+    every = replace(both.all, sentences=sentences(both.all, about, both))
+    return replace(both, all=every, groups=groups)
 
 
 def _check_arms(study: Study, spec: Specification) -> None:
@@ -102,26 +107,25 @@ def _programme_women(study: Study, spec: Specification) -> Study:
     return study.only(study.partitions["arm"].where(spec.arms.programme))
 
 
-def _outcome(study: Study, whole: Whole, known: tuple[float, str] | None) -> Json:
+def _outcome(study: Study, whole: Whole, known: tuple[float, str] | None) -> dict[str, Compared]:
     models = Models(whole)
     return {
-        "contrasts": {
-            contrast.name: _contrast(study, whole, contrast, models, known)
-            for contrast in whole.setting.spec.contrasts
-        }
+        contrast.name: _contrast(study, whole, contrast, models, known)
+        for contrast in whole.setting.spec.contrasts
     }
 
 
 def _contrast(
     study: Study, whole: Whole, contrast: Contrast, models: Models, known: tuple[float, str] | None
-) -> Json:
+) -> Compared:
     measured = _measured(whole, contrast, known)
-    figures = block(measured, whole.setting)
-    figures |= programme(whole, contrast, measured, figures, models)
-    beside = comparison(study, whole.outcome, contrast, whole.setting)
-    if beside is not None:
-        figures["comparison"] = whole.setting.plain.of(beside)
-    return {"all": figures, "groups": _groups(whole.study, measured, whole.setting)}
+    every = block(measured, whole.setting)
+    return Compared(
+        all=every,
+        programme=programme(whole, contrast, measured, every, models),
+        comparison=comparison(study, whole.outcome, contrast, whole.setting),
+        groups=_groups(whole.study, measured, whole.setting),
+    )
 
 
 def _measured(whole: Whole, contrast: Contrast, known: tuple[float, str] | None) -> Measured:
@@ -133,7 +137,7 @@ def _measured(whole: Whole, contrast: Contrast, known: tuple[float, str] | None)
     return Measured(whole.outcome, first, last, stick, declared)
 
 
-def _groups(study: Study, measured: Measured, setting: Setting) -> Json:
+def _groups(study: Study, measured: Measured, setting: Setting) -> dict[str, Block]:
     group = study.partitions.get("group")
     if group is None or not by_group(study, setting.spec):
         return {}
@@ -154,104 +158,90 @@ def by_group(study: Study, spec: Specification) -> bool:
     return group is not None and len(group.names) <= GROUPS_BY_DEFAULT
 
 
-def _adjust(outcomes: Json, spec: Specification) -> None:
+def _adjusted(outcomes: Outcomes, spec: Specification) -> Outcomes:
     """Holm in the declared family; q-values among items and among scores, contrast by contrast."""
-    for _, _, figures in _all_blocks(outcomes):
-        figures["holm_p"] = figures["bh_q"] = None
-    family = [outcomes[c.outcome]["contrasts"][c.contrast]["all"] for c in spec.confirmatory]
-    for figures, p in zip(
-        family, multiplicity.holm([_p(f, "change", "p") for f in family]), strict=True
-    ):
-        figures["holm_p"] = p
+    declared = [_p_of_change(outcomes[c.outcome][c.contrast].all) for c in spec.confirmatory]
+    holm = dict(zip(spec.confirmatory, multiplicity.holm(declared), strict=True))
+    q: dict[Claim, float | None] = {}
     for contrast in spec.contrasts:
-        _describe(outcomes, spec, contrast.name, "single", ("signed_rank", "p_exact_pratt"))
-        _describe(outcomes, spec, contrast.name, "mean", ("change", "p"))
+        q |= _q_values(outcomes, _alike(spec, contrast, "single"), _p_of_ranks)
+        q |= _q_values(outcomes, _alike(spec, contrast, "mean"), _p_of_change)
+    return {
+        name: {
+            contrast: replace(
+                both, holm_p=holm.get(Claim(name, contrast)), bh_q=q[Claim(name, contrast)]
+            )
+            for contrast, both in contrasts.items()
+        }
+        for name, contrasts in outcomes.items()
+    }
 
 
-def _all_blocks(outcomes: Json) -> list[tuple[str, str, Json]]:
-    return [
-        (name, contrast, both["all"])
-        for name, outcome in outcomes.items()
-        for contrast, both in outcome["contrasts"].items()
-    ]
+def _alike(spec: Specification, contrast: Contrast, kind: str) -> list[Claim]:
+    return [Claim(o.name, contrast.name) for o in spec.outcomes if o.score == kind]
 
 
-def _describe(
-    outcomes: Json, spec: Specification, contrast: str, kind: str, test: tuple[str, str]
-) -> None:
-    alike = [o.name for o in spec.outcomes if o.score == kind]
-    family = [outcomes[name]["contrasts"][contrast]["all"] for name in alike]
-    found = multiplicity.benjamini_hochberg([_p(figures, *test) for figures in family])
-    for figures, q in zip(family, found, strict=True):
-        figures["bh_q"] = q
+def _q_values(
+    outcomes: Outcomes, family: list[Claim], p: Callable[[Block], float | None]
+) -> dict[Claim, float | None]:
+    found = [p(outcomes[claim.outcome][claim.contrast].all) for claim in family]
+    return dict(zip(family, multiplicity.benjamini_hochberg(found), strict=True))
 
 
-def _p(figures: Json, figure: str, name: str) -> float | None:
+def _p_of_change(found: Block) -> float | None:
     """A p-value that was given (a withheld one counts in no family)."""
-    p = figures[figure].get(name)
-    return p if isinstance(p, float) else None
+    given = found.figures
+    return None if isinstance(given, Withheld) else _given(given.change.p)
+
+
+def _p_of_ranks(found: Block) -> float | None:
+    given = found.figures
+    return None if isinstance(given, Withheld) else _given(given.signed_rank.p_exact_pratt)
+
+
+def _given(p: Probability | None) -> float | None:
+    return None if isinstance(p, Withheld) else p
 
 
 def _meta(
     study: Study,
     women: Study,
-    spec: Specification,
     setting: Setting,
-    ungated: bool,
     lang: str,
     hashes: dict[str, str],
-    outcomes: Json,
-) -> Json:
-    return {
-        "engine": "miriam.evaluation",
-        "engine_version": ENGINE_VERSION,
-        "hashes": hashes,
-        "n": women.persons,
-        "n_in_file": study.persons,
-        "rows": study.rows,
-        "occasions": list(spec.occasions),
-        "contrasts": {c.name: {"first": c.first, "last": c.last} for c in spec.contrasts},
-        "level": spec.level,
-        "seed": spec.seed,
-        "lang": lang,
-        "gates": "ungated" if ungated else {**vars(setting.gates)},
-        "columns_not_used": list(study.unknown_columns),
-        "items_not_used": list(study.unused_items),
-        "groups": _names(study, "group"),
-        "cities": len(_names(study, "cluster")),
-        "arms": _names(study, "arm"),
-        "outcomes": {o.name: _describe_outcome(o) for o in spec.outcomes},
-        "confirmatory": [f"{c.outcome}:{c.contrast}" for c in spec.confirmatory],
-        "assumptions": [
-            say(key, lang, level=f"{100 * spec.level:g}")
-            for key in (
-                "assume_pairs",
-                "assume_score",
-                "assume_interval",
-                "assume_mar",
-                "assume_reliable",
-            )
-        ],
-        "warnings": _warnings(study, spec, outcomes, lang),
-    }
-
-
-def _describe_outcome(outcome: Outcome) -> Json:
-    return {
-        "items": list(outcome.items),
-        "score": outcome.score,
-        "min": outcome.low,
-        "max": outcome.high,
-        "reverse": list(outcome.reverse),
-        "better": outcome.better,
-    }
+    outcomes: Outcomes,
+) -> Meta:
+    spec = setting.spec
+    return Meta(
+        engine="miriam.evaluation",
+        engine_version=ENGINE_VERSION,
+        hashes=hashes,
+        n=women.persons,
+        n_in_file=study.persons,
+        rows=study.rows,
+        occasions=list(spec.occasions),
+        contrasts={c.name: c for c in spec.contrasts},
+        level=spec.level,
+        seed=spec.seed,
+        lang=lang,
+        gates=None if setting.gates is OPEN else setting.gates,
+        columns_not_used=list(study.unknown_columns),
+        items_not_used=list(study.unused_items),
+        groups=_names(study, "group"),
+        cities=len(_names(study, "cluster")),
+        arms=_names(study, "arm"),
+        outcomes={o.name: o for o in spec.outcomes},
+        confirmatory=[f"{c.outcome}:{c.contrast}" for c in spec.confirmatory],
+        assumptions=[say(key, lang, level=f"{100 * spec.level:g}") for key in ASSUMPTIONS],
+        warnings=_warnings(study, spec, outcomes, lang),
+    )
 
 
 def _names(study: Study, partition: str) -> list[str]:
     return list(study.partitions[partition].names) if partition in study.partitions else []
 
 
-def _warnings(study: Study, spec: Specification, outcomes: Json, lang: str) -> list[str]:
+def _warnings(study: Study, spec: Specification, outcomes: Outcomes, lang: str) -> list[str]:
     found = []
     if spec.arms is None and len(_names(study, "arm")) > 1:
         found.append(say("warn_pooled_arms", lang))
@@ -268,10 +258,15 @@ def _warnings(study: Study, spec: Specification, outcomes: Json, lang: str) -> l
         )
         for a in study.alike
     ]
-    blocks = _all_blocks(outcomes)
-    low = [f"{n} ({c})" for n, c, f in blocks if f["attrition"]["flow"]["low_pairing"]]
+    every = each(outcomes)
+    low = [f"{n} ({c})" for n, c, both in every if both.programme.attrition.flow.low_pairing]
     if low:
         found.append(say("warn_few_pairs", lang, names=", ".join(low)))
-    if any(f.get("comparison", {}).get("arms_differ_by_city") for _, _, f in blocks):
+    if any(_arms_differ_by_city(both) for _, _, both in every):
         found.append(say("warn_arm_by_city", lang))
     return found
+
+
+def _arms_differ_by_city(both: Compared) -> bool:
+    found = both.comparison
+    return isinstance(found, Comparison) and found.arms_differ_by_city

@@ -1,6 +1,6 @@
 """What stands beside the contrasts: reliability, domains, then-test, retest, facts, goals."""
 
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,22 +8,33 @@ from miriam.statistics import agreement, goals, icc, proportions
 from miriam.statistics import reliability as consistency
 from miriam.statistics import response_shift as shift
 from miriam.statistics import transition as asked
-from miriam.statistics.benchmark_net import net_benchmark
-from miriam.statistics.blocks import Json, Setting, few_pairs
+from miriam.statistics.benchmark_net import MultiDomain, net_benchmark
+from miriam.statistics.blocks import Setting, few_pairs
 from miriam.statistics.gates import Withheld, below
 from miriam.statistics.numbers import Floats
 from miriam.statistics.programme import baseline_answers
-from miriam.statistics.specification import Contrast, Domains, Fact, Outcome, Transition
+from miriam.statistics.result import (
+    BesideChance,
+    Categories,
+    Fact,
+    Goals,
+    Transition,
+    YesNo,
+)
+from miriam.statistics.specification import Contrast, Domains, Outcome
+from miriam.statistics.specification import Fact as AskedFact
+from miriam.statistics.specification import Transition as AskedTransition
 from miriam.statistics.study import Study
 
+Consistency = dict[str, consistency.Reliability | Withheld]
+Repeated = dict[str, icc.IntraclassForms | Withheld]
 Tables = dict[str, Floats]
 """Scores of women by moments, by the name of the outcome."""
 
 ANCHOR = 0.30
-SHARES = ("up", "down", "net", "mirror", "benchmark")
 
 
-def reliabilities(study: Study, setting: Setting) -> dict[str, Any]:
+def reliabilities(study: Study, setting: Setting) -> Consistency:
     """Internal consistency of each score of several items, at the first moment."""
     return {
         outcome.name: _reliability(study, outcome, setting)
@@ -32,7 +43,9 @@ def reliabilities(study: Study, setting: Setting) -> dict[str, Any]:
     }
 
 
-def _reliability(study: Study, outcome: Outcome, setting: Setting) -> Any:
+def _reliability(
+    study: Study, outcome: Outcome, setting: Setting
+) -> consistency.Reliability | Withheld:
     given = baseline_answers(study, outcome)
     n = int((~np.isnan(given).any(axis=1)).sum())
     group = study.partitions.get("group")
@@ -45,7 +58,7 @@ def _reliability(study: Study, outcome: Outcome, setting: Setting) -> Any:
     )
 
 
-def retests(study: Study, tables: Tables, setting: Setting) -> dict[str, Any]:
+def retests(study: Study, tables: Tables, setting: Setting) -> Repeated:
     """Intraclass correlations of the first measure and its repetition."""
     if setting.spec.retest is None:
         return {}
@@ -53,7 +66,7 @@ def retests(study: Study, tables: Tables, setting: Setting) -> dict[str, Any]:
     return {name: _retest(table[:, [0, again]], setting) for name, table in tables.items()}
 
 
-def _retest(table: Floats, setting: Setting) -> Any:
+def _retest(table: Floats, setting: Setting) -> icc.IntraclassForms | Withheld:
     n = int((~np.isnan(table).any(axis=1)).sum())
     return (
         below(n, setting.gates.reliability, "few_for_reliability")
@@ -63,7 +76,7 @@ def _retest(table: Floats, setting: Setting) -> Any:
 
 
 def known_reliability(
-    outcome: Outcome, consistent: dict[str, Any], repeated: dict[str, Any]
+    outcome: Outcome, consistent: Consistency, repeated: Repeated
 ) -> tuple[float, str] | None:
     """Stated, else test-retest, else omega, else alpha of the pooled first measure."""
     if outcome.reliability is not None:
@@ -79,27 +92,31 @@ def known_reliability(
     return None
 
 
-def multi_domain(study: Study, tables: Tables, domains: Domains, setting: Setting) -> Json:
-    """The benchmark for the first contrast, and for each contrast."""
-    each = {c.name: _net(study, tables, domains, c, setting) for c in setting.spec.contrasts}
-    first = each[setting.spec.contrasts[0].name]
-    return {**first, "contrasts": each}
+def multi_domain(study: Study, tables: Tables, setting: Setting) -> dict[str, BesideChance]:
+    """The benchmark of chance for each contrast, where domains are declared."""
+    domains = setting.spec.multi_domain
+    if domains is None:
+        return {}
+    return {c.name: _net(study, tables, domains, c, setting) for c in setting.spec.contrasts}
 
 
 def _net(
     study: Study, tables: Tables, domains: Domains, contrast: Contrast, setting: Setting
-) -> Json:
+) -> BesideChance:
     moved = [
         setting.spec.outcome(name).sign * _change(study, tables[name], contrast)
         for name in domains.outcomes
     ]
     found = net_benchmark(np.column_stack(moved), domains.k)
-    n = 0 if found is None else found.n
-    refusal = few_pairs(n, setting.gates)
-    if found is None or refusal:
-        return {"k": domains.k, "n": n, **dict.fromkeys((*SHARES, "p"), refusal)}
-    share = below(n, setting.gates.share, "few_for_share")
-    return {**vars(found), **(dict.fromkeys(SHARES, share) if share else {})}
+    if found is None:
+        return BesideChance(domains.k, 0, Withheld("no_pairs"))
+    share = below(found.n, setting.gates.share, "few_for_share")
+    given = _without_shares(found, share) if share else found
+    return BesideChance(domains.k, found.n, few_pairs(found.n, setting.gates) or given)
+
+
+def _without_shares(found: MultiDomain, refusal: Withheld) -> MultiDomain:
+    return replace(found, up=refusal, down=refusal, net=refusal, mirror=refusal, benchmark=refusal)
 
 
 def _change(study: Study, table: Floats, contrast: Contrast) -> Floats:
@@ -107,24 +124,25 @@ def _change(study: Study, table: Floats, contrast: Contrast) -> Floats:
     return d
 
 
-def response_shift(study: Study, setting: Setting) -> Json:
+def response_shift(study: Study, setting: Setting) -> dict[str, shift.ResponseShift | Withheld]:
     """The then-test of its items together, and of the control items."""
     then_test = setting.spec.then_test
     if then_test is None:
         return {}
-    found = {"items": _shift(study, then_test.items, setting)}
+    found = {"items": _shift(study, then_test.items, then_test.occasion, setting)}
     if then_test.control:
-        found["control"] = _shift(study, then_test.control, setting)
-    return {"response_shift": found}
+        found["control"] = _shift(study, then_test.control, then_test.occasion, setting)
+    return found
 
 
-def _shift(study: Study, items: tuple[str, ...], setting: Setting) -> Any:
-    then = setting.spec.then_test
+def _shift(
+    study: Study, items: tuple[str, ...], then: str, setting: Setting
+) -> shift.ResponseShift | Withheld:
     contrast = setting.spec.contrasts[0]
     places = study.columns(items)
     first, last, looking_back = (
         shift.mean_of(_turned(study, places, items, setting)[:, study.at(moment)])
-        for moment in (contrast.first, contrast.last, then.occasion if then else "")
+        for moment in (contrast.first, contrast.last, then)
     )
     found = shift.response_shift(first, last, looking_back, setting.spec.level)
     return few_pairs(found.n, setting.gates) or found
@@ -142,25 +160,26 @@ def _turned(study: Study, places: list[int], items: tuple[str, ...], setting: Se
     return values
 
 
-def transition(study: Study, tables: Tables, setting: Setting) -> Json:
+def transition(study: Study, tables: Tables, setting: Setting) -> Transition | None:
     """Mean change by answer to the transition question, and the smallest important change."""
     declared = setting.spec.transition
     if declared is None:
-        return {}
+        return None
     contrast = setting.spec.contrasts[0]
     d = _change(study, tables[declared.outcome], contrast)
     answer = study.values[:, study.at(contrast.last), study.columns([declared.item])[0]]
-    rows = [
-        {
-            **vars(row),
-            "mean_change": below(row.n, setting.gates.pairs, "few_pairs") or row.mean_change,
-        }
-        for row in asked.categories(d, answer)
-    ]
-    return {"transition": {"categories": rows, "mic": _mic(d, answer, declared, setting)}}
+    rows = [_category(row, setting) for row in asked.categories(d, answer)]
+    return Transition(rows, _mic(d, answer, declared, setting))
 
 
-def _mic(d: Floats, answer: Floats, declared: Transition, setting: Setting) -> Any:
+def _category(row: asked.Category, setting: Setting) -> asked.Category:
+    refusal = below(row.n, setting.gates.pairs, "few_pairs")
+    return replace(row, mean_change=refusal) if refusal else row
+
+
+def _mic(
+    d: Floats, answer: Floats, declared: AskedTransition, setting: Setting
+) -> asked.SmallestImportantChange | Withheld:
     known = ~np.isnan(d) & ~np.isnan(answer)
     d, answer = d[known], answer[known]
     better = answer >= declared.better_from
@@ -174,23 +193,15 @@ def _mic(d: Floats, answer: Floats, declared: Transition, setting: Setting) -> A
     return asked.smallest_important_change(d, better, r) or Withheld("mic_open")
 
 
-def facts(study: Study, setting: Setting) -> Json:
+def facts(study: Study, setting: Setting) -> dict[str, dict[str, Fact]]:
     """Yes/no and category facts for each contrast."""
-    if not setting.spec.facts:
-        return {}
     return {
-        "facts": {
-            fact.name: {
-                "contrasts": {
-                    c.name: _fact(study, fact, c, setting) for c in setting.spec.contrasts
-                }
-            }
-            for fact in setting.spec.facts
-        }
+        fact.name: {c.name: _fact(study, fact, c, setting) for c in setting.spec.contrasts}
+        for fact in setting.spec.facts
     }
 
 
-def _fact(study: Study, fact: Fact, contrast: Contrast, setting: Setting) -> Any:
+def _fact(study: Study, fact: AskedFact, contrast: Contrast, setting: Setting) -> Fact:
     place = study.columns([fact.item])[0]
     first = study.values[:, study.at(contrast.first), place]
     last = study.values[:, study.at(contrast.last), place]
@@ -204,51 +215,50 @@ def _fact(study: Study, fact: Fact, contrast: Contrast, setting: Setting) -> Any
     return _categories(first, last, setting)
 
 
-def _yes_no(first: Floats, last: Floats, level: float) -> Json:
+def _yes_no(first: Floats, last: Floats, level: float) -> YesNo:
     before, after, n = first >= 0.5, last >= 0.5, first.size
     lost, gained = int((before & ~after).sum()), int((after & ~before).sum())
     yes_first, yes_last = int(before.sum()), int(after.sum())
-    return {
-        "n": int(n),
-        "yes_first": yes_first,
-        "yes_first_wilson": proportions.wilson(yes_first, n, level),
-        "yes_last": yes_last,
-        "yes_last_wilson": proportions.wilson(yes_last, n, level),
-        "gained": gained,
-        "lost": lost,
-        "mcnemar": agreement.mcnemar(lost, gained),
-    }
+    return YesNo(
+        n=n,
+        yes_first=yes_first,
+        yes_first_wilson=proportions.wilson(yes_first, n, level),
+        yes_last=yes_last,
+        yes_last_wilson=proportions.wilson(yes_last, n, level),
+        gained=gained,
+        lost=lost,
+        mcnemar=agreement.mcnemar(lost, gained),
+    )
 
 
-def _categories(first: Floats, last: Floats, setting: Setting) -> Any:
+def _categories(first: Floats, last: Floats, setting: Setting) -> Categories | Withheld:
     refusal = below(first.size, setting.gates.share, "few_for_share")
     if refusal:
         return refusal
     names = np.unique(np.concatenate([first, last]))
     table = np.zeros((names.size, names.size))
     np.add.at(table, (np.searchsorted(names, first), np.searchsorted(names, last)), 1)
-    found = agreement.stuart_maxwell(table)
-    return {
-        "n": int(first.size),
-        "answers": names.tolist(),
-        "first": table.sum(1).astype(int).tolist(),
-        "last": table.sum(0).astype(int).tolist(),
-        "stuart_maxwell": found or Withheld("no_categories"),
-    }
+    return Categories(
+        n=first.size,
+        answers=names.tolist(),
+        first=table.sum(1).astype(int).tolist(),
+        last=table.sum(0).astype(int).tolist(),
+        stuart_maxwell=agreement.stuart_maxwell(table) or Withheld("no_categories"),
+    )
 
 
-def goal_attainment(study: Study, setting: Setting) -> Json:
+def goal_attainment(study: Study, setting: Setting) -> Goals | Withheld | None:
     """Share of goals reached and median level first; T second."""
     declared = setting.spec.goals
     if declared is None:
-        return {}
+        return None
     levels = study.values[:, study.at(declared.occasion), study.columns(declared.items)]
     women = ~np.isnan(levels).all(axis=1)
     refusal = few_pairs(int(women.sum()), setting.gates)
-    return {"goals": refusal or _goals(levels[women], np.array(declared.weights))}
+    return refusal or _goals(levels[women], np.array(declared.weights))
 
 
-def _goals(levels: Floats, weights: Floats) -> Json:
+def _goals(levels: Floats, weights: Floats) -> Goals:
     given = levels[~np.isnan(levels)]
     t = np.array(
         [
@@ -256,11 +266,11 @@ def _goals(levels: Floats, weights: Floats) -> Json:
             for row in levels
         ]
     )
-    return {
-        "n": len(levels),
-        "goals": int(given.size),
-        "reached": int((given >= 0).sum()),
-        "median_level": float(np.median(given)),
-        "t_mean": float(t.mean()),
-        "t_sd": float(t.std(ddof=1)) if t.size > 1 else None,
-    }
+    return Goals(
+        n=len(levels),
+        goals=int(given.size),
+        reached=int((given >= 0).sum()),
+        median_level=float(np.median(given)),
+        t_mean=float(t.mean()),
+        t_sd=float(t.std(ddof=1)) if t.size > 1 else None,
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from miriam.statistics.gates import Probability
 from miriam.statistics.methods import Method
 from miriam.statistics.numbers import Floats, Integers, units
 
@@ -39,8 +40,8 @@ DRAWS = 9_999
 class SignFlip:
     """One- and two-sided p; exact, or drawn with a number of draws."""
 
-    p_one: float
-    p_two: float
+    p_one: Probability
+    p_two: Probability
     exact: bool
     draws: int | None
 

@@ -64,6 +64,10 @@ class Withheld:
         )
 
 
+Probability = float | Withheld
+"""A p-value, or why it is not given."""
+
+
 def below(n: int, needed: int, reason: str) -> Withheld | None:
     """The refusal when n is below what is needed."""
     return Withheld(reason, n=n, needed=needed) if n < needed else None

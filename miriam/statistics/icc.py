@@ -14,7 +14,7 @@ import numpy as np
 
 from miriam.statistics.distributions import f_quantile
 from miriam.statistics.methods import Method
-from miriam.statistics.numbers import NO_INTERVAL, Floats, Interval, finite
+from miriam.statistics.numbers import Floats, Interval, finite, interval
 
 METHOD = Method(
     formula="ICC(A,1) = (BMS−EMS) / (BMS + (k−1)EMS + k(JMS−EMS)/n)",
@@ -135,5 +135,4 @@ def _averaged(single: float, k: int) -> float:
 
 
 def _form(estimate: float, low: float, high: float) -> Intraclass:
-    limits = (finite(low), finite(high))
-    return Intraclass(finite(estimate), NO_INTERVAL if None in limits else limits)
+    return Intraclass(finite(estimate), interval(low, high))

@@ -20,8 +20,9 @@ from functools import cache
 import numpy as np
 
 from miriam.statistics.distributions import t_quantile, t_two_sided
+from miriam.statistics.gates import Probability
 from miriam.statistics.methods import Method
-from miriam.statistics.numbers import Booleans, Floats, Interval, floats
+from miriam.statistics.numbers import Booleans, Floats, Limits, floats
 
 METHOD = Method(
     formula="y_i = X_iβ + e_i, e_i ~ N(0, Σ) ; REML ; ν = 2(c′Cc)²/(g′Wg)",
@@ -98,8 +99,8 @@ class Contrast:
     se: float
     df: float
     t: float
-    p: float
-    ci: Interval
+    p: Probability
+    ci: Limits
     n: int
     moments: tuple[str, ...] = ()
 

@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
-Interval = tuple[float | None, float | None]
+Limits = tuple[float, float]
+Interval = Limits | None
 
 DECIMALS = 9
 SCALE = 10**DECIMALS
 LARGEST_UNITS = 1e15  # a thousand women summed, or two, stay within 64 bits
-NO_INTERVAL: Interval = (None, None)
 
 
 def floats(values: object) -> Floats:
@@ -42,6 +42,11 @@ def units(values: Floats) -> tuple[Integers, int]:
 def finite(value: float) -> float | None:
     """The number, or nothing where it is not one."""
     return float(value) if math.isfinite(value) else None
+
+
+def interval(low: float, high: float) -> Interval:
+    """Both limits, or nothing where one of them is not a number."""
+    return (low, high) if math.isfinite(low) and math.isfinite(high) else None
 
 
 def ratio(top: float, bottom: float) -> float | None:

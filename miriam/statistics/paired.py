@@ -17,9 +17,9 @@ from functools import lru_cache
 import numpy as np
 
 from miriam.statistics.distributions import t_quantile, t_two_sided
+from miriam.statistics.gates import Probability
 from miriam.statistics.methods import Method
 from miriam.statistics.numbers import (
-    NO_INTERVAL,
     Floats,
     Interval,
     constant,
@@ -60,7 +60,7 @@ class Change:
     se: float | None
     df: int | None
     t: float | None
-    p: float | None
+    p: Probability | None
     ci: Interval
 
 
@@ -94,12 +94,12 @@ def mean_with_interval(d: Floats, level: float = 0.95) -> Change:
     """Mean, standard deviation and t interval; without spread there is no interval to give."""
     n = d.size
     if n == 0:
-        return Change(None, None, None, None, None, None, NO_INTERVAL)
+        return Change(None, None, None, None, None, None, None)
     mean = float(rounded(d).mean() if constant(d) else d.mean())
     if n == 1:
-        return Change(mean, None, None, None, None, None, NO_INTERVAL)
+        return Change(mean, None, None, None, None, None, None)
     if constant(d):
-        return Change(mean, 0.0, 0.0, n - 1, None, None, NO_INTERVAL)
+        return Change(mean, 0.0, 0.0, n - 1, None, None, None)
     sd = float(d.std(ddof=1))
     se = sd / math.sqrt(n)
     half = t_quantile((1 + level) / 2, n - 1) * se

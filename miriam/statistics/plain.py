@@ -1,16 +1,22 @@
-"""Results as plain JSON: stable names, no NaN, no Infinity, intervals named by their level."""
+"""A result as plain JSON: stable names, no NaN, no Infinity, intervals named by their level."""
 
-import dataclasses
 import math
 from typing import Any
 
 from miriam.statistics.gates import Withheld
+from miriam.statistics.result import Result, named
 
 PLAIN = (str, int)  # bool is an int
 
 
+def as_json(result: Result) -> dict[str, Any]:
+    """The document that OUT.json holds; a withheld figure stays as {"withheld": reason}."""
+    document: dict[str, Any] = Plain(result.meta.lang, result.meta.level).of(result)
+    return document
+
+
 class Plain:
-    """Turns results into JSON values for one language and one confidence level."""
+    """Turns parts of a result into JSON values for one language and one confidence level."""
 
     def __init__(self, lang: str, level: float) -> None:
         self.lang = lang
@@ -28,18 +34,8 @@ class Plain:
             return [self.of(each) for each in value]
         if isinstance(value, Withheld):
             return {"withheld": value.sentence(self.lang)}
-        if dataclasses.is_dataclass(value):
-            return self._fields(value)
-        return self.of(value.item())
-
-    def _fields(self, value: Any) -> dict[str, Any]:
-        return {self._name(name): self._field(name, each) for name, each in vars(value).items()}
+        return {self._name(name): self.of(each) for name, each in named(value).items()}
 
     def _name(self, name: str) -> str:
         """ci becomes ci95: a name never says another level than the figure's."""
         return name + self.suffix if name == "ci" or name.endswith("_ci") else name
-
-    def _field(self, name: str, value: Any) -> Any:
-        if self._name(name) != name and isinstance(value, tuple) and None in value:
-            return None
-        return self.of(value)

@@ -1,15 +1,24 @@
 """What is said of all women together: the model, the cities, who is missing, sensitivity, arms."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 
 from miriam.statistics import arms, attrition, clusters, mmrm, paired, sensitivity
-from miriam.statistics.blocks import Json, Measured, Setting, few_pairs, fold_away_tests
+from miriam.statistics.blocks import Measured, Setting, few_pairs, fold_away_tests
 from miriam.statistics.gates import Withheld, below
 from miriam.statistics.numbers import Booleans, Floats, Integers
+from miriam.statistics.result import (
+    Attrition,
+    Block,
+    BothBounds,
+    Cities,
+    CitiesInModel,
+    Modelled,
+    Programme,
+    Sensitivity,
+)
 from miriam.statistics.scores import answers, scores, without_reformulated
 from miriam.statistics.specification import Contrast, Outcome
 from miriam.statistics.study import NOBODY, Study
@@ -58,31 +67,31 @@ class Models:
             "cities": self._cities_design,
         }
 
-    def means(self, contrast: Contrast) -> Any:
+    def means(self, contrast: Contrast) -> Modelled:
         """Means by moment."""
         return self._of(contrast, "means")
 
-    def adjusted(self, contrast: Contrast) -> Any:
+    def adjusted(self, contrast: Contrast) -> Modelled:
         """Means by moment with centred baseline covariates."""
         return self._of(contrast, "adjusted")
 
-    def reformulation(self, contrast: Contrast) -> Any:
+    def reformulation(self, contrast: Contrast) -> Modelled:
         """Means by moment with the share of reformulated answers."""
         return self._of(contrast, "reformulation")
 
-    def cities(self, contrast: Contrast) -> Any:
+    def cities(self, contrast: Contrast) -> CitiesInModel | Withheld:
         """Means by moment and city: each city counting once, and each woman counting once."""
         city = _present_cities(self.whole.study)
         women = np.bincount(city[city >= 0])
         sizes = women[women > 0].astype(np.float64)
         if sizes.size * len(self.whole.moments) > COLUMNS_AT_MOST:
             return Withheld("mmrm_too_large")
-        return {
-            "equal": self._of(contrast, "cities", np.full(sizes.size, 1 / sizes.size)),
-            "size": self._of(contrast, "cities", sizes / sizes.sum()),
-        }
+        return CitiesInModel(
+            equal=self._of(contrast, "cities", np.full(sizes.size, 1 / sizes.size)),
+            size=self._of(contrast, "cities", sizes / sizes.sum()),
+        )
 
-    def _of(self, contrast: Contrast, kind: str, weights: Floats | None = None) -> Any:
+    def _of(self, contrast: Contrast, kind: str, weights: Floats | None = None) -> Modelled:
         n = self.whole.measured
         refusal = below(n, self.whole.setting.gates.mmrm, "few_for_mmrm")
         if refusal:
@@ -97,7 +106,7 @@ class Models:
 
     def _contrast(
         self, moments: tuple[int, ...], wanted: tuple[int, ...], kind: str, weights: Floats | None
-    ) -> mmrm.Contrast | Withheld:
+    ) -> Modelled:
         fitted = self._fitted(moments, kind)
         if isinstance(fitted, Withheld):
             return fitted
@@ -175,22 +184,24 @@ def _present_cities(study: Study) -> Integers:
 
 
 def programme(
-    whole: Whole, contrast: Contrast, measured: Measured, figures: Json, models: Models
-) -> Json:
-    """Everything that stands under "all" beside the figures of a block."""
-    found: Json = {"mmrm": models.means(contrast)}
-    if whole.study.covariate_names:
-        found["mmrm_adjusted"] = models.adjusted(contrast)
-    if "cluster" in whole.study.partitions:
-        found |= _of_cities(whole, contrast, models)
-    found["attrition"] = _attrition(whole, contrast, measured, found["mmrm"], figures["change"])
-    found["bounds"] = _bounds(figures, whole.setting)
-    found |= _sensitivity(whole, contrast, models)
-    plain: Json = whole.setting.plain.of(found)
-    return fold_away_tests(plain, measured, figures["n_paired"], whole.setting)
+    whole: Whole, contrast: Contrast, measured: Measured, found: Block, models: Models
+) -> Programme:
+    """Everything that is said of all women together beside the figures of their block."""
+    model = models.means(contrast)
+    said = Programme(
+        mmrm=model,
+        mmrm_adjusted=models.adjusted(contrast) if whole.study.covariate_names else None,
+        cities=_of_cities(whole, contrast, models),
+        attrition=_attrition(whole, contrast, measured, model, found),
+        bounds=_bounds(found, whole.setting),
+        sensitivity=_sensitivity(whole, contrast, models),
+    )
+    return fold_away_tests(said, measured, found.n_paired, whole.setting)
 
 
-def _of_cities(whole: Whole, contrast: Contrast, models: Models) -> Json:
+def _of_cities(whole: Whole, contrast: Contrast, models: Models) -> Cities | None:
+    if "cluster" not in whole.study.partitions:
+        return None
     first, last = whole.pairs_of(contrast)
     city = _present_cities(whole.study)
     both = ~np.isnan(first) & ~np.isnan(last) & (city != NOBODY)
@@ -199,35 +210,34 @@ def _of_cities(whole: Whole, contrast: Contrast, models: Models) -> Json:
     n = int(np.count_nonzero(np.bincount(city)))
     refusal = few_pairs(d.size, gates) or below(n, max(gates.cities, 2), "few_cities")
     if refusal:
-        return dict.fromkeys(
-            ("city_means", "wild_bootstrap", "heterogeneity", "mmrm_cities"), refusal
-        )
+        return Cities(refusal, refusal, refusal, refusal)
     cities = clusters.by_city(d, city)
-    return {
-        "city_means": clusters.city_means(cities, spec.level),
-        "wild_bootstrap": clusters.wild_bootstrap(cities, spec.seed),
-        "heterogeneity": below(n, gates.heterogeneity, "few_cities")
+    return Cities(
+        city_means=clusters.city_means(cities, spec.level),
+        wild_bootstrap=clusters.wild_bootstrap(cities, spec.seed),
+        heterogeneity=below(n, gates.heterogeneity, "few_cities")
         or clusters.heterogeneity(cities, spec.level),
-        "mmrm_cities": models.cities(contrast),
-    }
+        mmrm_cities=models.cities(contrast),
+    )
 
 
 def _attrition(
-    whole: Whole, contrast: Contrast, measured: Measured, model: Any, complete_pairs: Any
-) -> Json:
+    whole: Whole, contrast: Contrast, measured: Measured, model: Modelled, found: Block
+) -> Attrition:
     first, last = measured.first, measured.last
     reasons = whole.study.reasons(contrast.last, np.isnan(last))
-    return {
-        "flow": attrition.flow(first, last, reasons),
-        "leavers": _leavers(first, last, whole.setting),
-        "complete_pairs": complete_pairs,
-        "mmrm": model,
-        "tipping_point": _tipping_point(whole, contrast, model),
-        "leaving_model": _leaving_model(whole, first, last),
-    }
+    figures = found.figures
+    return Attrition(
+        flow=attrition.flow(first, last, reasons),
+        leavers=_leavers(first, last, whole.setting),
+        complete_pairs=figures if isinstance(figures, Withheld) else figures.change,
+        mmrm=model,
+        tipping_point=_tipping_point(whole, contrast, model),
+        leaving_model=_leaving_model(whole, first, last),
+    )
 
 
-def _leavers(first: Floats, last: Floats, setting: Setting) -> Any:
+def _leavers(first: Floats, last: Floats, setting: Setting) -> attrition.Leavers | Withheld:
     found = attrition.leavers(first, last)
     if found is None:
         return Withheld("nobody_left")
@@ -235,7 +245,9 @@ def _leavers(first: Floats, last: Floats, setting: Setting) -> Any:
     return below(fewest, setting.gates.leavers, "few_leavers") or found
 
 
-def _tipping_point(whole: Whole, contrast: Contrast, model: Any) -> Any:
+def _tipping_point(
+    whole: Whole, contrast: Contrast, model: Modelled
+) -> attrition.TippingPoint | Withheld:
     """Of the women in the model, those without a last score are assumed to fare worse."""
     first, last = whole.pairs_of(contrast)
     if isinstance(model, Withheld):
@@ -248,7 +260,7 @@ def _tipping_point(whole: Whole, contrast: Contrast, model: Any) -> Any:
     return attrition.tipping_point(model.ci, missing, model.n, sd)
 
 
-def _leaving_model(whole: Whole, first: Floats, last: Floats) -> Any:
+def _leaving_model(whole: Whole, first: Floats, last: Floats) -> list[attrition.Leaving] | Withheld:
     there = ~np.isnan(first)
     names = (whole.outcome.name, *whole.study.covariate_names)
     predictors = np.column_stack([first, whole.study.covariates])[there]
@@ -258,47 +270,57 @@ def _leaving_model(whole: Whole, first: Floats, last: Floats) -> Any:
     return found or Withheld("few_leavers", n=int(left.sum()), needed=needed)
 
 
-def _bounds(figures: Json, setting: Setting) -> Json:
-    enrolled, measured = figures["n_enrolled"], figures["n_paired"]
-    counts = {
-        "higher": figures["superiority"].get("higher"),
-        "improved": figures["rci"].get("improved"),
-    }
-    refusals = {"higher": figures["superiority"], "improved": figures["rci"]}
-    return {
-        name: refusals[name] if count is None else _bound(count, measured, enrolled, setting)
-        for name, count in counts.items()
-    }
+def _bounds(found: Block, setting: Setting) -> BothBounds:
+    figures = found.figures
+    if isinstance(figures, Withheld):
+        return BothBounds(figures, figures)
+    rci = figures.rci
+    return BothBounds(
+        higher=_bound(figures.superiority.higher, found, setting),
+        improved=rci if isinstance(rci, Withheld) else _bound(rci.improved, found, setting),
+    )
 
 
-def _bound(count: int, measured: int, enrolled: int, setting: Setting) -> Json:
-    found = asdict(attrition.bounds(count, measured, enrolled) or attrition.Bounds(0, 0, 0, 0, 1))
-    refusal = below(enrolled, setting.gates.share, "few_for_share")
-    return {**found, "low": refusal, "high": refusal} if refusal else found
+def _bound(count: int, of: Block, setting: Setting) -> attrition.Bounds:
+    found = attrition.bounds(count, of.n_paired, of.n_enrolled)
+    refusal = below(of.n_enrolled, setting.gates.share, "few_for_share")
+    return replace(found, low=refusal, high=refusal) if refusal else found
 
 
-def _sensitivity(whole: Whole, contrast: Contrast, models: Models) -> Json:
+def _sensitivity(whole: Whole, contrast: Contrast, models: Models) -> Sensitivity | None:
+    if whole.study.reformulated is None and whole.study.mode is None:
+        return None
+    return _same_mode(whole, contrast, _reformulated(whole, contrast, models))
+
+
+def _reformulated(whole: Whole, contrast: Contrast, models: Models) -> Sensitivity:
     study = whole.study
-    found: Json = {}
-    if study.reformulated is not None:
-        places = study.columns(whole.outcome.items)
-        given = study.values[:, :, places], study.reformulated[:, :, places]
-        found["most_reformulated"] = sensitivity.most_reformulated(whole.outcome.items, *given)
-        found["without_reformulated"] = _rerun(whole, contrast, without_reformulated(study), None)
-        fewest = sensitivity.smallest_cell(*given)
-        found["mmrm_reformulation"] = below(
-            fewest, whole.setting.gates.cell, "few_in_cell"
-        ) or models.reformulation(contrast)
-    if study.mode is not None:
-        places = study.columns(whole.outcome.items)
-        moments = study.at(contrast.first), study.at(contrast.last)
-        moved = sensitivity.switched(study.mode[:, :, places], *moments)
-        found["n_mode_switched"] = int(moved.sum())
-        found["same_mode"] = _rerun(whole, contrast, study.values, ~moved)
-    return {"sensitivity": found} if found else {}
+    if study.reformulated is None:
+        return Sensitivity()
+    places = study.columns(whole.outcome.items)
+    given = study.values[:, :, places], study.reformulated[:, :, places]
+    refusal = below(sensitivity.smallest_cell(*given), whole.setting.gates.cell, "few_in_cell")
+    return Sensitivity(
+        most_reformulated=sensitivity.most_reformulated(whole.outcome.items, *given),
+        without_reformulated=_rerun(whole, contrast, without_reformulated(study), None),
+        mmrm_reformulation=refusal or models.reformulation(contrast),
+    )
 
 
-def _rerun(whole: Whole, contrast: Contrast, values: Floats, women: Booleans | None) -> Any:
+def _same_mode(whole: Whole, contrast: Contrast, found: Sensitivity) -> Sensitivity:
+    study = whole.study
+    if study.mode is None:
+        return found
+    places = study.columns(whole.outcome.items)
+    moments = study.at(contrast.first), study.at(contrast.last)
+    moved = sensitivity.switched(study.mode[:, :, places], *moments)
+    same = _rerun(whole, contrast, study.values, ~moved)
+    return replace(found, n_mode_switched=int(moved.sum()), same_mode=same)
+
+
+def _rerun(
+    whole: Whole, contrast: Contrast, values: Floats, women: Booleans | None
+) -> sensitivity.Rerun | Withheld:
     again = scores(whole.study, whole.outcome, values)
     first, last = (again[:, whole.study.at(o)] for o in (contrast.first, contrast.last))
     both = ~np.isnan(first) & ~np.isnan(last)
@@ -311,7 +333,9 @@ def _rerun(whole: Whole, contrast: Contrast, values: Floats, women: Booleans | N
     )
 
 
-def comparison(study: Study, outcome: Outcome, contrast: Contrast, setting: Setting) -> Any:
+def comparison(
+    study: Study, outcome: Outcome, contrast: Contrast, setting: Setting
+) -> arms.Comparison | Withheld | None:
     """The programme beside the comparison arm, where one is declared."""
     declared = setting.spec.arms
     if declared is None:

@@ -9,6 +9,7 @@ import math
 
 from miriam.statistics.distributions import beta_quantile, normal_quantile
 from miriam.statistics.methods import Method
+from miriam.statistics.numbers import Limits
 
 METHOD = Method(
     formula="(p + z²/2n ± z√(p(1−p)/n + z²/4n²)) / (1 + z²/n)",
@@ -24,8 +25,6 @@ METHOD = Method(
         "van 47 % tot 91 %."
     ),
 )
-
-Limits = tuple[float, float]
 
 
 def wilson(x: int, n: int, level: float = 0.95) -> Limits:

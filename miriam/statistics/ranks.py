@@ -24,9 +24,9 @@ from functools import lru_cache, reduce
 import numpy as np
 
 from miriam.statistics.distributions import normal_quantile, normal_two_sided
+from miriam.statistics.gates import Probability
 from miriam.statistics.methods import Method
 from miriam.statistics.numbers import (
-    NO_INTERVAL,
     Floats,
     Integers,
     Interval,
@@ -69,8 +69,8 @@ class SignedRank:
     w_plus: float
     w_minus: float
     n_nonzero: int
-    p_exact_pratt: float
-    p_exact_dropped: float
+    p_exact_pratt: Probability
+    p_exact_dropped: Probability
     exact: bool
 
     @property
@@ -147,14 +147,14 @@ def _one_more_coin(law: Floats, step: int) -> Floats:
 def hodges_lehmann(changes: Tally, level: float = 0.95) -> HodgesLehmann:
     """The median of all Walsh averages of the changes, zeros kept, with its interval."""
     if changes.n == 0:
-        return HodgesLehmann(None, NO_INTERVAL)
+        return HodgesLehmann(None, None)
     whole, scale = units(changes.values)
     step = int(np.gcd.reduce(whole)) or 1
     sums = _Sums(whole // step, changes.counts)
     point = step / 2 / scale
     q = smallest_rank(changes.n, level)
     if q == 0:
-        return HodgesLehmann(sums.middle() * point, NO_INTERVAL)
+        return HodgesLehmann(sums.middle() * point, None)
     return HodgesLehmann(
         sums.middle() * point, (sums.smallest(q) * point, sums.smallest(sums.pairs + 1 - q) * point)
     )

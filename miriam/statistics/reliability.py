@@ -20,7 +20,7 @@ import numpy as np
 from miriam.statistics import one_factor
 from miriam.statistics.distributions import normal_quantile
 from miriam.statistics.methods import Method
-from miriam.statistics.numbers import NO_INTERVAL, Floats, Interval, finite, floats
+from miriam.statistics.numbers import Floats, Interval, finite, floats
 from miriam.statistics.polychoric import polychoric_matrix
 
 METHOD = Method(
@@ -77,9 +77,9 @@ def reliability(answers: Floats, seed: int, level: float = 0.95) -> Reliability 
         n=n,
         items=k,
         alpha=alpha,
-        alpha_ci=alpha_ci if alpha is not None else NO_INTERVAL,
+        alpha_ci=alpha_ci if alpha is not None else None,
         omega=omega,
-        omega_ci=omega_ci if omega is not None else NO_INTERVAL,
+        omega_ci=omega_ci if omega is not None else None,
         alpha_standardised=cronbach(floats(np.corrcoef(complete.T))),
         alpha_pairwise=cronbach(pairwise_covariance(answers)),
         alpha_ordinal=cronbach(polychoric_matrix(complete)),
@@ -151,12 +151,10 @@ def _intervals(
     n, k = complete.shape
     if n >= LARGE:
         alpha = _delta(complete, covariance, _alphas, level)
-        omega = (
-            _delta(complete, covariance, _omega_near(covariance), level) if k >= 3 else NO_INTERVAL
-        )
+        omega = _delta(complete, covariance, _omega_near(covariance), level) if k >= 3 else None
         return alpha, omega, "delta method, asymptotically distribution-free"
     drawn = _resampled(complete, seed)
-    omega = _percentiles(_omegas(drawn, steps=25), level) if k >= 3 else NO_INTERVAL
+    omega = _percentiles(_omegas(drawn, steps=25), level) if k >= 3 else None
     return _percentiles(_alphas(drawn), level), omega, f"percentile bootstrap, {DRAWS} draws"
 
 
@@ -178,7 +176,7 @@ def _percentiles(values: Floats, level: float) -> Interval:
     """The middle of the resamples; nothing when more have no value than lie beyond the limits."""
     inside = values[np.isfinite(values)]
     if inside.size < level * DRAWS:
-        return NO_INTERVAL
+        return None
     low, high = np.quantile(inside, [(1 - level) / 2, (1 + level) / 2])
     return float(low), float(high)
 

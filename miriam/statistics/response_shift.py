@@ -59,14 +59,14 @@ def response_shift(first: Floats, last: Floats, then: Floats, level: float = 0.9
     known = ~np.isnan(first) & ~np.isnan(last) & ~np.isnan(then)
     first, last, then = first[known], last[known], then[known]
     recalibration = paired_change(first, then, level)
-    high = recalibration.ci[1]
+    limits = recalibration.ci
     return ResponseShift(
         n=int(known.sum()),
         observed=paired_change(first, last, level),
         recalibration=recalibration,
         then_adjusted=paired_change(then, last, level),
         r_then_first=correlation(then, first),
-        looks_back_lower=high is not None and high < 0,
+        looks_back_lower=limits is not None and limits[1] < 0,
         spread_grows=_spread_grows(first, last, 1 - level),
     )
 

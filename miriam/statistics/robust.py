@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from miriam.statistics.methods import Method
-from miriam.statistics.numbers import Floats, Interval, constant
+from miriam.statistics.numbers import Floats, Limits, constant
 
 METHOD = Method(
     formula="t* = (m*−m)/se* ; [m − q(1−α/2)·se, m − q(α/2)·se]",
@@ -37,7 +37,7 @@ BETWEEN = (5, 200)
 class BootstrapT:
     """The interval and how it was drawn."""
 
-    ci: Interval
+    ci: Limits
     draws: int
 
 

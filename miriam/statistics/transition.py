@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from miriam.statistics.attrition import logistic
+from miriam.statistics.gates import Withheld
 from miriam.statistics.methods import Method
 from miriam.statistics.numbers import Booleans, Floats, constant, ratio
 
@@ -43,7 +44,7 @@ class Category:
 
     answer: float
     n: int
-    mean_change: float
+    mean_change: float | Withheld
 
 
 @dataclass(frozen=True)

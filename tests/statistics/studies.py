@@ -5,8 +5,10 @@ from typing import Any
 from miriam.core.letters import FONTS, printable
 from miriam.statistics.declaring import parse
 from miriam.statistics.evaluate import evaluate
+from miriam.statistics.plain import as_json
 from miriam.statistics.reading import read_text
 from miriam.statistics.report.letters import Letters
+from miriam.statistics.result import Result
 
 LETTERS = Letters(FONTS, printable)
 
@@ -36,7 +38,14 @@ def csv_of_pairs(pairs: list[Pair], extra: list[str] | None = None, titles: str 
 
 
 def result(csv: str, toml: str = ONE_SCORE, *, ungated: bool = True, lang: str = "fr") -> Any:
-    """The whole result of a study given as text."""
+    """The whole result of a study given as text, as the document that the command writes."""
+    return as_json(evaluated(csv, toml, ungated=ungated, lang=lang))
+
+
+def evaluated(
+    csv: str, toml: str = ONE_SCORE, *, ungated: bool = False, lang: str = "fr"
+) -> Result:
+    """The same as the report and the pages read it."""
     spec = parse(toml)
     return evaluate(read_text(csv, spec), spec, ungated=ungated, lang=lang)
 

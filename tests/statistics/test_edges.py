@@ -10,7 +10,15 @@ import pytest
 
 from miriam.statistics.report.pdf import pdf
 from miriam.statistics.words import say
-from tests.statistics.studies import LETTERS, ONE_SCORE, Pair, csv_of_pairs, result, whole
+from tests.statistics.studies import (
+    LETTERS,
+    ONE_SCORE,
+    Pair,
+    csv_of_pairs,
+    evaluated,
+    result,
+    whole,
+)
 
 CASES: dict[str, list[Pair]] = {
     "one woman": [(1, 2)],
@@ -108,7 +116,7 @@ def test_float_noise_does_not_change_the_rank_test() -> None:
 @pytest.mark.parametrize("name", ["one woman", "nothing changes", "all missing", "one outlier"])
 @pytest.mark.parametrize("lang", ["fr", "nl"])
 def test_a_report_is_made_of_hardly_anything(name: str, lang: str) -> None:
-    assert pdf(result(csv_of_pairs(CASES[name]), lang=lang, ungated=False), lang, LETTERS)
+    assert pdf(evaluated(csv_of_pairs(CASES[name]), lang=lang), lang, LETTERS)
 
 
 def test_a_million_rows() -> None:

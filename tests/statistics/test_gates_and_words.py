@@ -13,7 +13,7 @@ from miriam.statistics.report.document import Document
 from miriam.statistics.report.retained import retained, withheld
 from miriam.statistics.report.texts import TEXTS
 from miriam.statistics.words import LANGUAGES, WORDS, say, typeset
-from tests.statistics.studies import ONE_SCORE, Pair, csv_of_pairs, result, whole
+from tests.statistics.studies import ONE_SCORE, Pair, csv_of_pairs, evaluated, result, whole
 from tests.statistics.test_programme import FULL, full_study
 
 DOCS = Path(__file__).parents[2] / "docs" / "evaluation"
@@ -103,9 +103,9 @@ def test_reliability_is_never_computed_on_one_group() -> None:
 
 
 def test_every_withheld_figure_has_its_reason() -> None:
-    found = result(csv_of_pairs(women(3)), ungated=False)
+    found = evaluated(csv_of_pairs(women(3)))
 
-    reasons = [reason for _, reason in withheld(found)]
+    reasons = [refused.sentence("fr") for _, refused in withheld(found)]
 
     assert reasons
     assert all(len(reason) > 15 for reason in reasons)
@@ -113,7 +113,7 @@ def test_every_withheld_figure_has_its_reason() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_of_cause_without_a_comparison_arm(lang: str) -> None:
-    found = result(csv_of_pairs(women(60)), lang=lang, ungated=False)
+    found = evaluated(csv_of_pairs(women(60)), lang=lang)
 
     texts = str(Document(found, lang).model()["blocks"])
 
@@ -212,7 +212,7 @@ def told() -> Any:
     """The blocks of the report of a study with everything, as text, French and Dutch."""
     study = full_study()
     return {
-        lang: str(Document(result(study, FULL, lang=lang, ungated=False), lang).model()["blocks"])
+        lang: str(Document(evaluated(study, FULL, lang=lang), lang).model()["blocks"])
         for lang in LANGUAGES
     }
 
@@ -247,7 +247,7 @@ def test_the_report_says_what_stands_beside_the_results(told: Any, french: str, 
 
 
 def test_a_study_without_these_questions_has_none_of_these_sections() -> None:
-    found = result(csv_of_pairs(women(12)), ungated=False)
+    found = evaluated(csv_of_pairs(women(12)))
     headings = [
         b["text"] for b in Document(found, "fr").model()["blocks"] if b["kind"] == "heading"
     ]
@@ -257,7 +257,7 @@ def test_a_study_without_these_questions_has_none_of_these_sections() -> None:
 
 def test_what_is_withheld_is_named_in_words_with_its_place() -> None:
     groups = ["petit"] * 3 + ["grand"] * 20
-    found = result(csv_of_pairs(women(23), groups, ",group"), ungated=False)
+    found = evaluated(csv_of_pairs(women(23), groups, ",group"))
 
     rows = {tuple(row[1:]) for row in retained(found, "fr")}
 
@@ -273,8 +273,8 @@ def test_every_withheld_figure_has_a_name_in_words() -> None:
     tiny = full_study(3)
 
     found = [
-        result(tiny, FULL, ungated=False),
-        result(csv_of_pairs(women(8), cities, ",cluster"), ungated=False),
+        evaluated(tiny, FULL),
+        evaluated(csv_of_pairs(women(8), cities, ",cluster")),
     ]
 
     assert not [
@@ -304,7 +304,7 @@ def test_a_narrow_interval_is_written_with_the_decimals_it_needs() -> None:
 def test_annexes_are_numbered_without_a_gap() -> None:
     for study in (csv_of_pairs(women(6)), full_study()):
         toml = FULL if "arm" in study else ONE_SCORE
-        blocks = Document(result(study, toml, ungated=False), "nl").model()["blocks"]
+        blocks = Document(evaluated(study, toml), "nl").model()["blocks"]
         numbers = [
             int(found[1])
             for block in blocks

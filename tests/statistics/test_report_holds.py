@@ -16,7 +16,15 @@ from miriam.statistics.report.pdf import pdf
 from miriam.statistics.report.sentences import domain_sentences
 from miriam.statistics.report.texts import TEXTS
 from miriam.statistics.words import WORDS
-from tests.statistics.studies import LETTERS, ONE_SCORE, Pair, csv_of_pairs, result, whole
+from tests.statistics.studies import (
+    LETTERS,
+    ONE_SCORE,
+    Pair,
+    csv_of_pairs,
+    evaluated,
+    result,
+    whole,
+)
 
 HEADS = ("Moyennes", "Changement")
 
@@ -57,7 +65,7 @@ def test_bounds_that_are_not_given_are_not_announced() -> None:
 
 
 def test_bounds_stand_before_the_first_result() -> None:
-    blocks = Document(result(csv_of_pairs(women(60, 30)), ungated=False), "fr").model()["blocks"]
+    blocks = Document(evaluated(csv_of_pairs(women(60, 30))), "fr").model()["blocks"]
     kinds = [block["kind"] for block in blocks]
 
     bounds = next(i for i, block in enumerate(blocks) if "inscrites dont le score" in str(block))
@@ -99,9 +107,7 @@ def test_a_tipping_point_beyond_the_scale_says_so() -> None:
 def domains(n: int, rises: int, lang: str = "fr") -> list[str]:
     pairs: list[Pair] = [(3.0, 4.0 if i < rises else 2.0) for i in range(n)]
     toml = ONE_SCORE + '[multi_domain]\noutcomes = ["score"]\nk = 1\n'
-    return [
-        flat(s) for s in domain_sentences(result(csv_of_pairs(pairs), toml, ungated=False), lang)
-    ]
+    return [flat(s) for s in domain_sentences(evaluated(csv_of_pairs(pairs), toml), lang)]
 
 
 def test_few_women_are_counted_beside_chance_without_a_percentage() -> None:
@@ -212,7 +218,7 @@ def test_whatever_a_result_is_called_the_report_is_made(name: str) -> None:
     toml = ONE_SCORE.replace('"score"', f'"{name}"')
     study = csv_of_pairs(women(12, 12), [name] * 12, ",group")
 
-    made = pdf(result(study, toml, ungated=False), "fr", LETTERS)
+    made = pdf(evaluated(study, toml), "fr", LETTERS)
 
     assert made.startswith(b"%PDF")
 

@@ -3,6 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from miriam.statistics.arms import Comparison
+from miriam.statistics.clusters import CityMeans, WildBootstrap
+from miriam.statistics.gates import Withheld
+from miriam.statistics.numbers import Interval
+from miriam.statistics.reliability import Reliability
 from miriam.statistics.report.annex import methods
 from miriam.statistics.report.beside import Beside
 from miriam.statistics.report.chart import Row, in_words, pictures
@@ -10,10 +15,10 @@ from miriam.statistics.report.numerals import decimal, digits, probability, sign
 from miriam.statistics.report.retained import retained
 from miriam.statistics.report.sentences import bounds_first, domain_sentences
 from miriam.statistics.report.texts import tell
+from miriam.statistics.result import Block, Compared, Result
 from miriam.statistics.words import typeset
 
-Json = dict[str, Any]
-Block = dict[str, Any]
+Piece = dict[str, Any]
 GROUPS_AT_MOST = 60
 TESTS = ("t_test", "rank_test", "city_test", "wild_test", "holm", "q")
 OF_CITIES = ("city_test", "wild_test")
@@ -23,56 +28,57 @@ EFFECTS = ("g_av", "dz", "rank_biserial", "cliff_within", "cliff_between")
 class Document:
     """One report in one language."""
 
-    def __init__(self, result: Json, lang: str) -> None:
+    def __init__(self, result: Result, lang: str) -> None:
         self.result, self.lang = result, lang
         self.beside = Beside(result, lang)
-        self.meta: Json = result["meta"]
-        self.ci = f"ci{100 * self.meta['level']:g}"
-        self.level = f"{100 * self.meta['level']:g}"
+        self.meta = result.meta
+        self.level = f"{100 * self.meta.level:g}"
 
-    def model(self) -> Json:
+    def model(self) -> Piece:
         """Everything that the page template needs."""
         return {
             "lang": self.lang,
             "title": self._tell("title_all"),
             "subtitle": self._tell(
-                "subtitle", n=self.meta["n"], occasions=" · ".join(self.meta["occasions"])
+                "subtitle", n=self.meta.n, occasions=" · ".join(self.meta.occasions)
             ),
             "page": self._tell("page"),
             "blocks": [
                 *self._opening(),
                 *self._overview(),
                 *self._results(),
-                *self.beside.blocks(),
+                *self.beside.pieces(),
                 *self._annexes(),
             ],
         }
 
     # ------------------------------------------------------------------ first pages
-    def _opening(self) -> list[Block]:
-        notices = [self._tell("ungated")] if self.meta["gates"] == "ungated" else []
-        low = any(f["attrition"]["flow"]["low_pairing"] for _, _, f in self._all())
+    def _opening(self) -> list[Piece]:
+        notices = [self._tell("ungated")] if self.meta.gates is None else []
+        low = any(
+            both.programme.attrition.flow.low_pairing for _, _, both in self.result.compared()
+        )
         notices += [self._tell("banner")] if low else []
         blocks = [{"kind": "banner", "text": text} for text in notices]
         bounds = bounds_first(self.result, self.lang)
         blocks += [_list(bounds)] if bounds else []
-        blocks += [{"kind": "text", "text": text} for text in self.meta["warnings"]]
+        blocks += [{"kind": "text", "text": text} for text in self.meta.warnings]
         blocks += [_heading(1, self._tell("how_to_read")), _text(self._tell("how_to_read_text"))]
         return [*blocks, *([] if self._compared() else [_text(self._tell("no_cause"))])]
 
     def _compared(self) -> bool:
-        return any("estimate" in f.get("comparison", {}) for _, _, f in self._all())
+        return any(isinstance(both.comparison, Comparison) for _, _, both in self.result.compared())
 
-    def _overview(self) -> list[Block]:
-        contrast = next(iter(self.meta["contrasts"]))
-        rows = [self._row(name, name, contrast, None) for name in self.result["outcomes"]]
+    def _overview(self) -> list[Piece]:
+        contrast = next(iter(self.meta.contrasts))
+        rows = [self._row(name, both[contrast].all) for name, both in self.result.outcomes.items()]
         blocks = [_heading(1, self._tell("overview"))]
         blocks.append(self._table(self._between(contrast), "outcome", contrast, rows))
         blocks += self._charts(contrast)
         said = domain_sentences(self.result, self.lang)
         return [*blocks, *([_heading(2, self._tell("chance")), _list(said)] if said else [])]
 
-    def _charts(self, contrast: str) -> list[Block]:
+    def _charts(self, contrast: str) -> list[Piece]:
         first, last = self._moments(contrast)
         caption = self._tell("chart_title", first=first, last=last)
         heads = self._tell("means"), self._tell("change_with_interval", level=self.level)
@@ -90,49 +96,44 @@ class Document:
     def _scales(self, contrast: str) -> dict[tuple[float, float], list[Row]]:
         """Rows by the scale they share, in the order of the instrument."""
         scales: dict[tuple[float, float], list[Row]] = {}
-        for name, about in self.meta["outcomes"].items():
-            figures = self._figures(name, contrast)
-            if about["min"] is None or about["max"] is None or "withheld" in figures["change"]:
-                continue
-            limits = figures["change"][self.ci]
-            row = Row(
-                name,
-                figures["mean_first"],
-                figures["mean_last"],
-                figures["change"]["mean"],
-                None if limits is None else (limits[0], limits[1]),
-            )
-            scales.setdefault((about["min"], about["max"]), []).append(row)
+        for name, about in self.meta.outcomes.items():
+            row = self._picture_row(name, self.result.outcomes[name][contrast].all)
+            if about.low is not None and about.high is not None and row is not None:
+                scales.setdefault((about.low, about.high), []).append(row)
         return scales
 
+    def _picture_row(self, label: str, block: Block) -> Row | None:
+        f = block.figures
+        if isinstance(f, Withheld) or f.change.mean is None:
+            return None
+        return Row(label, f.mean_first, f.mean_last, f.change.mean, f.change.ci)
+
     # ------------------------------------------------------------------ results
-    def _results(self) -> list[Block]:
-        blocks: list[Block] = []
-        for name, outcome in self.result["outcomes"].items():
+    def _results(self) -> list[Piece]:
+        blocks: list[Piece] = []
+        for name, contrasts in self.result.outcomes.items():
             blocks.append(_heading(1, name))
-            for contrast, both in outcome["contrasts"].items():
-                said = self.beside.of_all(both["all"], contrast)
+            for contrast, both in contrasts.items():
+                said = self.beside.of_all(both, contrast)
                 blocks.append(_heading(2, self._between(contrast)))
-                blocks.append(_list([*both["all"]["sentences"], *said]))
-                blocks += self._groups(name, contrast, both["groups"])
+                blocks.append(_list([*both.all.sentences, *said]))
+                blocks += self._groups(name, contrast, both.groups)
         return blocks
 
-    def _groups(self, outcome: str, contrast: str, groups: Json) -> list[Block]:
+    def _groups(self, outcome: str, contrast: str, groups: dict[str, Block]) -> list[Piece]:
         if not 0 < len(groups) <= GROUPS_AT_MOST:
             return []
-        rows = [
-            [*self._row(group, outcome, contrast, group), self._visible(figures)]
-            for group, figures in groups.items()
-        ]
+        rows = [[*self._row(group, block), self._visible(block)] for group, block in groups.items()]
         caption = f"{self._tell('groups')}. {outcome}. {self._between(contrast)}"
         table = self._table(caption, "group", contrast, rows)
         return [{**table, "head": [*table["head"], self._tell("visible_from")]}]
 
-    def _visible(self, figures: Json) -> str:
+    def _visible(self, block: Block) -> str:
         """The smallest change that a group of this size could show."""
-        return decimal(figures["detectable"].get("points") or None)
+        f = block.figures
+        return decimal(None if isinstance(f, Withheld) else f.detectable.points or None)
 
-    def _table(self, caption: str, first: str, contrast: str, rows: list[list[str]]) -> Block:
+    def _table(self, caption: str, first: str, contrast: str, rows: list[list[str]]) -> Piece:
         first_moment, last_moment = self._moments(contrast)
         head = [
             self._tell(first),
@@ -145,26 +146,25 @@ class Document:
         ]
         return {"kind": "table", "caption": caption, "head": head, "rows": rows}
 
-    def _row(self, label: str, outcome: str, contrast: str, group: str | None) -> list[str]:
-        f = self._figures(outcome, contrast, group)
-        women = f"{whole(f['n_paired'])} / {whole(f['n_enrolled'])}"
-        if "withheld" in f["change"]:
+    def _row(self, label: str, block: Block) -> list[str]:
+        f = block.figures
+        women = f"{whole(block.n_paired)} / {whole(block.n_enrolled)}"
+        if isinstance(f, Withheld):
             return [label, women, *["–"] * 4, self._tell("retained")]
-        counts, change = f["superiority"], f["change"]
-        limits = change[self.ci]
+        counts, limits = f.superiority, f.change.ci
         shown = digits(limits[1] - limits[0]) if limits else 2
         return [
             label,
             women,
-            decimal(f["mean_first"]),
-            decimal(f["mean_last"]),
-            " / ".join(whole(counts[way]) for way in ("higher", "equal", "lower")),
-            signed(change["mean"], shown),
+            decimal(f.mean_first),
+            decimal(f.mean_last),
+            " / ".join(map(whole, (counts.higher, counts.equal, counts.lower))),
+            signed(f.change.mean, shown),
             self._limits(limits, lambda limit: signed(limit, shown)),
         ]
 
     # ------------------------------------------------------------------ annexes
-    def _annexes(self) -> list[Block]:
+    def _annexes(self) -> list[Piece]:
         """Those that there are, numbered; each begins with its title."""
         every = self._tests(), self._reliability(), self._withheld(), self._data(), self._methods()
         return [
@@ -173,12 +173,12 @@ class Document:
             for block in (self._numbered(number, title), *rest)
         ]
 
-    def _numbered(self, number: int, title: Block) -> Block:
+    def _numbered(self, number: int, title: Piece) -> Piece:
         return {**title, "text": self._tell("annex", number=number, title=title["text"])}
 
-    def _tests(self) -> list[Block]:
+    def _tests(self) -> list[Piece]:
         heading = _heading(1, self._tell("annex_tests"))
-        keys = tuple(key for key in TESTS if self.meta["cities"] or key not in OF_CITIES)
+        keys = tuple(key for key in TESTS if self.meta.cities or key not in OF_CITIES)
         tests = self._plain_table("annex_tests_text", keys, self._p_values, probability)
         return [
             heading,
@@ -190,43 +190,42 @@ class Document:
         self,
         caption: str,
         keys: tuple[str, ...],
-        values: Callable[[Json], list[Any]],
+        values: Callable[[Compared], list[Any]],
         shown: Callable[[Any], str],
-    ) -> Block:
+    ) -> Piece:
         """A row for each result and contrast."""
-        rows = [[name, contrast, *map(shown, values(f))] for name, contrast, f in self._all()]
+        rows = [
+            [name, contrast, *map(shown, values(both))]
+            for name, contrast, both in self.result.compared()
+        ]
         head = [self._tell(key) for key in ("outcome", "contrast", *keys)]
         return {"kind": "table", "caption": self._tell(caption), "head": head, "rows": rows}
 
-    def _p_values(self, f: Json) -> list[Any]:
-        of_cities = f.get("city_means", {}).get("p"), (f.get("wild_bootstrap") or {}).get("p")
-        return [
-            f["change"].get("p"),
-            f["signed_rank"].get("p_exact_pratt"),
-            *(of_cities if self.meta["cities"] else ()),
-            f["holm_p"],
-            f["bh_q"],
-        ]
+    def _p_values(self, both: Compared) -> list[Any]:
+        f, cities = both.all.figures, both.programme.cities
+        tests = (
+            [None, None] if isinstance(f, Withheld) else [f.change.p, f.signed_rank.p_exact_pratt]
+        )
+        of_cities = [_p(cities.city_means), _p(cities.wild_bootstrap)] if cities else []
+        return [*tests, *of_cities, both.holm_p, both.bh_q]
 
-    def _sizes(self, f: Json) -> list[Any]:
-        return [
-            f["effect"].get("g_av"),
-            f["effect"].get("dz"),
-            f["superiority"].get("rank_biserial"),
-            f["cliff"].get("within"),
-            f["cliff"].get("between"),
-        ]
+    def _sizes(self, both: Compared) -> list[Any]:
+        f = both.all.figures
+        if isinstance(f, Withheld):
+            return [None] * len(EFFECTS)
+        sizes = f.effect.g_av, f.effect.dz, f.superiority.rank_biserial
+        return [*sizes, f.cliff.within, f.cliff.between]
 
-    def _reliability(self) -> list[Block]:
-        found = self.result["reliability"]
+    def _reliability(self) -> list[Piece]:
+        found = self.result.reliability
         rows = [
             [name, *self._reliability_row(figures)]
             for name, figures in found.items()
-            if "alpha" in figures
+            if isinstance(figures, Reliability)
         ]
         if not rows:
             return []
-        caption = self._tell("reliability_caption", occasion=self.meta["occasions"][0])
+        caption = self._tell("reliability_caption", occasion=self.meta.occasions[0])
         keys = ("outcome", "n", "alpha", "interval_head", "alpha_ordinal", "omega", "interval_head")
         head = [self._tell(key, level=self.level) for key in keys]
         return [
@@ -234,17 +233,17 @@ class Document:
             {"kind": "table", "caption": caption, "head": head, "rows": rows},
         ]
 
-    def _reliability_row(self, f: Json) -> list[str]:
+    def _reliability_row(self, f: Reliability) -> list[str]:
         return [
-            whole(f["n"]),
-            decimal(f["alpha"]),
-            self._limits(f[f"alpha_{self.ci}"], decimal),
-            decimal(f["alpha_ordinal"]),
-            decimal(f["omega"]),
-            self._limits(f[f"omega_{self.ci}"], decimal),
+            whole(f.n),
+            decimal(f.alpha),
+            self._limits(f.alpha_ci, decimal),
+            decimal(f.alpha_ordinal),
+            decimal(f.omega),
+            self._limits(f.omega_ci, decimal),
         ]
 
-    def _withheld(self) -> list[Block]:
+    def _withheld(self) -> list[Piece]:
         heading = _heading(1, self._tell("annex_withheld"))
         rows = retained(self.result, self.lang)
         if not rows:
@@ -255,10 +254,10 @@ class Document:
             {"kind": "table", "caption": None, "head": head, "rows": rows, "words": True},
         ]
 
-    def _data(self) -> list[Block]:
-        meta, hashes = self.meta, self.meta["hashes"]
+    def _data(self) -> list[Piece]:
+        meta, hashes = self.meta, self.meta.hashes
         engine = self._tell(
-            "engine", version=meta["engine_version"], seed=str(meta["seed"]), level=self.level
+            "engine", version=meta.engine_version, seed=str(meta.seed), level=self.level
         )
         prints = [
             self._tell(f"hash_{name}", hash=hashes[name])
@@ -267,10 +266,10 @@ class Document:
         ]
         return [
             _heading(1, self._tell("annex_meta")),
-            _list([engine, *meta["assumptions"], *prints]),
+            _list([engine, *meta.assumptions, *prints]),
         ]
 
-    def _methods(self) -> list[Block]:
+    def _methods(self) -> list[Piece]:
         blocks = [_heading(1, self._tell("annex_methods"))]
         blocks += [
             {
@@ -285,23 +284,11 @@ class Document:
         return blocks
 
     # ------------------------------------------------------------------ reading the result
-    def _all(self) -> list[tuple[str, str, Json]]:
-        return [
-            (name, contrast, both["all"])
-            for name, outcome in self.result["outcomes"].items()
-            for contrast, both in outcome["contrasts"].items()
-        ]
-
-    def _figures(self, outcome: str, contrast: str, group: str | None = None) -> Json:
-        both: Json = self.result["outcomes"][outcome]["contrasts"][contrast]
-        figures: Json = both["all"] if group is None else both["groups"][group]
-        return figures
-
     def _between(self, contrast: str) -> str:
         first, last = self._moments(contrast)
         return self._tell("moments", first=first, last=last)
 
-    def _limits(self, limits: list[float] | None, shown: Callable[[Any], str]) -> str:
+    def _limits(self, limits: Interval, shown: Callable[[Any], str]) -> str:
         if limits is None:
             return "–"
         return self._tell("limits", low=shown(limits[0]), high=shown(limits[1])).replace(
@@ -309,20 +296,24 @@ class Document:
         )
 
     def _moments(self, contrast: str) -> tuple[str, str]:
-        moments = self.meta["contrasts"][contrast]
-        return moments["first"], moments["last"]
+        moments = self.meta.contrasts[contrast]
+        return moments.first, moments.last
 
     def _tell(self, key: str, **numbers: object) -> str:
         return tell(key, self.lang, **numbers)
 
 
-def _heading(level: int, text: str) -> Block:
+def _p(found: CityMeans | WildBootstrap | Withheld | None) -> Any:
+    return None if found is None or isinstance(found, Withheld) else found.p
+
+
+def _heading(level: int, text: str) -> Piece:
     return {"kind": "heading", "level": level, "text": text}
 
 
-def _text(text: str) -> Block:
+def _text(text: str) -> Piece:
     return {"kind": "text", "text": text}
 
 
-def _list(items: list[str]) -> Block:
+def _list(items: list[str]) -> Piece:
     return {"kind": "list", "items": items}

@@ -1,5 +1,6 @@
 """Numbers as they are read in Belgium: decimal comma, a real minus, hard spaces."""
 
+import math
 from typing import Any
 
 MINUS = "\u2212"
@@ -8,7 +9,8 @@ SPACE = "\u202f"
 
 def decimal(value: Any, digits: int = 2) -> str:
     """1.234 as 1,23; an en dash where there is no number."""
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not number or not math.isfinite(value):
         return "–"
     text = f"{abs(value):,.{digits}f}".replace(",", SPACE).replace(".", ",")
     return f"{MINUS}{text}" if value < 0 and text.strip("0,") else text

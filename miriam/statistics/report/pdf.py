@@ -6,11 +6,12 @@ from typing import Any
 
 from miriam.statistics.report.document import Document
 from miriam.statistics.report.letters import NO_FONTS, Letters
+from miriam.statistics.result import Result
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 
 
-def pdf(result: dict[str, Any], lang: str, letters: Letters = NO_FONTS) -> bytes:
+def pdf(result: Result, lang: str, letters: Letters = NO_FONTS) -> bytes:
     """The report of a result, set in the letters that are given."""
     import typst
 

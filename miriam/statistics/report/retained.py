@@ -1,10 +1,12 @@
 """Every figure that is withheld, named in words, with its reason and where it is missing."""
 
+from dataclasses import is_dataclass
 from typing import Any
 
-from miriam.statistics.blocks import FIGURES
+from miriam.statistics.gates import Withheld
 from miriam.statistics.report.beside_texts import NAMES
 from miriam.statistics.report.texts import tell
+from miriam.statistics.result import FIGURES, Result, named
 from miriam.statistics.words import LANGUAGES
 
 Path = tuple[str, ...]
@@ -13,29 +15,30 @@ PLACES_AT_MOST = 6
 NAMED = ("outcomes", "reliability", "retest", "facts")
 
 
-def retained(result: dict[str, Any], lang: str) -> list[list[str]]:
+def retained(result: Result, lang: str) -> list[list[str]]:
     """A row for each reason: the reason, the figures, and the results or groups they belong to."""
     reasons: dict[str, list[Path]] = {}
-    for path, reason in withheld(result):
-        reasons.setdefault(reason, []).append(path)
-    everywhere = set(result["outcomes"])
+    for path, refused in withheld(result):
+        reasons.setdefault(refused.sentence(lang), []).append(path)
+    everywhere = set(result.outcomes)
     return [
         [reason, _what(paths, lang), _where(paths, everywhere, lang)]
         for reason, paths in reasons.items()
     ]
 
 
-def withheld(result: Any, path: Path = ()) -> list[tuple[Path, str]]:
-    """Every withheld figure: the keys that lead to it, and its reason."""
-    if isinstance(result, dict):
-        if set(result) == {"withheld"}:
-            return [(path, result["withheld"])]
-        pairs = [withheld(value, (*path, key)) for key, value in result.items()]
-    elif isinstance(result, list):
-        pairs = [withheld(value, path) for value in result]
+def withheld(part: Any, path: Path = ()) -> list[tuple[Path, Withheld]]:
+    """Every withheld figure: the names that lead to it in the document, and why."""
+    if isinstance(part, Withheld):
+        return [(path, part)]
+    if isinstance(part, list):
+        inner = [(path, each) for each in part]
+    elif isinstance(part, dict) or is_dataclass(part):
+        parts = part if isinstance(part, dict) else named(part)
+        inner = [((*path, name), each) for name, each in parts.items()]
     else:
-        pairs = []
-    return [pair for inner in pairs for pair in inner]
+        inner = []
+    return [found for there, each in inner for found in withheld(each, there)]
 
 
 def _what(paths: list[Path], lang: str) -> str:

@@ -4,23 +4,32 @@ No word of cause without a comparison arm; no percentage of few women; "no chang
 only that none can be told apart.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
-from miriam.statistics.attrition import LOW_PAIRING
+from miriam.statistics.arms import Comparison
+from miriam.statistics.attrition import LOW_PAIRING, Bounds, TippingPoint
+from miriam.statistics.gates import Withheld
+from miriam.statistics.numbers import Limits
 from miriam.statistics.report.numerals import decimal, digits, percent, signed
 from miriam.statistics.report.texts import tell
-
-Json = dict[str, Any]
+from miriam.statistics.result import Block, Compared, Meta, Modelled, Result
 
 SHARES_FROM = 30
 
 
-def sentences(
-    figures: Json, result: Json, outcome: str, contrast: str, group: str | None, lang: str
-) -> list[str]:
-    """What one block bears out, in the order of display."""
-    meta = result["meta"]
-    teller = _Teller(figures, meta, outcome, contrast, lang)
+@dataclass(frozen=True)
+class About:
+    """What a block of figures is about: an outcome between two moments of a study."""
+
+    meta: Meta
+    outcome: str
+    contrast: str
+
+
+def sentences(block: Block, about: About, together: Compared | None = None) -> tuple[str, ...]:
+    """What one block bears out, in the order of display; `together` when it is of all women."""
+    teller = _Teller(block, about, about.meta.lang, together)
     made = [
         teller.flow(),
         teller.bounds() if teller.few_measured else None,
@@ -33,206 +42,219 @@ def sentences(
         teller.detectable(),
         teller.reliable(),
         teller.reliable_with_return(),
+        *(teller.models(together) if together else []),
+        None if teller.few_measured else teller.bounds(),
+        *([teller.tipping(together), teller.arms(together)] if together else []),
     ]
-    if group is None:
-        made += [teller.model("mmrm"), teller.model("mmrm_adjusted")]
-        made += [teller.cities(), teller.cities_in_model()]
-    made += [] if teller.few_measured else [teller.bounds()]
-    if group is None:
-        made += [teller.tipping(), teller.arms()]
-    return [sentence for sentence in made if sentence]
+    return tuple(sentence for sentence in made if sentence)
 
 
-def domain_sentences(result: Json, lang: str) -> list[str]:
+def domain_sentences(result: Result, lang: str) -> list[str]:
     """The benchmark of chance, when it is given."""
-    found = result.get("multi_domain", {})
-    if not isinstance(found.get("p"), float):
+    beside = result.beside_chance()
+    if beside is None or isinstance(beside.found, Withheld):
         return []
-    key = "one_domain" if found["k"] == 1 else "domains"
-    numbers = {name: found[name] for name in ("k", "n", "n_up", "n_down")}
-    if isinstance(found["net"], float):
-        shares = {name: percent(found[name]) for name in ("up", "down")}
-        said = tell(key, lang, **numbers, **shares, net=signed(100 * found["net"], 0))
+    found = beside.found
+    key = "one_domain" if found.k == 1 else "domains"
+    numbers = {"k": found.k, "n": found.n, "n_up": found.n_up, "n_down": found.n_down}
+    up, down, net = found.up, found.down, found.net
+    if isinstance(up, float) and isinstance(down, float) and isinstance(net, float):
+        shares = {"up": percent(up), "down": percent(down), "net": signed(100 * net, 0)}
+        said = tell(key, lang, **numbers, **shares)
     else:
         said = tell(f"{key}_counted", lang, **numbers)
-    seen = found["p"] < 1 - result["meta"]["level"]
+    seen = found.p < 1 - result.meta.level
     return [said, tell("net_seen" if seen else "net_unseen", lang)]
 
 
-def bounds_first(result: Json, lang: str) -> list[str]:
+def bounds_first(result: Result, lang: str) -> list[str]:
     """What the missing could change, wherever fewer than 70 % are measured twice."""
     found = []
-    for name, outcome in result["outcomes"].items():
-        for contrast, both in outcome["contrasts"].items():
-            teller = _Teller(both["all"], result["meta"], name, contrast, lang)
-            bounds = teller.bounds() if teller.few_measured else None
-            found += [teller.bounds_of(bounds)] if bounds else []
+    for name, contrast, both in result.compared():
+        teller = _Teller(both.all, About(result.meta, name, contrast), lang, both)
+        bounds = teller.bounds() if teller.few_measured else None
+        found += [teller.bounds_of(bounds)] if bounds else []
     return found
 
 
 class _Teller:
     """One block of figures and the sentences it allows."""
 
-    def __init__(self, figures: Json, meta: Json, outcome: str, contrast: str, lang: str) -> None:
-        self.figures, self.lang = figures, lang
-        self.ci = f"ci{100 * meta['level']:g}"
-        self.level = f"{100 * meta['level']:g}"
-        moments = meta["contrasts"][contrast]
-        self.first, self.last = moments["first"], moments["last"]
-        self.name, self.about = outcome, meta["outcomes"][outcome]
+    def __init__(self, block: Block, about: About, lang: str, together: Compared | None) -> None:
+        self.block, self.lang, self.together = block, lang, together
+        self.figures = None if isinstance(block.figures, Withheld) else block.figures
+        self.level = f"{100 * about.meta.level:g}"
+        moments = about.meta.contrasts[about.contrast]
+        self.first, self.last = moments.first, moments.last
+        self.outcome = about.meta.outcomes[about.outcome]
 
     def flow(self) -> str:
-        low = "flow_low" if self._given("superiority") else "flow_few"
-        f, key = self.figures, low if self.few_measured else "flow"
-        return self._tell(key, paired=f["n_paired"], enrolled=f["n_enrolled"])
+        low = "flow_low" if self.figures else "flow_few"
+        key = low if self.few_measured else "flow"
+        return self._tell(key, paired=self.block.n_paired, enrolled=self.block.n_enrolled)
 
     @property
     def few_measured(self) -> bool:
         """Fewer than 70 % of the women enrolled are measured twice."""
-        enrolled: int = self.figures["n_enrolled"]
-        return bool(enrolled) and self.figures["n_paired"] / enrolled < LOW_PAIRING
+        enrolled = self.block.n_enrolled
+        return bool(enrolled) and self.block.n_paired / enrolled < LOW_PAIRING
 
     def withheld(self) -> str | None:
-        reason = self.figures["change"].get("withheld")
-        return None if reason is None else self._tell("withheld", reason=reason)
+        refused = self.block.figures
+        if not isinstance(refused, Withheld):
+            return None
+        return self._tell("withheld", reason=refused.sentence(self.lang))
 
     def counts(self) -> str | None:
-        found = self._given("superiority")
-        if found is None:
+        if self.figures is None:
             return None
-        return self._tell("counts", n=self.figures["n_paired"], **found)
+        return self._tell("counts", n=self.block.n_paired, **vars(self.figures.superiority))
 
     def centre(self) -> str | None:
-        f = self.figures
-        if not isinstance(f["mean_first"], float):
+        if self.figures is None:
             return None
         names = ("median_first", "median_last", "mean_first", "mean_last")
-        return self._tell("centre", **{name: decimal(f[name]) for name in names})
+        return self._tell("centre", **{name: decimal(vars(self.figures)[name]) for name in names})
 
     def interval(self) -> str | None:
-        change = self._given("change")
-        if change is None:
+        if self.figures is None:
             return None
-        limits = change[self.ci]
-        if limits is None:
-            return self._tell("no_interval", mean=signed(change["mean"]))
-        said = self._tell(_verdict(limits), **self._estimate(change["mean"], limits))
-        lower = self.about["better"] == "lower" and not limits[0] <= 0 <= limits[1]
+        change = self.figures.change
+        if change.mean is None or change.ci is None:
+            return self._tell("no_interval", mean=signed(change.mean))
+        said = self._tell(_verdict(change.ci), **self._estimate(change.mean, change.ci))
+        lower = self.outcome.better == "lower" and not change.ci[0] <= 0 <= change.ci[1]
         return f"{said} {self._tell('lower_is_better')}" if lower else said
 
     def hodges_lehmann(self) -> str | None:
-        found = self._given("hodges_lehmann")
-        if found is None:
+        if self.figures is None:
             return None
-        limits = found[self.ci]
-        if limits is None:
-            return self._tell("hodges_lehmann", estimate=signed(found["estimate"]))
-        return self._tell("hodges_lehmann_between", **self._estimate(found["estimate"], limits))
+        found = self.figures.hodges_lehmann
+        if found.estimate is None or found.ci is None:
+            return self._tell("hodges_lehmann", estimate=signed(found.estimate))
+        return self._tell("hodges_lehmann_between", **self._estimate(found.estimate, found.ci))
 
     def common_language(self) -> str | None:
-        found = self._given("superiority")
-        if found is None or self.figures["n_paired"] < SHARES_FROM or found["ps"] is None:
+        ps = self.figures.superiority.ps if self.figures else None
+        if ps is None or self.block.n_paired < SHARES_FROM:
             return None
-        return self._tell("common_language", n=self.figures["n_paired"], ps=percent(found["ps"]))
+        return self._tell("common_language", n=self.block.n_paired, ps=percent(ps))
 
     def detectable(self) -> str | None:
-        found = self._given("detectable")
-        if not found or found["points"] is None or found["points"] == 0:
+        points = self.figures.detectable.points if self.figures else None
+        if not points:
             return None
-        points = decimal(found["points"], digits(found["points"]))
-        return self._tell("detectable", n=self.figures["n_paired"], points=points)
+        shown = decimal(points, digits(points))
+        return self._tell("detectable", n=self.block.n_paired, points=shown)
 
     def reliable(self) -> str | None:
-        found = self._given("rci")
-        if found is None:
+        if self.figures is None or isinstance(self.figures.rci, Withheld):
             return None
+        found = self.figures.rci
         return self._tell(
             "reliable",
-            n=self.figures["n_paired"],
-            least=decimal(found["minimal_change"]),
-            by_chance=decimal(found["by_chance"], 1 if found["by_chance"] < 10 else 0),
-            **{name: found[name] for name in ("improved", "unchanged", "declined")},
+            n=self.block.n_paired,
+            least=decimal(found.minimal_change),
+            by_chance=decimal(found.by_chance, 1 if found.by_chance < 10 else 0),
+            improved=found.improved,
+            unchanged=found.unchanged,
+            declined=found.declined,
         )
 
     def reliable_with_return(self) -> str | None:
         """The same where a high or low first score is expected to return to the mean."""
-        found = self._given("rci_gln")
-        if found is None:
+        if self.figures is None or isinstance(self.figures.rci_gln, Withheld):
             return None
-        counts = {name: found[name] for name in ("improved", "unchanged", "declined")}
-        return self._tell("reliable_gln", **counts)
+        found = self.figures.rci_gln
+        return self._tell(
+            "reliable_gln",
+            improved=found.improved,
+            unchanged=found.unchanged,
+            declined=found.declined,
+        )
 
-    def model(self, name: str) -> str | None:
-        found = self._given(name)
-        if found is None:
+    def models(self, together: Compared) -> list[str | None]:
+        """What models say of all women, and the cities."""
+        programme = together.programme
+        return [
+            self._model("mmrm", programme.mmrm),
+            self._model("mmrm_adjusted", programme.mmrm_adjusted),
+            self._cities(together),
+            self._cities_in_model(together),
+        ]
+
+    def _model(self, key: str, found: Modelled | None) -> str | None:
+        if found is None or isinstance(found, Withheld):
             return None
-        return self._tell(name, n=found["n"], **self._estimate(found["estimate"], found[self.ci]))
+        return self._tell(key, n=found.n, **self._estimate(found.estimate, found.ci))
 
-    def cities_in_model(self) -> str | None:
-        found = self._given("mmrm_cities")
-        if not found or any("withheld" in part for part in found.values()):
+    def _cities_in_model(self, together: Compared) -> str | None:
+        cities = together.programme.cities
+        if cities is None or isinstance(cities.mmrm_cities, Withheld):
+            return None
+        equal, size = cities.mmrm_cities.equal, cities.mmrm_cities.size
+        if isinstance(equal, Withheld) or isinstance(size, Withheld):
             return None
         told = {
-            name: self._tell("between", **self._estimate(part["estimate"], part[self.ci]))
-            for name, part in found.items()
+            name: self._tell("between", **self._estimate(part.estimate, part.ci))
+            for name, part in {"equal": equal, "size": size}.items()
         }
         return self._tell("cities_in_model", level=self.level, **told)
 
-    def cities(self) -> str | None:
-        found = self._given("city_means")
-        if not found or found[self.ci] is None:
+    def _cities(self, together: Compared) -> str | None:
+        cities = together.programme.cities
+        if cities is None or isinstance(cities.city_means, Withheld):
             return None
-        return self._tell(
-            "cities", count=found["n_cities"], **self._estimate(found["estimate"], found[self.ci])
-        )
+        found = cities.city_means
+        if found.estimate is None or found.ci is None:
+            return None
+        numbers = self._estimate(found.estimate, found.ci)
+        return self._tell("cities", count=found.n_cities, **numbers)
 
     def bounds(self) -> str | None:
         """What the missing could change: in shares, and in numbers where women are few."""
-        counts, enrolled = self._given("superiority"), self.figures["n_enrolled"]
-        missing = enrolled - self.figures["n_paired"]
-        if counts is None or missing == 0:
+        enrolled, missing = self.block.n_enrolled, self.block.n_enrolled - self.block.n_paired
+        if self.figures is None or missing == 0:
             return None
-        shares = self.figures.get("bounds", {}).get("higher", {})
-        if isinstance(shares.get("low"), float):
-            return self._tell("bounds", low=percent(shares["low"]), high=percent(shares["high"]))
-        least = counts["higher"]
+        shares = self.together.programme.bounds.higher if self.together else None
+        if isinstance(shares, Bounds):
+            low, high = shares.low, shares.high
+            if isinstance(low, float) and isinstance(high, float):
+                return self._tell("bounds", low=percent(low), high=percent(high))
+        least = self.figures.superiority.higher
         return self._tell("bounds_counted", least=least, most=least + missing, enrolled=enrolled)
 
     def bounds_of(self, bounds: str) -> str:
         """The bounds with the name of their outcome."""
-        return self._tell("bounds_of", outcome=self.name, bounds=bounds)
+        return self._tell("bounds_of", outcome=self.outcome.name, bounds=bounds)
 
-    def tipping(self) -> str | None:
-        found = self.figures["attrition"]["tipping_point"]
-        if found.get("delta") is None:
+    def tipping(self, together: Compared) -> str | None:
+        found = together.programme.attrition.tipping_point
+        if not isinstance(found, TippingPoint) or found.delta is None:
             return None
-        if found["already_open"]:
+        if found.already_open:
             return self._tell("tipping_open")
-        if self._beyond_the_scale(found["delta"]):
+        if self._beyond_the_scale(found.delta):
             return self._tell("tipping_beyond")
-        key = "tipping_down" if found["delta"] > 0 else "tipping_up"
-        return self._tell(key, delta=decimal(abs(found["delta"])))
+        key = "tipping_down" if found.delta > 0 else "tipping_up"
+        return self._tell(key, delta=decimal(abs(found.delta)))
 
     def _beyond_the_scale(self, delta: float) -> bool:
-        low, high = self.about["min"], self.about["max"]
+        low, high = self.outcome.low, self.outcome.high
         return low is not None and high is not None and abs(delta) > high - low
 
-    def arms(self) -> str | None:
+    def arms(self, together: Compared) -> str | None:
         """The only place where a word of cause may stand."""
-        found = self._given("comparison")
-        if not found:
+        found = together.comparison
+        if not isinstance(found, Comparison):
             return None
-        low, high = found[self.ci]
-        numbers = self._estimate(found["estimate"], (low, high))
-        if found["arms_differ_by_city"]:
+        numbers = self._estimate(found.estimate, found.ci)
+        if found.arms_differ_by_city:
             return self._tell("arms_by_city", **numbers)
+        low, high = found.ci
         return self._tell("arms_unseen" if low <= 0 <= high else "arms_seen", **numbers)
 
-    def _given(self, name: str) -> Json | None:
-        found = self.figures.get(name)
-        return None if not found or "withheld" in found else found
-
-    def _estimate(self, estimate: Any, limits: Any) -> dict[str, str]:
+    def _estimate(self, estimate: float, limits: Limits) -> dict[str, str]:
         shown = digits(limits[1] - limits[0])
         return {
             "mean": signed(estimate, shown),
@@ -246,7 +268,7 @@ class _Teller:
         return tell(key, self.lang, first=self.first, last=self.last, **numbers)
 
 
-def _verdict(limits: Any) -> str:
+def _verdict(limits: Limits) -> str:
     if limits[0] > 0:
         return "rose"
     return "fell" if limits[1] < 0 else "undecided"
