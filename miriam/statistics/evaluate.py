@@ -1,6 +1,6 @@
 """From a study and its specification to one result: every figure, by attribute."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -39,8 +39,12 @@ def evaluate(
     ungated: bool = False,
     lang: str = "fr",
     hashes: dict[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> Result:
-    """Every figure that the study bears out, and the reason for each that is withheld."""
+    """Every figure that the study bears out, and the reason for each that is withheld.
+
+    Sentences call a moment by its label where one is given, else by its code.
+    """
     _check_arms(study, spec)
     setting = Setting(spec, OPEN if ungated else TEAM)
     women = _programme_women(study, spec)
@@ -56,7 +60,9 @@ def evaluate(
         for name, table in tables.items()
     }
     outcomes = _adjusted(outcomes, spec)
-    meta = _meta(study, women, setting, lang, hashes or {}, outcomes)
+    meta = _meta(
+        study, women, setting, outcomes, lang=lang, hashes=hashes or {}, labels=labels or {}
+    )
     return Result(
         meta=meta,
         outcomes=_told(outcomes, meta),
@@ -207,9 +213,11 @@ def _meta(
     study: Study,
     women: Study,
     setting: Setting,
+    outcomes: Outcomes,
+    *,
     lang: str,
     hashes: dict[str, str],
-    outcomes: Outcomes,
+    labels: Mapping[str, str],
 ) -> Meta:
     spec = setting.spec
     return Meta(
@@ -234,6 +242,7 @@ def _meta(
         confirmatory=[f"{c.outcome}:{c.contrast}" for c in spec.confirmatory],
         assumptions=[say(key, lang, level=f"{100 * spec.level:g}") for key in ASSUMPTIONS],
         warnings=_warnings(study, spec, outcomes, lang),
+        labels=labels,
     )
 
 

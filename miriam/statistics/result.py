@@ -4,6 +4,7 @@ Figures are read by attribute. A part that is called otherwise in the document (
 fields are says so in `by_name`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -296,11 +297,23 @@ class Meta:
     confirmatory: list[str]
     assumptions: list[str]
     warnings: list[str]
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, occasion: str) -> str:
+        """What readers call a moment: its label, else its code."""
+        return self.labels.get(occasion, occasion)
+
+    def moments(self, contrast: str) -> tuple[str, str]:
+        """What readers call the two moments of a contrast."""
+        between = self.contrasts[contrast]
+        return self.called(between.first), self.called(between.last)
 
     def by_name(self) -> Named:
-        """Without gates it says so; of an outcome, what was declared of its scale."""
+        """Without gates it says so; of an outcome, what was declared of its scale. No labels."""
         described = {name: _described(outcome) for name, outcome in self.outcomes.items()}
-        return {**vars(self), "gates": self.gates or "ungated", "outcomes": described}
+        parts = {**vars(self), "gates": self.gates or "ungated", "outcomes": described}
+        del parts["labels"]
+        return parts
 
 
 def _described(outcome: Outcome) -> Named:

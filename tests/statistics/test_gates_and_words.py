@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from miriam.statistics.declaring import parse
+from miriam.statistics.evaluate import evaluate
+from miriam.statistics.plain import as_json
+from miriam.statistics.reading import read_text
 from miriam.statistics.report import annex, numerals
 from miriam.statistics.report.beside_texts import NAMES
 from miriam.statistics.report.document import Document
@@ -162,6 +166,22 @@ def test_the_order_of_display_is_counts_then_centre_then_interval_then_ranks() -
     places = [next(i for i, s in enumerate(said) if mark in s) for mark in marks]
 
     assert places == sorted(places)
+
+
+def test_moments_are_called_as_whoever_asks_calls_them() -> None:
+    spec = parse(FULL)
+    called = {"T0": "le début", "T1": "la fin"}
+
+    found = evaluate(read_text(full_study(), spec), spec, labels=called)
+    said = " ".join(found.outcomes["score"]["T1-T0"].all.sentences)
+    pieces = Document(found, "fr").model()["blocks"]
+    report = [piece for piece in pieces if piece["kind"] in {"heading", "text", "list", "figure"}]
+
+    assert "Femmes mesurées à le début et à la fin" in said
+    assert "sans mesure à la fin" in str(report)
+    assert not re.search(r"\bT[01]\b", said + str(report))
+    assert found.meta.occasions[0] == "T0"
+    assert "labels" not in as_json(found)["meta"]
 
 
 @pytest.mark.parametrize("texts", [WORDS, TEXTS], ids=["words", "texts"])

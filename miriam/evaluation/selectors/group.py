@@ -152,7 +152,8 @@ def _evaluated(files: Iterable[Any], rows: list[StudyRow], instrument: Instrumen
 
     spec = group_specification(instrument, {row.item for row in rows})
     study = study_of_rows([*_enrolled(files, spec.outcomes[0].name, rows), *map(_cell, rows)], spec)
-    return evaluate(study, spec, lang=get_language() or "fr")
+    labels = {FIRST: _("la mesure zéro"), LAST: _("la mesure finale")}
+    return evaluate(study, spec, lang=get_language() or "fr", labels=labels)
 
 
 def _enrolled(files: Iterable[Any], item: str, rows: list[StudyRow]) -> Iterable[dict[str, str]]:
@@ -206,12 +207,7 @@ def _beside_chance(result: "Result") -> tuple[str, ...]:
 
 
 def _figures(name: str, block: "Block") -> Figures:
-    return Figures(name, tuple(_as_the_team_says(one) for one in block.sentences), block)
-
-
-def _as_the_team_says(sentence: str) -> str:
-    """The engine knows the moments by their code; the team calls them by name."""
-    return sentence.replace(FIRST, _("la mesure zéro")).replace(LAST, _("la mesure finale"))
+    return Figures(name, block.sentences, block)
 
 
 def _names(instrument: Instrument) -> dict[str, str]:

@@ -33,8 +33,7 @@ class Beside:
     def __init__(self, result: Result, lang: str) -> None:
         self.result, self.lang = result, lang
         self.level = f"{100 * result.meta.level:g}"
-        moments = next(iter(result.meta.contrasts.values()))
-        self.first, self.last = moments.first, moments.last
+        self.first, self.last = result.meta.moments(next(iter(result.meta.contrasts)))
 
     def pieces(self) -> list[Piece]:
         """Every section, in order."""
@@ -43,7 +42,7 @@ class Beside:
     # ------------------------------------------------------------------ of one block of figures
     def of_all(self, both: Compared, contrast: str) -> list[str]:
         """Who is missing, and how answers were obtained, for all women between two moments."""
-        last = self.result.meta.contrasts[contrast].last
+        _first, last = self.result.meta.moments(contrast)
         missing, how = both.programme.attrition, both.programme.sensitivity or Sensitivity()
         made = [
             self._leavers(missing.leavers, last),

@@ -36,12 +36,11 @@ class Document:
 
     def model(self) -> Piece:
         """Everything that the page template needs."""
+        moments = map(self.meta.called, self.meta.occasions)
         return {
             "lang": self.lang,
             "title": self._tell("title_all"),
-            "subtitle": self._tell(
-                "subtitle", n=self.meta.n, occasions=" · ".join(self.meta.occasions)
-            ),
+            "subtitle": self._tell("subtitle", n=self.meta.n, occasions=" · ".join(moments)),
             "page": self._tell("page"),
             "blocks": [
                 *self._opening(),
@@ -79,7 +78,7 @@ class Document:
         return [*blocks, *([_heading(2, self._tell("chance")), _list(said)] if said else [])]
 
     def _charts(self, contrast: str) -> list[Piece]:
-        first, last = self._moments(contrast)
+        first, last = self.meta.moments(contrast)
         caption = self._tell("chart_title", first=first, last=last)
         heads = self._tell("means"), self._tell("change_with_interval", level=self.level)
         return [
@@ -134,7 +133,7 @@ class Document:
         return decimal(None if isinstance(f, Withheld) else f.detectable.points or None)
 
     def _table(self, caption: str, first: str, contrast: str, rows: list[list[str]]) -> Piece:
-        first_moment, last_moment = self._moments(contrast)
+        first_moment, last_moment = self.meta.moments(contrast)
         head = [
             self._tell(first),
             self._tell("women"),
@@ -225,7 +224,8 @@ class Document:
         ]
         if not rows:
             return []
-        caption = self._tell("reliability_caption", occasion=self.meta.occasions[0])
+        start = self.meta.called(self.meta.occasions[0])
+        caption = self._tell("reliability_caption", occasion=start)
         keys = ("outcome", "n", "alpha", "interval_head", "alpha_ordinal", "omega", "interval_head")
         head = [self._tell(key, level=self.level) for key in keys]
         return [
@@ -285,7 +285,7 @@ class Document:
 
     # ------------------------------------------------------------------ reading the result
     def _between(self, contrast: str) -> str:
-        first, last = self._moments(contrast)
+        first, last = self.meta.moments(contrast)
         return self._tell("moments", first=first, last=last)
 
     def _limits(self, limits: Interval, shown: Callable[[Any], str]) -> str:
@@ -294,10 +294,6 @@ class Document:
         return self._tell("limits", low=shown(limits[0]), high=shown(limits[1])).replace(
             " ", "\u00a0"
         )
-
-    def _moments(self, contrast: str) -> tuple[str, str]:
-        moments = self.meta.contrasts[contrast]
-        return moments.first, moments.last
 
     def _tell(self, key: str, **numbers: object) -> str:
         return tell(key, self.lang, **numbers)

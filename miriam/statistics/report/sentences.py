@@ -84,8 +84,7 @@ class _Teller:
         self.block, self.lang, self.together = block, lang, together
         self.figures = None if isinstance(block.figures, Withheld) else block.figures
         self.level = f"{100 * about.meta.level:g}"
-        moments = about.meta.contrasts[about.contrast]
-        self.first, self.last = moments.first, moments.last
+        self.first, self.last = about.meta.moments(about.contrast)
         self.outcome = about.meta.outcomes[about.outcome]
 
     def flow(self) -> str:
