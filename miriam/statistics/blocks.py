@@ -8,10 +8,10 @@ import numpy as np
 
 from miriam.statistics import detectable, flips, paired, ranks, reliable_change, robust
 from miriam.statistics.detectable import Detectable
+from miriam.statistics.figures import Block, Figures
 from miriam.statistics.gates import Gates, Withheld, below
 from miriam.statistics.numbers import Floats, constant
 from miriam.statistics.reliable_change import ReliableChange, Yardstick
-from miriam.statistics.result import Block, Figures
 from miriam.statistics.specification import Outcome, Specification
 from miriam.statistics.tally import tally
 

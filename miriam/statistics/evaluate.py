@@ -8,10 +8,11 @@ import numpy as np
 from miriam.statistics import extras, multiplicity
 from miriam.statistics.arms import Comparison
 from miriam.statistics.blocks import Measured, Setting, block, yardstick
+from miriam.statistics.figures import Block, Compared, Outcomes, each
 from miriam.statistics.gates import OPEN, TEAM, Probability, Withheld
 from miriam.statistics.programme import Models, Whole, comparison, programme
 from miriam.statistics.report.sentences import About, sentences
-from miriam.statistics.result import Block, Compared, Meta, Outcomes, Result, each
+from miriam.statistics.result import Meta, Result
 from miriam.statistics.scores import scores
 from miriam.statistics.specification import (
     GROUPS_BY_DEFAULT,

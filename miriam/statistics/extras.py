@@ -13,14 +13,7 @@ from miriam.statistics.blocks import Setting, few_pairs
 from miriam.statistics.gates import Withheld, below
 from miriam.statistics.numbers import Floats
 from miriam.statistics.programme import baseline_answers
-from miriam.statistics.result import (
-    BesideChance,
-    Categories,
-    Fact,
-    Goals,
-    Transition,
-    YesNo,
-)
+from miriam.statistics.result import BesideChance, Categories, Fact, Goals, Transition, YesNo
 from miriam.statistics.specification import Contrast, Domains, Outcome
 from miriam.statistics.specification import Fact as AskedFact
 from miriam.statistics.specification import Transition as AskedTransition

@@ -3,8 +3,9 @@
 import math
 from typing import Any
 
+from miriam.statistics.figures import named
 from miriam.statistics.gates import Withheld
-from miriam.statistics.result import Result, named
+from miriam.statistics.result import Result
 
 PLAIN = (str, int)  # bool is an int
 

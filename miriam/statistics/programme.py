@@ -7,9 +7,7 @@ import numpy as np
 
 from miriam.statistics import arms, attrition, clusters, mmrm, paired, sensitivity
 from miriam.statistics.blocks import Measured, Setting, few_pairs, fold_away_tests
-from miriam.statistics.gates import Withheld, below
-from miriam.statistics.numbers import Booleans, Floats, Integers
-from miriam.statistics.result import (
+from miriam.statistics.figures import (
     Attrition,
     Block,
     BothBounds,
@@ -19,6 +17,8 @@ from miriam.statistics.result import (
     Programme,
     Sensitivity,
 )
+from miriam.statistics.gates import Withheld, below
+from miriam.statistics.numbers import Booleans, Floats, Integers
 from miriam.statistics.scores import answers, scores, without_reformulated
 from miriam.statistics.specification import Contrast, Outcome
 from miriam.statistics.study import NOBODY, Study

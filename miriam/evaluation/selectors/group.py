@@ -32,7 +32,8 @@ from miriam.people.permissions import READ_FILE
 from miriam.statistics.gates import Withheld
 
 if TYPE_CHECKING:  # the classes of figures bring numpy and scipy
-    from miriam.statistics.result import Block, Result
+    from miriam.statistics.figures import Block
+    from miriam.statistics.result import Result
 
 CONTRAST = f"{LAST}-{FIRST}"
 FEWEST_APART = 5

@@ -3,21 +3,14 @@
 from typing import Any
 
 from miriam.statistics.attrition import Leavers
+from miriam.statistics.figures import Compared, Modelled, Sensitivity
 from miriam.statistics.gates import Withheld
 from miriam.statistics.numbers import Interval
 from miriam.statistics.paired import Change
 from miriam.statistics.report.numerals import decimal, digits, signed, whole
 from miriam.statistics.report.texts import tell
 from miriam.statistics.response_shift import ResponseShift
-from miriam.statistics.result import (
-    Categories,
-    Compared,
-    Fact,
-    Modelled,
-    Result,
-    Sensitivity,
-    YesNo,
-)
+from miriam.statistics.result import Categories, Fact, Result, YesNo
 from miriam.statistics.sensitivity import Reformulated, Rerun
 from miriam.statistics.transition import SmallestImportantChange
 

@@ -1,11 +1,12 @@
 """The report as a list of headings, sentences, tables and pictures; how they look is report.typ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from miriam.statistics.arms import Comparison
 from miriam.statistics.clusters import CityMeans, WildBootstrap
-from miriam.statistics.gates import Withheld
+from miriam.statistics.figures import Block, Compared
+from miriam.statistics.gates import Probability, Withheld
 from miriam.statistics.numbers import Interval
 from miriam.statistics.reliability import Reliability
 from miriam.statistics.report.annex import methods
@@ -15,7 +16,7 @@ from miriam.statistics.report.numerals import decimal, digits, probability, sign
 from miriam.statistics.report.retained import retained
 from miriam.statistics.report.sentences import bounds_first, domain_sentences
 from miriam.statistics.report.texts import tell
-from miriam.statistics.result import Block, Compared, Result
+from miriam.statistics.result import Result
 from miriam.statistics.words import typeset
 
 Piece = dict[str, Any]
@@ -189,7 +190,7 @@ class Document:
         self,
         caption: str,
         keys: tuple[str, ...],
-        values: Callable[[Compared], list[Any]],
+        values: Callable[[Compared], Sequence[Probability | None]],
         shown: Callable[[Any], str],
     ) -> Piece:
         """A row for each result and contrast."""
@@ -200,7 +201,7 @@ class Document:
         head = [self._tell(key) for key in ("outcome", "contrast", *keys)]
         return {"kind": "table", "caption": self._tell(caption), "head": head, "rows": rows}
 
-    def _p_values(self, both: Compared) -> list[Any]:
+    def _p_values(self, both: Compared) -> list[Probability | None]:
         f, cities = both.all.figures, both.programme.cities
         tests = (
             [None, None] if isinstance(f, Withheld) else [f.change.p, f.signed_rank.p_exact_pratt]
@@ -208,7 +209,7 @@ class Document:
         of_cities = [_p(cities.city_means), _p(cities.wild_bootstrap)] if cities else []
         return [*tests, *of_cities, both.holm_p, both.bh_q]
 
-    def _sizes(self, both: Compared) -> list[Any]:
+    def _sizes(self, both: Compared) -> list[float | None]:
         f = both.all.figures
         if isinstance(f, Withheld):
             return [None] * len(EFFECTS)
@@ -299,7 +300,7 @@ class Document:
         return tell(key, self.lang, **numbers)
 
 
-def _p(found: CityMeans | WildBootstrap | Withheld | None) -> Any:
+def _p(found: CityMeans | WildBootstrap | Withheld | None) -> Probability | None:
     return None if found is None or isinstance(found, Withheld) else found.p
 
 

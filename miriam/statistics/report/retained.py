@@ -3,10 +3,11 @@
 from dataclasses import is_dataclass
 from typing import Any
 
+from miriam.statistics.figures import FIGURES, named
 from miriam.statistics.gates import Withheld
 from miriam.statistics.report.beside_texts import NAMES
 from miriam.statistics.report.texts import tell
-from miriam.statistics.result import FIGURES, Result, named
+from miriam.statistics.result import Result
 from miriam.statistics.words import LANGUAGES
 
 Path = tuple[str, ...]

@@ -9,11 +9,12 @@ from typing import Any
 
 from miriam.statistics.arms import Comparison
 from miriam.statistics.attrition import LOW_PAIRING, Bounds, TippingPoint
+from miriam.statistics.figures import Block, Compared, Modelled
 from miriam.statistics.gates import Withheld
 from miriam.statistics.numbers import Limits
 from miriam.statistics.report.numerals import decimal, digits, percent, signed
 from miriam.statistics.report.texts import tell
-from miriam.statistics.result import Block, Compared, Meta, Modelled, Result
+from miriam.statistics.result import Meta, Result
 
 SHARES_FROM = 30
 
