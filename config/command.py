@@ -6,6 +6,7 @@ without Django and without a database.
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 Main = Callable[[list[str]], int]
 
@@ -29,9 +30,11 @@ def invite_administrator() -> Main:
 
 
 def evaluate() -> Main:
-    from miriam.evaluation.command import main
+    from miriam.look.letters import FONTS, printable
+    from miriam.statistics.command import main
+    from miriam.statistics.report.letters import Letters
 
-    return main
+    return partial(main, letters=Letters(FONTS, printable))
 
 
 def doctor() -> Main:

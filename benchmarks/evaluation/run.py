@@ -39,8 +39,8 @@ def main() -> None:
 
 def engine(folder: Path, reading: int, repeat: int) -> None:
     """Wall time and processor time of reading and of evaluating, the best of several."""
-    from miriam.evaluation.engine.evaluate import evaluate
-    from miriam.evaluation.engine.reading import read
+    from miriam.statistics.evaluate import evaluate
+    from miriam.statistics.reading import read
 
     files = folder / "study.csv", folder / "study.toml"
     source, times = timed(lambda: read(*files), reading)

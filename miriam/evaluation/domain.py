@@ -7,10 +7,10 @@ beforehand, each domain on its own, and progress counted in at least three domai
 from collections.abc import Iterable
 from typing import Any
 
-from miriam.evaluation.engine.declaring import specification
-from miriam.evaluation.engine.specification import Specification
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item
+from miriam.statistics.declaring import specification
+from miriam.statistics.specification import Specification
 
 PROGRESS_IN_AT_LEAST = 3
 FIRST, LAST = "T0", "T1"

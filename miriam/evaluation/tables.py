@@ -4,9 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from miriam.evaluation.engine.report.numerals import decimal, probability, signed
 from miriam.evaluation.selectors.group import Figures, GroupEvaluation
 from miriam.look.components.tables import Table
+from miriam.statistics.gates import Withheld
+from miriam.statistics.report.numerals import decimal, probability, signed
 
 
 def domains_table(evaluation: GroupEvaluation) -> Table:
@@ -31,20 +32,20 @@ def domains_table(evaluation: GroupEvaluation) -> Table:
 
 
 def _row(figures: Figures) -> tuple[Any, ...]:
-    numbers = figures.numbers
-    if figures.withheld:
-        return (figures.name, numbers["n_paired"], "–", "–", "–", "–")
+    counted, found = figures.block.n_paired, figures.block.figures
+    if isinstance(found, Withheld):
+        return (figures.name, counted, "–", "–", "–", "–")
     return (
         figures.name,
-        numbers["n_paired"],
-        decimal(numbers["mean_first"], 1),
-        decimal(numbers["mean_last"], 1),
-        signed(numbers["change"]["mean"], 1),
-        _interval(numbers["change"]["ci95"]),
+        counted,
+        decimal(found.mean_first, 1),
+        decimal(found.mean_last, 1),
+        signed(found.change.mean, 1),
+        _interval(found.change.ci),
     )
 
 
-def _interval(limits: list[float] | None) -> str:
+def _interval(limits: tuple[float, float] | None) -> str:
     if limits is None:
         return "–"
     return _("%(low)s à %(high)s") % {"low": signed(limits[0], 1), "high": signed(limits[1], 1)}
@@ -52,21 +53,21 @@ def _interval(limits: list[float] | None) -> str:
 
 def tests_table(figures: Figures) -> Table | None:
     """What a statistician asks for about the declared score; folded away on the page."""
-    numbers = figures.numbers
-    if figures.withheld:
+    found = figures.block.figures
+    if isinstance(found, Withheld):
         return None
     return Table(
         caption=_("Pour qui veut vérifier les calculs"),
         head=(_("Calcul"), _("Résultat")),
         rows=(
-            (_("t de Student apparié, p"), probability(numbers["change"]["p"])),
+            (_("t de Student apparié, p"), probability(found.change.p)),
             (
                 _("Rangs signés exacts (Pratt), p"),
-                probability(numbers["signed_rank"]["p_exact_pratt"]),
+                probability(found.signed_rank.p_exact_pratt),
             ),
-            (_("Hodges-Lehmann"), signed(numbers["hodges_lehmann"]["estimate"])),
-            (_("Taille d’effet g, écart-type moyen"), decimal(numbers["effect"]["g_av"])),
-            (_("Taille d’effet dz"), decimal(numbers["effect"]["dz"])),
+            (_("Hodges-Lehmann"), signed(found.hodges_lehmann.estimate)),
+            (_("Taille d’effet g, écart-type moyen"), decimal(found.effect.g_av)),
+            (_("Taille d’effet dz"), decimal(found.effect.dz)),
         ),
         numeric=frozenset({1}),
     )

@@ -205,7 +205,7 @@ def test_a_file_of_measures_is_evaluated_without_django_or_a_database(tmp_path: 
         text=True,
     )
     loaded = done.stdout.split()
-    assert "miriam.evaluation.command" in loaded
+    assert "miriam.statistics.command" in loaded
     assert "django" not in loaded
     assert list(tmp_path.iterdir()) == []
 

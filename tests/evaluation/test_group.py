@@ -25,6 +25,8 @@ from miriam.instrument.definition.shelf import shipped_as
 from miriam.people.domain import Scope
 from miriam.people.models import File
 from miriam.people.services import consents
+from miriam.statistics.gates import Withheld
+from miriam.statistics.plain import Plain
 from tests.world import Person, World, make_centre, make_file, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +106,7 @@ def by_command(rows: list[dict[str, str]], folder: Path) -> Any:
     head = 'occasions = ["T0", "T1"]\nconfirmatory = ["empowerment"]\n'
     spec.write_text(head + "\n".join(outcomes), encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-c", "import sys; from miriam.evaluation.command import main; "
+        [sys.executable, "-c", "import sys; from miriam.statistics.command import main; "
          "sys.exit(main(sys.argv[1:]))", str(study), "--spec", str(spec), "--json", str(out)],
         check=True,
         capture_output=True,
@@ -142,11 +144,13 @@ def test_a_sheet_taken_in_gives_the_figures_of_the_command_line(
     said = by_command(rows, tmp_path)["outcomes"]
     found = evaluation_of(group)
     assert found.score is not None
-    pairs = {"empowerment": found.score.numbers}
+    pairs = {"empowerment": found.score.block}
     domains = [item.code for item in INSTRUMENT.items if item.stands_alone]
-    pairs |= dict(zip(domains, (one.numbers for one in found.domains), strict=True))
+    pairs |= dict(zip(domains, (one.block for one in found.domains), strict=True))
     for name, block in pairs.items():
-        assert flat(numbers(block)) == flat(numbers(said[name]["contrasts"]["T1-T0"]["all"])), name
+        assert flat(numbers(Plain("fr", 0.95).of(block))) == flat(
+            numbers(said[name]["contrasts"]["T1-T0"]["all"])
+        ), name
 
 
 def test_a_woman_without_any_measure_counts_among_the_enrolled(
@@ -162,7 +166,7 @@ def test_a_woman_without_any_measure_counts_among_the_enrolled(
     found = evaluation_of(group)
     assert (found.women, found.measured_first, found.measured_both) == (8, 6, 6)
     assert found.score is not None
-    assert found.score.numbers["n_enrolled"] == 8
+    assert found.score.block.n_enrolled == 8
 
 
 def test_too_few_pairs_show_why_there_is_no_figure(client: Client, tmp_path: Path) -> None:
@@ -176,7 +180,7 @@ def test_too_few_pairs_show_why_there_is_no_figure(client: Client, tmp_path: Pat
 
     found = evaluation_of(group)
     assert found.score is not None
-    assert found.score.withheld
+    assert isinstance(found.score.block.figures, Withheld)
     assert found.picture is None
     assert page.status_code == 200
 

@@ -6,7 +6,7 @@ The engine decides what may be said; nothing here computes a figure or lifts a g
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import get_language, get_language_bidi
@@ -29,6 +29,11 @@ from miriam.look.charts.drawing import Scale as ChartScale
 from miriam.look.charts.dumbbell import Dumbbell, Row
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
+from miriam.statistics.gates import Withheld
+
+if TYPE_CHECKING:  # the classes of figures bring numpy and scipy
+    from miriam.statistics.figures import Block
+    from miriam.statistics.result import Result
 
 CONTRAST = f"{LAST}-{FIRST}"
 FEWEST_APART = 5
@@ -40,12 +45,7 @@ class Figures:
 
     name: str
     sentences: tuple[str, ...]
-    numbers: dict[str, Any]
-
-    @property
-    def withheld(self) -> str:
-        """Why the change is not given, when it is not."""
-        return str(self.numbers["change"].get("withheld", ""))
+    block: "Block"
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class GroupEvaluation:
     picture: Dumbbell | None
     chance: tuple[str, ...]
     other_versions: int
-    result: dict[str, Any] | None
+    result: "Result | None"
     # How many scores and domains would tell a case manager what women she does not accompany said.
     kept_back: int = 0
 
@@ -146,16 +146,15 @@ def _of_one_version(rows: list[StudyRow]) -> tuple[list[StudyRow], int]:
     return [row for row in rows if row.version == version], len(counted) - 1
 
 
-def _evaluated(
-    files: Iterable[Any], rows: list[StudyRow], instrument: Instrument
-) -> dict[str, Any]:
+def _evaluated(files: Iterable[Any], rows: list[StudyRow], instrument: Instrument) -> "Result":
     # The engine brings numpy and scipy: loaded where figures are made, not at every start.
-    from miriam.evaluation.engine.building import study_of_rows
-    from miriam.evaluation.engine.evaluate import evaluate
+    from miriam.statistics.building import study_of_rows
+    from miriam.statistics.evaluate import evaluate
 
     spec = group_specification(instrument, {row.item for row in rows})
     study = study_of_rows([*_enrolled(files, spec.outcomes[0].name, rows), *map(_cell, rows)], spec)
-    return evaluate(study, spec, lang=get_language() or "fr")
+    labels = {FIRST: _("la mesure zéro"), LAST: _("la mesure finale")}
+    return evaluate(study, spec, lang=get_language() or "fr", labels=labels)
 
 
 def _enrolled(files: Iterable[Any], item: str, rows: list[StudyRow]) -> Iterable[dict[str, str]]:
@@ -179,20 +178,19 @@ def _cell(row: StudyRow) -> dict[str, str]:
 
 
 def _laid_out(
-    result: dict[str, Any], instrument: Instrument, *, women: int, other_versions: int
+    result: "Result", instrument: Instrument, *, women: int, other_versions: int
 ) -> GroupEvaluation:
-    blocks = {
-        name: outcome["contrasts"][CONTRAST]["all"] for name, outcome in result["outcomes"].items()
-    }
+    compared = {name: contrasts[CONTRAST] for name, contrasts in result.outcomes.items()}
+    blocks = {name: both.all for name, both in compared.items()}
     names = _names(instrument)
     score = next((score.code for score in instrument.scores if score.code in blocks), None)
     domains = [item.code for item in shown_domains(instrument) if item.code in blocks]
-    leading = blocks[score or domains[0]]
+    leading = compared[score or domains[0]]
     return GroupEvaluation(
         women=women,
-        measured_first=leading["n_first"],
-        measured_both=leading["n_paired"],
-        low_pairing=bool(leading["attrition"]["flow"].get("low_pairing")),
+        measured_first=leading.all.n_first,
+        measured_both=leading.all.n_paired,
+        low_pairing=leading.programme.attrition.flow.low_pairing,
         score=_figures(names[score], blocks[score]) if score else None,
         domains=tuple(_figures(names[code], blocks[code]) for code in domains),
         picture=_picture(instrument, {code: blocks[code] for code in domains}, names),
@@ -202,20 +200,15 @@ def _laid_out(
     )
 
 
-def _beside_chance(result: dict[str, Any]) -> tuple[str, ...]:
+def _beside_chance(result: "Result") -> tuple[str, ...]:
     """How many women rise and fall in several domains, in words."""
-    from miriam.evaluation.engine.report.sentences import domain_sentences
+    from miriam.statistics.report.sentences import domain_sentences
 
     return tuple(domain_sentences(result, get_language() or "fr"))
 
 
-def _figures(name: str, numbers: dict[str, Any]) -> Figures:
-    return Figures(name, tuple(_as_the_team_says(one) for one in numbers["sentences"]), numbers)
-
-
-def _as_the_team_says(sentence: str) -> str:
-    """The engine knows the moments by their code; the team calls them by name."""
-    return sentence.replace(FIRST, _("la mesure zéro")).replace(LAST, _("la mesure finale"))
+def _figures(name: str, block: "Block") -> Figures:
+    return Figures(name, block.sentences, block)
 
 
 def _names(instrument: Instrument) -> dict[str, str]:
@@ -227,10 +220,14 @@ def _names(instrument: Instrument) -> dict[str, str]:
 
 
 def _picture(
-    instrument: Instrument, blocks: dict[str, dict[str, Any]], names: dict[str, str]
+    instrument: Instrument, blocks: dict[str, "Block"], names: dict[str, str]
 ) -> Dumbbell | None:
     """Means at the start and at the end, domain by domain, where the engine gives them."""
-    given = {code: block for code, block in blocks.items() if _is_number(block["mean_last"])}
+    given = {
+        code: block.figures
+        for code, block in blocks.items()
+        if not isinstance(block.figures, Withheld)
+    }
     if not given:
         return None
     scale = instrument.scale_of(instrument.item(next(iter(given))))
@@ -240,12 +237,8 @@ def _picture(
         scale=ChartScale(scale.lowest, scale.highest, tuple(sorted(scale.codes))),
         rows=tuple(
             # A place on a line says more than a table: the same decimal stands in both.
-            Row(names[code], (round(block["mean_first"], 1), round(block["mean_last"], 1)))
-            for code, block in given.items()
+            Row(names[code], (round(figures.mean_first, 1), round(figures.mean_last, 1)))
+            for code, figures in given.items()
         ),
         rtl=get_language_bidi(),
     )
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float)
