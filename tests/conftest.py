@@ -1,4 +1,6 @@
-"""What every test gets: a client that inspects, rows without accidental order, a closed network."""
+"""What every test gets: a client that inspects, rows without accidental order, a closed network;
+and, if it asks, the World and the case manager before her browser.
+"""
 
 import logging
 import os
@@ -10,13 +12,16 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from config import messages
 from miriam.audit import append_only
+from tests.cast import Cast, cast
 from tests.inspecting.client import InspectingClient
 from tests.inspecting.order import shuffle_unordered
 from tests.inspecting.queries import Step, same_queries
+from tests.world import World, sign_in
 
 # Examples are the same each time, however slow the machine; to look for others:
 # pytest --hypothesis-profile=explore
@@ -51,6 +56,37 @@ def client() -> InspectingClient:
 def new_client() -> type[InspectingClient]:
     """For tests in which several people sit before several browsers."""
     return InspectingClient
+
+
+@pytest.fixture(scope="session")
+def the_cast(django_db_setup: None, django_db_blocker: Any) -> Cast:
+    """Everybody of the World, made once for all tests that ask for them."""
+    with django_db_blocker.unblock():
+        return cast()
+
+
+@pytest.fixture
+def world(the_cast: Cast, db: None) -> World:
+    """Two centres, their people, one file of Nadia.
+
+    Its rows come back with the numbers that they had: a test that fills the same tables before, or
+    that moves the hour before, calls `World()` instead.
+    """
+    return the_cast.on_stage()
+
+
+@pytest.fixture
+def desk(client: InspectingClient, world: World) -> InspectingClient:
+    """The case manager before her browser."""
+    sign_in(client, world.case_manager)
+    return client
+
+
+@pytest.fixture(autouse=True)
+def in_french() -> Iterator[None]:
+    """A page in Dutch leaves its language behind; the next test begins in French."""
+    with translation.override("fr"):
+        yield
 
 
 @pytest.fixture(autouse=True)

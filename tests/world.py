@@ -96,7 +96,7 @@ def add_mandate(account: Account, centre: Centre, role: Role, *, admitted: bool 
 
 
 # The first who holds keys in each centre of a test.
-_founders: dict[UUID, Person] = {}
+FOUNDERS: dict[UUID, Person] = {}
 
 
 def _join(person: Person, centre: Centre, *, admitted: bool) -> None:
@@ -105,10 +105,10 @@ def _join(person: Person, centre: Centre, *, admitted: bool) -> None:
     assert person.mandate.holder
     assert person.pair
     holder, seat = person.mandate.holder, person.mandate.public_id
-    founder = _founders.get(centre.public_id)
+    founder = FOUNDERS.get(centre.public_id)
     if founder is None and admitted:
         admissions.found_circle(person.mandate, person.pair)
-        _founders[centre.public_id] = person
+        FOUNDERS[centre.public_id] = person
         return
     circles.get_to_know(centre.public_id, holder=holder, pair=person.pair)
     if founder and admitted:

@@ -30,9 +30,8 @@ WRITE = 24
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(world: World) -> World:
     """A case manager with three files, one in a group, with two encounters each."""
-    world = World()
     files = [world.file, make_file(world.case_manager, "Amina"), make_file(world.case_manager)]
     with world.case_manager.at_work(*files) as by:
         group = groups.create(

@@ -1,32 +1,12 @@
-"""The world around one file, and the addresses of its pages."""
+"""The addresses of the pages of one file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from miriam.core.models import Record
-from tests.inspecting.client import InspectingClient
-from tests.world import World, sign_in
-
-
-@pytest.fixture(autouse=True)
-def in_french() -> Iterator[None]:
-    """A page in Dutch leaves its language behind; the next test begins in French."""
-    with translation.override("fr"):
-        yield
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return World()
-
-
-@pytest.fixture
-def at_desk(client: InspectingClient, world: World) -> InspectingClient:
-    """Her case manager before her browser."""
-    return sign_in(client, world.case_manager)  # type: ignore[return-value]
+from tests.world import World
 
 
 @pytest.fixture

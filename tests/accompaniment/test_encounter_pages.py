@@ -19,12 +19,12 @@ NUMBER = "Son numéro est 85.07.30-033.28"
 
 
 def test_the_list_of_whom_to_note_with_shows_ones_own_files_alone(
-    at_desk: InspectingClient, world: World
+    desk: InspectingClient, world: World
 ) -> None:
     make_file(world.case_manager, "Rosa")
     make_file(world.other_group, "Fatou")
 
-    said = words_of(at_desk.get(reverse("accompaniment:choose")))
+    said = words_of(desk.get(reverse("accompaniment:choose")))
 
     assert "Nadia" in said
     assert "Rosa" in said
@@ -40,9 +40,9 @@ def test_without_a_file_the_list_says_what_it_is_for(
 
 
 def test_a_note_is_kept_with_kind_words_and_one_button(
-    at_desk: InspectingClient, world: World, page: Page
+    desk: InspectingClient, world: World, page: Page
 ) -> None:
-    answer = at_desk.post(
+    answer = desk.post(
         page("encounter_new"),
         {"kind": "walk", "text": "Au parc, elle respire.", "depth": "shared", "once": uuid4()},
         follow=True,
@@ -54,39 +54,39 @@ def test_a_note_is_kept_with_kind_words_and_one_button(
 
 
 def test_the_page_says_who_will_read_each_kind_of_note_without_any_script(
-    at_desk: InspectingClient, page: Page
+    desk: InspectingClient, page: Page
 ) -> None:
-    said = words_of(at_desk.get(page("encounter_new")))
+    said = words_of(desk.get(page("encounter_new")))
 
     assert "Nadia, vous, Sofie et Aline lirez cette note." in said
     assert "Vous, Sofie et Aline lirez cette note. Nadia sait que de telles notes existent." in said
 
 
-def test_the_same_form_sent_twice_is_kept_once(at_desk: InspectingClient, page: Page) -> None:
+def test_the_same_form_sent_twice_is_kept_once(desk: InspectingClient, page: Page) -> None:
     sent = {"kind": "walk", "text": "Une fois.", "depth": "shared", "once": str(uuid4())}
 
-    first = at_desk.post(page("encounter_new"), sent)
-    second = at_desk.post(page("encounter_new"), sent)
+    first = desk.post(page("encounter_new"), sent)
+    second = desk.post(page("encounter_new"), sent)
 
     assert first["Location"] == second["Location"]
     assert Encounter.objects.count() == 1
     assert Note.objects.count() == 1
 
 
-def test_the_form_carries_a_key_of_its_own_each_time(at_desk: InspectingClient, page: Page) -> None:
+def test_the_form_carries_a_key_of_its_own_each_time(desk: InspectingClient, page: Page) -> None:
     def key() -> str:
-        soup = soup_of(at_desk.get(page("encounter_new")))
+        soup = soup_of(desk.get(page("encounter_new")))
         return value_of(soup, "once")
 
     assert key() != key()
 
 
 def test_a_day_to_come_is_refused_with_a_sentence_and_the_words_stay(
-    at_desk: InspectingClient, page: Page
+    desk: InspectingClient, page: Page
 ) -> None:
     tomorrow = clock.today() + timedelta(days=1)
 
-    answer = at_desk.post(
+    answer = desk.post(
         page("encounter_new"),
         {"kind": "walk", "text": "Déjà écrit.", "depth": "shared", "on": tomorrow.isoformat()},
     )
@@ -97,20 +97,20 @@ def test_a_day_to_come_is_refused_with_a_sentence_and_the_words_stay(
 
 
 def test_without_a_kind_the_page_says_so_and_keeps_the_words(
-    at_desk: InspectingClient, page: Page
+    desk: InspectingClient, page: Page
 ) -> None:
-    answer = at_desk.post(page("encounter_new"), {"text": "Déjà écrit.", "depth": "working"})
+    answer = desk.post(page("encounter_new"), {"text": "Déjà écrit.", "depth": "working"})
 
     assert "Choisissez la sorte de rencontre." in words_of(answer)
     assert "Déjà écrit." in words_of(answer)
 
 
 def test_a_national_number_is_warned_of_and_the_words_stay(
-    at_desk: InspectingClient, page: Page
+    desk: InspectingClient, page: Page
 ) -> None:
     sent = {"kind": "walk", "text": NUMBER, "depth": "shared"}
 
-    warned = at_desk.post(page("encounter_new"), sent)
+    warned = desk.post(page("encounter_new"), sent)
 
     assert "semble contenir un numéro national" in words_of(warned)
     assert NUMBER in words_of(warned)
@@ -118,23 +118,23 @@ def test_a_national_number_is_warned_of_and_the_words_stay(
 
 
 def test_after_the_warning_the_note_can_be_kept_as_it_is(
-    at_desk: InspectingClient, page: Page
+    desk: InspectingClient, page: Page
 ) -> None:
     sent = {"kind": "walk", "text": NUMBER, "depth": "shared", "keep_anyway": "on"}
 
-    at_desk.post(page("encounter_new"), sent)
+    desk.post(page("encounter_new"), sent)
 
     assert Note.objects.count() == 1
 
 
 def test_the_same_as_last_time_fills_in_kind_and_themes(
-    at_desk: InspectingClient, world: World, page: Page
+    desk: InspectingClient, world: World, page: Page
 ) -> None:
     theme = public_id_of(world.centre, "budget")
     with world.case_manager.at_work(world.file) as by:
         encounters.record(world.file, kind=Kind.CAFE, about=[theme], text="Hier.", by=by)
 
-    soup = soup_of(at_desk.get(page("encounter_new") + "?encore"))
+    soup = soup_of(desk.get(page("encounter_new") + "?encore"))
 
     checked = {box["value"] for box in soup.select("input[checked]")}
     assert checked == {"cafe", str(theme), "shared", ""}
@@ -142,12 +142,12 @@ def test_the_same_as_last_time_fills_in_kind_and_themes(
 
 
 def test_a_follow_up_is_read_above_what_stood_there(
-    at_desk: InspectingClient, world: World, page: Page
+    desk: InspectingClient, world: World, page: Page
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         met = encounters.record(world.file, kind=Kind.WALK, text="Elle hésite.", by=by)
 
-    answer = at_desk.post(
+    answer = desk.post(
         page("encounter_follow", met),
         {"text": "Elle a dit oui.", "depth": "shared", "once": uuid4()},
         follow=True,
@@ -158,12 +158,12 @@ def test_a_follow_up_is_read_above_what_stood_there(
 
 
 def test_a_follow_up_without_words_says_what_to_do(
-    at_desk: InspectingClient, world: World, page: Page
+    desk: InspectingClient, world: World, page: Page
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         met = encounters.record(world.file, kind=Kind.WALK, text="Elle hésite.", by=by)
 
-    answer = at_desk.post(page("encounter_follow", met), {"text": "", "depth": "shared"})
+    answer = desk.post(page("encounter_follow", met), {"text": "", "depth": "shared"})
 
     assert "Écrivez quelques mots avant de garder." in words_of(answer)
 
@@ -190,7 +190,7 @@ def test_nobody_else_finds_the_pages(
     assert client.get(page(name)).status_code == 404
 
 
-def test_in_dutch_the_page_is_dutch(at_desk: InspectingClient, page: Page) -> None:
-    answer = at_desk.get(page("encounter_new"), headers={"accept-language": "nl"})
+def test_in_dutch_the_page_is_dutch(desk: InspectingClient, page: Page) -> None:
+    answer = desk.get(page("encounter_new"), headers={"accept-language": "nl"})
 
     assert "Nadia, u, Sofie en Aline lezen deze nota." in words_of(answer)

@@ -111,14 +111,14 @@ def test_of_two_who_change_her_words_nobody_is_overwritten(world: World, wish: A
 
 
 def test_a_conflict_shows_both_texts_and_can_then_be_kept(
-    at_desk: InspectingClient, world: World, wish: Aspiration, page: Page
+    desk: InspectingClient, world: World, wish: Aspiration, page: Page
 ) -> None:
     with world.duo.at_work(world.file) as by:
         other = Aspiration.objects.select_related("file").get()
         aspirations.change(other, words="Dormir.", language="fr", version=1, by=by)
     sent = {"words": "Coudre.", "language": "fr", "version": 1}
 
-    answer = at_desk.post(page("aspiration_change", wish), sent)
+    answer = desk.post(page("aspiration_change", wish), sent)
 
     said = words_of(answer)
     assert "Quelqu’un a modifié ce texte entre-temps." in said
@@ -127,19 +127,19 @@ def test_a_conflict_shows_both_texts_and_can_then_be_kept(
     soup = soup_of(answer)
     assert one(soup, "textarea").text.strip() == "Coudre."
     version = value_of(soup, "version")
-    at_desk.post(page("aspiration_change", wish), {**sent, "version": version})
-    assert "Coudre." in words_of(at_desk.get(page("plan")))
+    desk.post(page("aspiration_change", wish), {**sent, "version": version})
+    assert "Coudre." in words_of(desk.get(page("plan")))
 
 
 def test_a_wish_set_aside_is_no_loss_and_can_be_taken_up(
-    at_desk: InspectingClient, world: World, wish: Aspiration, page: Page
+    desk: InspectingClient, world: World, wish: Aspiration, page: Page
 ) -> None:
-    at_desk.post(page("aspiration_set_aside", wish))
-    assert "laissé de côté" in words_of(at_desk.get(page("plan")))
+    desk.post(page("aspiration_set_aside", wish))
+    assert "laissé de côté" in words_of(desk.get(page("plan")))
     with world.case_manager.at_work(world.file):
         assert selectors.plan_of(world.file).aspirations == []
 
-    at_desk.post(page("aspiration_take_up", wish))
+    desk.post(page("aspiration_take_up", wish))
     with world.case_manager.at_work(world.file):
         assert selectors.plan_of(world.file).aspirations == [wish]
 
@@ -155,85 +155,85 @@ def test_a_changed_step_stays_and_another_follows(world: World, step: Step) -> N
 
 
 def test_of_two_who_change_a_step_both_texts_are_shown(
-    at_desk: InspectingClient, world: World, step: Step, page: Page
+    desk: InspectingClient, world: World, step: Step, page: Page
 ) -> None:
     with world.duo.at_work(world.file) as by:
         other = Step.objects.select_related("file").get()
         steps.change(other, words="Écrire à la crèche.", who=Doer.HER, version=1, by=by)
     sent = {"words": "Passer à la crèche.", "who": "together", "version": 1}
 
-    answer = at_desk.post(page("step_change", step), sent)
+    answer = desk.post(page("step_change", step), sent)
 
     assert "Écrire à la crèche." in words_of(answer)
     soup = soup_of(answer)
     assert one(soup, "textarea").text.strip() == "Passer à la crèche."
     form = one(soup, "form.turned")
     version = value_of(form, "version")
-    at_desk.post(str(form["action"]), {**sent, "version": version})
+    desk.post(str(form["action"]), {**sent, "version": version})
     with world.case_manager.at_work(world.file):
         assert [it.words for it in selectors.plan_of(world.file).steps] == ["Passer à la crèche."]
 
 
 def test_a_step_is_done_with_one_tap_on_the_plan(
-    at_desk: InspectingClient, world: World, step: Step, page: Page
+    desk: InspectingClient, world: World, step: Step, page: Page
 ) -> None:
-    soup = soup_of(at_desk.get(page("plan")))
+    soup = soup_of(desk.get(page("plan")))
     done = next(form for form in soup.select("form.btn-form") if "C’est fait" in form.text)
 
-    answer = at_desk.post(str(done["action"]), follow=True)
+    answer = desk.post(str(done["action"]), follow=True)
 
     assert answer.redirect_chain == [(page("plan"), 302)]
     assert Step.objects.get().state == StepState.DONE
     assert Step.objects.get().settled_on is not None
 
 
-def test_done_too_soon_is_taken_back(at_desk: InspectingClient, step: Step, page: Page) -> None:
-    at_desk.post(page("step_done", step))
+def test_done_too_soon_is_taken_back(desk: InspectingClient, step: Step, page: Page) -> None:
+    desk.post(page("step_done", step))
 
-    at_desk.post(page("step_reopen", step))
+    desk.post(page("step_reopen", step))
 
     kept = Step.objects.get()
     assert (kept.state, kept.settled_on) == (StepState.OPEN, None)
 
 
 def test_done_twice_is_done_once_without_a_word(
-    at_desk: InspectingClient, step: Step, page: Page
+    desk: InspectingClient, step: Step, page: Page
 ) -> None:
-    at_desk.post(page("step_done", step))
+    desk.post(page("step_done", step))
 
-    answer = at_desk.post(page("step_done", step), follow=True)
+    answer = desk.post(page("step_done", step), follow=True)
 
     assert "a changé entre-temps" not in words_of(answer)
     assert Step.objects.get().state == StepState.DONE
 
 
 def test_a_step_that_moved_meanwhile_is_not_moved_again(
-    at_desk: InspectingClient, world: World, step: Step, page: Page
+    desk: InspectingClient, world: World, step: Step, page: Page
 ) -> None:
     with world.duo.at_work(world.file) as by:
         other = Step.objects.select_related("file").get()
         steps.change(other, words="Autre chose.", who=Doer.HER, version=1, by=by)
 
-    answer = at_desk.post(page("step_done", step), follow=True)
+    answer = desk.post(page("step_done", step), follow=True)
 
     assert "Ce petit pas a changé entre-temps." in words_of(answer)
     assert Step.objects.get(pk=step.pk).state == StepState.CHANGED
 
 
 def test_a_tap_made_elsewhere_goes_back_there_and_never_outside(
-    at_desk: InspectingClient, step: Step, page: Page
+    desk: InspectingClient, step: Step, page: Page
 ) -> None:
-    inside = at_desk.post(page("step_done", step), {"next": page("thread")})
-    outside = at_desk.post(page("step_reopen", step), {"next": "https://example.org/"})
+    inside = desk.post(page("step_done", step), {"next": page("thread")})
+    outside = desk.post(page("step_reopen", step), {"next": "https://example.org/"})
 
     assert inside["Location"] == page("thread")
     assert outside["Location"] == page("plan")
 
 
 def test_settling_needs_a_form_and_not_a_link(
-    at_desk: InspectingClient, step: Step, page: Page
+    desk: InspectingClient, step: Step, page: Page
 ) -> None:
-    assert at_desk.get(page("step_done", step)).status_code == 405
+    assert desk.get(page("step_done", step)).status_code == 405
 
 
 def test_a_step_that_is_done_cannot_change_any_more(world: World, step: Step) -> None:
@@ -282,7 +282,7 @@ def test_promises_cost_two_queries_however_many(
 
 
 def test_the_plan_costs_the_same_for_two_and_five(
-    at_desk: InspectingClient, world: World, page: Page, same_queries: Callable[..., None]
+    desk: InspectingClient, world: World, page: Page, same_queries: Callable[..., None]
 ) -> None:
     def add(times: int) -> None:
         with world.case_manager.at_work(world.file) as by:
@@ -293,44 +293,44 @@ def test_the_plan_costs_the_same_for_two_and_five(
 
     add(2)
 
-    same_queries(lambda: at_desk.get(page("plan")), lambda: add(3))
+    same_queries(lambda: desk.get(page("plan")), lambda: add(3))
 
 
 def test_the_plan_speaks_with_names_and_in_her_language(
-    at_desk: InspectingClient, world: World, page: Page
+    desk: InspectingClient, world: World, page: Page
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         aspirations.write(world.file, words="أريد أن أتعلم الخياطة", language="ar", by=by)
         for who in Doer:
             steps.write(world.file, words=f"Pas de {who}.", who=who, by=by)
 
-    soup = soup_of(at_desk.get(page("plan")))
+    soup = soup_of(desk.get(page("plan")))
 
     assert one(soup, "blockquote")["lang"] == "ar"
     assert [chip.text for chip in soup.select(".step .chip")] == ["Nadia", "ensemble", "Lieve"]
 
 
 def test_an_empty_plan_asks_her_and_offers_the_first_act(
-    at_desk: InspectingClient, page: Page
+    desk: InspectingClient, page: Page
 ) -> None:
-    said = words_of(at_desk.get(page("plan")))
+    said = words_of(desk.get(page("plan")))
 
     assert "Qu’est-ce qui compte pour moi en ce moment ?" in said
     assert "Quel est le prochain petit pas ?" in said
 
 
 def test_the_plan_asks_for_no_date(
-    at_desk: InspectingClient, wish: Aspiration, step: Step, page: Page
+    desk: InspectingClient, wish: Aspiration, step: Step, page: Page
 ) -> None:
     for name in ("plan", "step_new", "aspiration_new"):
-        soup = soup_of(at_desk.get(page(name)))
+        soup = soup_of(desk.get(page(name)))
         assert not soup.select("input[type=date]")
 
 
 def test_her_words_go_to_the_paper_with_whom_to_call(
-    at_desk: InspectingClient, world: World, wish: Aspiration, step: Step, page: Page
+    desk: InspectingClient, world: World, wish: Aspiration, step: Step, page: Page
 ) -> None:
-    answer = at_desk.get(page("plan_paper"))
+    answer = desk.get(page("plan_paper"))
 
     said = words_of(answer)
     assert "Une chambre pour les enfants." in said
@@ -340,21 +340,17 @@ def test_her_words_go_to_the_paper_with_whom_to_call(
 
 
 def test_wish_and_step_are_written_from_the_plan(
-    at_desk: InspectingClient, world: World, page: Page
+    desk: InspectingClient, world: World, page: Page
 ) -> None:
-    at_desk.post(
-        page("aspiration_new"), {"words": "Coudre.", "language": "fr", "domain": "leisure"}
-    )
-    answer = at_desk.post(
-        page("step_new"), {"words": "Appeler.", "who": "case_manager"}, follow=True
-    )
+    desk.post(page("aspiration_new"), {"words": "Coudre.", "language": "fr", "domain": "leisure"})
+    answer = desk.post(page("step_new"), {"words": "Appeler.", "who": "case_manager"}, follow=True)
 
     assert "Coudre." in words_of(answer)
     assert Step.objects.get().promised_by == world.case_manager.mandate
 
 
-def test_a_step_without_words_says_what_is_missing(at_desk: InspectingClient, page: Page) -> None:
-    answer = at_desk.post(page("step_new"), {"words": "", "who": "together"})
+def test_a_step_without_words_says_what_is_missing(desk: InspectingClient, page: Page) -> None:
+    answer = desk.post(page("step_new"), {"words": "", "who": "together"})
 
     assert "Écrivez le petit pas." in words_of(answer)
 

@@ -37,9 +37,9 @@ def test_the_list_is_kept_once_when_somebody_uses_it(world: World) -> None:
 
 
 def test_a_case_manager_adds_a_theme_to_the_list_of_her_centre(
-    at_desk: InspectingClient, world: World
+    desk: InspectingClient, world: World
 ) -> None:
-    at_desk.post(LIST, {"name_fr": "énergie", "name_nl": "", "domains": ["housing", "money"]})
+    desk.post(LIST, {"name_fr": "énergie", "name_nl": "", "domains": ["housing", "money"]})
 
     theme = offered_themes(world.centre)[-1]
     assert str(theme) == "énergie"
@@ -47,11 +47,11 @@ def test_a_case_manager_adds_a_theme_to_the_list_of_her_centre(
 
 
 def test_a_theme_with_one_name_is_read_in_both_languages(
-    at_desk: InspectingClient, world: World
+    desk: InspectingClient, world: World
 ) -> None:
-    at_desk.post(LIST, {"name_nl": "energie", "domains": ["housing"]})
+    desk.post(LIST, {"name_nl": "energie", "domains": ["housing"]})
 
-    assert "energie" in words_of(at_desk.get(LIST))
+    assert "energie" in words_of(desk.get(LIST))
 
 
 @pytest.mark.parametrize(
@@ -69,36 +69,36 @@ def test_what_a_theme_needs(world: World, facts: dict[str, Any], refusal: type[R
 
 
 def test_a_retired_theme_is_offered_no_more_and_stays_where_it_was_used(
-    at_desk: InspectingClient, world: World, page: Page
+    desk: InspectingClient, world: World, page: Page
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         about = [public_id_of(world.centre, "budget")]
         met = encounters.record(world.file, kind=Kind.WALK, about=about, by=by)
     budget = met.themes.get()
 
-    at_desk.post(page("theme_retire", budget))
+    desk.post(page("theme_retire", budget))
 
     assert budget not in offered_themes(world.centre)
-    assert "budget et dettes" not in words_of(at_desk.get(page("encounter_new")))
-    assert "budget et dettes" in words_of(at_desk.get(page("thread")))
+    assert "budget et dettes" not in words_of(desk.get(page("encounter_new")))
+    assert "budget et dettes" in words_of(desk.get(page("thread")))
 
-    at_desk.post(page("theme_bring_back", budget))
+    desk.post(page("theme_bring_back", budget))
     assert budget in offered_themes(world.centre)
 
 
-def test_a_theme_gets_another_name(at_desk: InspectingClient, world: World, page: Page) -> None:
-    at_desk.post(reverse("accompaniment:themes_adopt"))
+def test_a_theme_gets_another_name(desk: InspectingClient, world: World, page: Page) -> None:
+    desk.post(reverse("accompaniment:themes_adopt"))
     theme = offered_themes(world.centre)[0]
-    assert one(soup_of(at_desk.get(page("theme_edit", theme))), "h1").text == "droits et papiers"
+    assert one(soup_of(desk.get(page("theme_edit", theme))), "h1").text == "droits et papiers"
 
-    at_desk.post(page("theme_edit", theme), {"name_fr": "papiers", "domains": ["life"]})
+    desk.post(page("theme_edit", theme), {"name_fr": "papiers", "domains": ["life"]})
 
     theme.refresh_from_db()
     assert (theme.name_fr, theme.domains) == ("papiers", ["life"])
 
 
-def test_a_theme_without_a_name_says_what_is_missing(at_desk: InspectingClient) -> None:
-    answer = at_desk.post(LIST, {"domains": ["life"]})
+def test_a_theme_without_a_name_says_what_is_missing(desk: InspectingClient) -> None:
+    answer = desk.post(LIST, {"domains": ["life"]})
 
     assert "Donnez un nom à ce thème" in words_of(answer)
 
@@ -127,5 +127,5 @@ def test_the_themes_of_another_centre_cannot_be_changed(
         themes.retire(theme, by=world.other_centre.actor())
 
 
-def test_the_list_says_that_themes_are_things(at_desk: InspectingClient) -> None:
-    assert "jamais une femme" in words_of(at_desk.get(LIST))
+def test_the_list_says_that_themes_are_things(desk: InspectingClient) -> None:
+    assert "jamais une femme" in words_of(desk.get(LIST))

@@ -116,15 +116,15 @@ def test_a_working_note_is_marked_as_one(
     assert "pour l’équipe seule" in marked[0].text
 
 
-def test_an_empty_thread_says_what_it_is_for(at_desk: InspectingClient, page: Page) -> None:
-    said = words_of(at_desk.get(page("thread")))
+def test_an_empty_thread_says_what_it_is_for(desk: InspectingClient, page: Page) -> None:
+    said = words_of(desk.get(page("thread")))
 
     assert "Le fil commence à la première rencontre" in said
     assert "Chercher dans le fil" not in said
 
 
 def test_the_thread_costs_the_same_for_two_and_five(
-    at_desk: InspectingClient, world: World, page: Page, same_queries: Callable[..., None]
+    desk: InspectingClient, world: World, page: Page, same_queries: Callable[..., None]
 ) -> None:
     def grow() -> None:
         for day in range(3):
@@ -136,12 +136,12 @@ def test_the_thread_costs_the_same_for_two_and_five(
     meet(world.case_manager, world.file, about=about)
     meet(world.duo, world.file, about=about)
 
-    same_queries(lambda: at_desk.get(page("thread")), grow)
-    assert at_desk.get(page("thread")).content.count(b"Plus tard.") == 3
+    same_queries(lambda: desk.get(page("thread")), grow)
+    assert desk.get(page("thread")).content.count(b"Plus tard.") == 3
 
 
 def test_two_hundred_encounters_come_twenty_a_page_for_the_same_price(
-    at_desk: InspectingClient,
+    desk: InspectingClient,
     world: World,
     page: Page,
     django_assert_max_num_queries: Callable[..., Any],
@@ -149,12 +149,12 @@ def test_two_hundred_encounters_come_twenty_a_page_for_the_same_price(
     with world.case_manager.at_work(world.file) as by:
         for number in range(200):
             encounters.record(world.file, kind=Kind.WALK, text=f"Pas {number}.", by=by)
-    at_desk.get(page("thread"))
+    desk.get(page("thread"))
 
     with django_assert_max_num_queries(24):
-        first = at_desk.get(page("thread"))
+        first = desk.get(page("thread"))
     with django_assert_max_num_queries(24):
-        found = at_desk.post(page("thread"), {"words": "pas 13"})
+        found = desk.post(page("thread"), {"words": "pas 13"})
 
     assert "1 à 20 sur 200" in words_of(first)
     assert b"Pas 199." in first.content
@@ -190,7 +190,7 @@ def test_the_address_of_a_thread_carries_no_name(world: World) -> None:
 
 
 def test_how_long_an_encounter_took_is_shown_with_its_unit(
-    at_desk: InspectingClient, page: Page, world: World
+    desk: InspectingClient, page: Page, world: World
 ) -> None:
     meet(world.case_manager, world.file, minutes=75)
-    assert "75 minutes" in words_of(at_desk.get(page("thread")))
+    assert "75 minutes" in words_of(desk.get(page("thread")))

@@ -12,12 +12,6 @@ from tests.world import Person, World, add_mandate, make_person, sign_in
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """Everybody, around one file."""
-    return World()
-
-
-@pytest.fixture
 def stranger(world: World) -> Person:
     """Administers the accounts of the centre where the case manager does not work."""
     return make_person(world.elsewhere, Role.ADMINISTRATOR, "Rik Exemple")

@@ -30,12 +30,6 @@ from tests.world import Person, World, digits_of, make_file, reread
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def world(transactional_db: None) -> World:
-    """Everybody, around one file."""
-    return World()
-
-
 def at_work(person: Person, act: Callable[[Any], object], *opened: File) -> Act:
     """What she does, as inside a page of her own."""
 

@@ -26,12 +26,6 @@ VALUES = re.compile(r"""'[^']*'|"s\d+_x\d+"|\b\d[\d.]*\b""")
 Sent = tuple[list[str], bytes]
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    """Everybody, around one file."""
-    return World()
-
-
 def shape(statement: str) -> str:
     """A statement without its values."""
     return VALUES.sub("?", statement)

@@ -21,11 +21,6 @@ FACTS: dict[str, Any] = {"language": "fr", "telling": Telling.DICTATED}
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return World()
-
-
-@pytest.fixture
 def hers(world: World) -> models.Testimony:
     """Said, read back to her, open to the report of the group."""
     with world.case_manager.at_work(world.file) as by:

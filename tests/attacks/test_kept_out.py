@@ -20,12 +20,6 @@ FORGOTTEN = "/mot-de-passe/oublie"
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """Everybody, around one file."""
-    return World()
-
-
-@pytest.fixture
 def unslowed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever has many addresses is not slowed at any of them."""
     monkeypatch.setattr(attempts, "RATES", dict.fromkeys(attempts.RATES, "1000/m/key"))

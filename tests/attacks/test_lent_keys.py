@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 import time_machine
 from django.core import mail
 from django.db.models import QuerySet
@@ -15,12 +14,6 @@ from miriam.core import clock
 from miriam.people.models import Exclusion, File
 from miriam.vault.models import Grant, Ring
 from tests.world import PASSWORD, Person, World, digits_of, make_person, reread, sign_in
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    """Everybody, around one file."""
-    return World()
 
 
 def keys_of(person: Person, world: World) -> QuerySet[Grant]:

@@ -20,12 +20,6 @@ from tests.access.doors import come_in, text
 from tests.world import PASSWORD, Person, World, make_file, reread, sign_in
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    """Everybody, around one file."""
-    return World()
-
-
 def lose(person: Person) -> Holder:
     """She lost her password and has no code at hand; returns the key that she lost."""
     lost = Holder.objects.get(pk=person.mandate.holder.pk)

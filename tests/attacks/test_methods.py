@@ -12,11 +12,6 @@ OTHERS = ("TRACE", "PUT", "PATCH", "DELETE", "PROPFIND")
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return World()
-
-
-@pytest.fixture
 def page(world: World) -> Client:
     return sign_in(Client(enforce_csrf_checks=True), world.duo)
 

@@ -83,9 +83,8 @@ def moved(source: Spot, target: Spot) -> Iterator[None]:
 
 
 @pytest.fixture
-def hers(db: None) -> Iterator[list[Spot]]:
+def hers(world: World) -> Iterator[list[Spot]]:
     """What two women confided to one case manager, who has the keys of both open."""
-    world = World()
     person, other = world.case_manager, make_file(world.case_manager, "Rosa")
     write(person, world.file, "de l’une")
     write(person, other, "de l’autre")

@@ -35,12 +35,6 @@ from tests.world import (
 )
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    """Everybody, around one file."""
-    return World()
-
-
 def catch_up(person: Person) -> None:
     """She opens her vault."""
     with person.at_work() as by:

@@ -30,11 +30,6 @@ PERMISSIONS = {permission for permission in OF_ALL if permission.of is Mandate}
 PREPARED = {permission for permission in OF_ALL if permission.keys}
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    return World()
-
-
 def everybody(world: World) -> Iterator[Person]:
     return (one for one in vars(world).values() if isinstance(one, Person))
 

@@ -17,9 +17,8 @@ from tests.world import World, make_file, sign_in
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(world: World) -> World:
     """Everybody, around one file, and another file."""
-    world = World()
     world.other = make_file(world.case_manager, "Samira")  # type: ignore[attr-defined]
     return world
 

@@ -108,8 +108,7 @@ def test_the_names_to_note_are_hers_and_not_those_of_her_duo(world: World, clien
     assert "le duo pour 1 dossier" in page.get_text()
 
 
-def test_an_empty_day_says_what_the_page_is_for(db: None, client: Client) -> None:
-    world = World()
+def test_an_empty_day_says_what_the_page_is_for(world: World, client: Client) -> None:
     page = shown_to(world.other_centre, client)
     assert "Rien ne presse aujourd’hui" in page.get_text()
 

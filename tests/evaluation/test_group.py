@@ -247,8 +247,7 @@ def said_by(*command: str) -> str:
 
 
 @pytest.mark.parametrize("who", ["coordinator", "other_group", "other_centre", "administrator"])
-def test_nobody_outside_the_team_reads_the_figures(client: Client, who: str) -> None:
-    world = World()
+def test_nobody_outside_the_team_reads_the_figures(world: World, client: Client, who: str) -> None:
     group = make_group(world.case_manager)
     sign_in(client, getattr(world, who))
 

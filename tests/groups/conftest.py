@@ -1,30 +1,16 @@
 """A group in the middle of getting to know its women, and the people around it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.utils import translation
 
 from miriam.groups.models import Candidate, Group
 from miriam.groups.services import candidates, groups
 from miriam.people.domain import Channel
-from tests.inspecting.client import InspectingClient
-from tests.world import Person, World, sign_in
+from tests.world import Person, World
 
 Propose = Callable[..., Candidate]
-
-
-@pytest.fixture(autouse=True)
-def in_french() -> Iterator[None]:
-    """A page in Dutch leaves its language behind; the next test begins in French."""
-    with translation.override("fr"):
-        yield
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return World()
 
 
 @pytest.fixture
@@ -44,10 +30,3 @@ def propose(group: Group) -> Propose:
             return candidates.propose(group, first_name=first_name, by=by, **{**said, **facts})
 
     return proposed
-
-
-@pytest.fixture
-def desk(client: InspectingClient, world: World) -> InspectingClient:
-    """The case manager before her browser."""
-    sign_in(client, world.case_manager)
-    return client

@@ -133,8 +133,8 @@ def test_a_language_without_words_is_refused() -> None:
         Team().start(language="pl")
 
 
-def test_only_those_who_accompany_her_begin_a_measure() -> None:
-    world, team = World(), Team()
+def test_only_those_who_accompany_her_begin_a_measure(world: World) -> None:
+    team = Team()
     for person in (world.case_manager, world.coordinator, world.researcher, world.waiting):
         with person.at_work(team.file) as by, pytest.raises(NotYours):
             administrations.start(team.file, moment=Moment.START, language="fr", by=by)

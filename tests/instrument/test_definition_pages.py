@@ -199,8 +199,7 @@ def test_two_versions_are_compared_place_by_place(client: Client, researcher: Pe
     assert "Le deuxième nombre change" in shown
 
 
-def test_who_sees_and_who_brings(client: Client) -> None:
-    world = World()
+def test_who_sees_and_who_brings(world: World, client: Client) -> None:
     shelf, bring = reverse("instrument:definitions"), reverse("instrument:bring")
     for person, sees, brings in (
         (world.case_manager, True, False),

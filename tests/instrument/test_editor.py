@@ -291,8 +291,7 @@ def test_a_name_taken_is_refused_in_the_service(researcher: Person) -> None:
         drafts.begin_empty(name="who-5", title="Le mien", language="fr", by=by)
 
 
-def test_only_researchers_reach_the_editor(client: Client) -> None:
-    world = World()
+def test_only_researchers_reach_the_editor(world: World, client: Client) -> None:
     with world.researcher.at_work() as by:
         draft = drafts.begin_from(EXAMPLE, by=by)
     for person, writes in (

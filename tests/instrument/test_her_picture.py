@@ -83,11 +83,13 @@ def test_she_says_nothing_about_a_question_that_is_not_on_her_picture() -> None:
     assert not Comment.objects.exists()
 
 
-def test_others_neither_write_nor_erase_it_and_her_journal_says_what_happened() -> None:
+def test_others_neither_write_nor_erase_it_and_her_journal_says_what_happened(
+    world: World,
+) -> None:
     team = Team()
     team.measured()
     comment = said(team)
-    stranger = World().other_group.actor()
+    stranger = world.other_group.actor()
     with pytest.raises(NotYours):
         comments.write(team.file, words="x", language="fr", by=stranger)
     with pytest.raises(NotYours):

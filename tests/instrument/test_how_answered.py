@@ -176,8 +176,7 @@ def test_how_many_measures_took_several_sittings_is_told_when_enough_did() -> No
     assert (found.several, found.finished) == (5, 11)
 
 
-def test_the_researcher_reads_it_on_the_page_of_the_version(client: Client) -> None:
-    world = World()
+def test_the_researcher_reads_it_on_the_page_of_the_version(world: World, client: Client) -> None:
     team = Team()
     on_screens(team, helped=6, sittings=5)
     Answer.objects.filter(item="housing").update(reformulated=True)

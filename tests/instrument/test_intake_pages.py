@@ -177,7 +177,7 @@ def test_the_page_asks_the_same_of_the_database_for_two_women_and_for_five(
     same_queries(read, grow)  # type: ignore[operator]
 
 
-def test_only_case_managers_take_measures_in(client: Client) -> None:
-    sign_in(client, World().coordinator)
+def test_only_case_managers_take_measures_in(world: World, client: Client) -> None:
+    sign_in(client, world.coordinator)
 
     assert client.get(reverse("instrument:intake")).status_code == 404

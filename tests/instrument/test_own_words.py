@@ -100,10 +100,10 @@ def test_words_taken_back_are_erased_and_her_journal_says_so() -> None:
     }
 
 
-def test_others_neither_write_nor_choose_nor_erase() -> None:
+def test_others_neither_write_nor_choose_nor_erase(world: World) -> None:
     team = Team()
     testimony = told(team)
-    stranger = World().other_group.actor()
+    stranger = world.other_group.actor()
     facts: dict[str, Any] = {"words": "x", "language": "fr", "telling": Telling.WRITTEN}
     for act in (
         lambda: testimonies.write(team.file, **facts, by=stranger),

@@ -384,8 +384,7 @@ def test_what_a_thrown_away_draft_had_is_erased(researcher: Person, draft: Defin
     assert not Recording.objects.exists()
 
 
-def test_those_who_read_the_version_hear_it(client: Client) -> None:
-    world = World()
+def test_those_who_read_the_version_hear_it(world: World, client: Client) -> None:
     with world.researcher.at_work() as by:
         draft = drafts.begin_from(EXAMPLE, by=by)
         drafts.record(draft, *TREES, tone(), by=by)

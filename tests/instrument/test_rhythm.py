@@ -75,14 +75,14 @@ def test_who_is_due_a_year_after_respects_what_she_took_back(taken_back: Scope |
 
 
 @pytest.mark.django_db
-def test_my_page_shows_mine_and_nobody_elses(client: Client) -> None:
+def test_my_page_shows_mine_and_nobody_elses(world: World, client: Client) -> None:
     team = Team()
     team.measured()
     Administration.objects.update(
         started_on=clock.today() - timedelta(days=310),
         finished_on=clock.today() - timedelta(days=310),
     )
-    make_file(World().case_manager, "Fatou")
+    make_file(world.case_manager, "Fatou")
     sign_in(client, team.case_manager)
     shown = client.get(reverse("instrument:overview")).content.decode()
     assert "Nadia" in shown
@@ -118,8 +118,7 @@ def test_my_page_costs_the_same_for_two_and_for_five(
 
 
 @pytest.mark.django_db
-def test_only_case_managers_have_such_a_page(client: Client) -> None:
-    world = World()
+def test_only_case_managers_have_such_a_page(world: World, client: Client) -> None:
     for person in (world.coordinator, world.researcher, world.administrator, world.benefits_worker):
         sign_in(client, person)
         assert client.get(reverse("instrument:overview")).status_code == 404

@@ -76,8 +76,7 @@ def test_after_the_end_no_page_offers_the_measure_of_the_start(client: Client) -
     assert reverse("instrument:start", args=[team.file.public_id, "T1"]) in hers
 
 
-def test_others_find_no_such_page(client: Client) -> None:
-    world = World()
+def test_others_find_no_such_page(world: World, client: Client) -> None:
     administration = Administration.objects.create(
         file=world.file,
         version=Team().measured().version,
