@@ -18,6 +18,8 @@ from tests.inspecting.client import InspectingClient
 from tests.inspecting.order import shuffle_unordered
 from tests.inspecting.queries import Step, same_queries
 
+pytest_plugins = ["tests.inspecting.selection"]
+
 # Examples are the same each time, however slow the machine; to look for others:
 # pytest --hypothesis-profile=explore
 PATIENT = settings(

@@ -15,6 +15,7 @@ from tests.access.routes import thousands_of_pages, undone
 from tests.inspecting.client import InspectingClient
 from tests.world import World
 
+pytestmark = [pytest.mark.django_db, pytest.mark.on_one_database]
 MOST_PAGES = 150
 
 
@@ -82,7 +83,6 @@ def walk_of(persona: str, world: World) -> Walk:
     return Walk(browser_of(persona, world, Examples(world), InspectingClient()))
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("persona", [*SIGNED_IN, "closed", "anonym"])
 def test_nothing_that_is_shown_refuses(persona: str, world: World) -> None:
     with thousands_of_pages():
@@ -91,7 +91,6 @@ def test_nothing_that_is_shown_refuses(persona: str, world: World) -> None:
     assert len(walk.seen) + len(walk.sent) > 1, "no way from home"
 
 
-@pytest.mark.django_db
 def test_the_walk_finds_a_dead_door(world: World) -> None:
     walk = walk_of("manager", world)
     page = BeautifulSoup(
