@@ -17,14 +17,14 @@ help: ## this list
 run: base ## a living centre on http://localhost:8000 (PORT=8080, DB=postgres://user@host/name)
 	@$(MIRIAM) serve --demo --port $(PORT)
 
-test: dev ## every test, in a browser too, on SQLite and on PostgreSQL where one answers
-	@$(BIN)/python scripts/test.py
+test: dev ## every test, in a browser too, on SQLite, and on PostgreSQL where its programs are
+	@$(BIN)/python -m scripts.test
 
 check: dev ## style, types, imports, templates, messages, migrations
 	@$(BIN)/python scripts/check.py
 
 journeys: dev ## the days of product.md, in a browser
-	@$(BIN)/python scripts/test.py journeys
+	@$(BIN)/python -m scripts.test journeys
 
 messages: dev ## find new sentences, then compile the catalogues
 	@$(BIN)/python -m config.messages extract

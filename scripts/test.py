@@ -1,38 +1,32 @@
-"""`make test`: every test, on SQLite, in a browser, and on PostgreSQL where one answers.
+"""`make test`: every test on SQLite, what touches a database on PostgreSQL too, then a browser.
 
-    scripts/test.py              all of it
-    scripts/test.py journeys     the browser alone
+    python -m scripts.test              all of it
+    python -m scripts.test journeys     the browser alone
 
 Programs that tests need are installed when this runs as root; otherwise it says what to install.
-Nothing is skipped: without its programs the suite does not start.
+Nothing is skipped: without its programs the suite does not start. A test that fails is asked again
+twice, alone: one that then passes twice is unsteady, which is said, counted, and borne two times.
 """
 
-import ctypes
 import os
-import re
-import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from scripts import outcomes, postgres, programs
+from scripts.outcomes import Result
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = [str(ROOT / ".venv" / "bin" / "python"), "-m", "pytest"]
-# Program -> Debian package; a program may have several names.
-PROGRAMS = {
-    ("chromium", "chromium-browser"): "chromium",
-    ("soffice", "libreoffice"): "libreoffice-calc-nogui",
-    ("pdfinfo",): "poppler-utils",
-    ("pg_dump",): "postgresql-client",
-    ("java",): "default-jre-headless",
-    ("npm",): "npm",
-}
-# Library -> Debian package: what drives the browser loads it, and a bare system lacks it.
-LIBRARIES = {"libatomic.so.1": "libatomic1"}
-POSTGRES = "postgres://postgres@127.0.0.1:5432/postgres"
-COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|warnings?)")
+PYTEST = [sys.executable, "-m", "pytest", "-p", "tests.inspecting.outcomes"]
+JOURNEYS = ["journeys"]
+# When more tests fail than this, they are not unsteady: something is broken.
+ASKED_AGAIN = 10
 
 
 @dataclass
@@ -43,94 +37,78 @@ class Part:
     options: list[str]
     database: str = ""
 
-
-def missing_packages() -> list[str]:
-    programs = [name for names, name in PROGRAMS.items() if not any(map(shutil.which, names))]
-    return programs + [name for library, name in LIBRARIES.items() if not can_load(library)]
-
-
-def can_load(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "DB": self.database}
 
 
-def install(packages: list[str]) -> None:
-    """Let Debian bring what is missing, or say what is missing."""
-    wish = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        sys.exit(f"The tests need: {', '.join(packages)}. On Debian, as root: {wish}")
-    print(f"Installing {', '.join(packages)} …", flush=True)
-    quietly(["apt-get", "update"])
-    done = quietly(wish.split())
-    if done.returncode:
-        sys.exit(f"{done.stdout[-2000:]}{done.stderr}\nThe tests need: {wish}")
-
-
-def quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, env=environment, capture_output=True, text=True)
-
-
-def answering_postgres() -> str:
-    """The PostgreSQL of the tests, when one answers; one that was named must answer."""
-    import psycopg
-
-    named = os.environ.get("MIRIAM_TEST_POSTGRES", "")
-    try:
-        psycopg.connect(named or POSTGRES, connect_timeout=3).close()
-    except psycopg.OperationalError as error:
-        if named:
-            sys.exit(f"MIRIAM_TEST_POSTGRES is set and does not answer: {error}")
-        print(f"\nNo PostgreSQL answers at {POSTGRES}: the suite runs on SQLite alone.", flush=True)
-        return ""
-    return named or POSTGRES
-
-
-def parts(wanted: list[str]) -> list[Part]:
+def parts(wanted: list[str], address: str) -> list[Part]:
     """What will run, in order. Browsers run alone: two workers slow them down."""
     journeys = Part("journeys", ["tests/journeys"])
-    if wanted == ["journeys"]:
+    if wanted == JOURNEYS:
         return [journeys]
-    suite = ["--ignore=tests/journeys", "-n", "2"]
-    postgres = answering_postgres()
-    on_postgres = [Part("PostgreSQL", suite, postgres)] if postgres else []
-    return [Part("SQLite", suite), journeys, *on_postgres]
+    # A worker without work takes some of the other's: files stay whole as long as they can.
+    suite = ["--ignore=tests/journeys", "-n", "2", "--dist", "worksteal"]
+    on_postgres = Part("PostgreSQL", [*suite, "--touching-database"], address)
+    return [Part("SQLite", suite), *([on_postgres] if address else []), journeys]
 
 
-def run(part: Part) -> tuple[int, Counter[str]]:
-    """Run a part, show it as it goes, and keep its counts."""
+def run(part: Part) -> Result:
+    """Run a part, show it as it goes, ask again what failed, and keep how each test went."""
     print(f"\n=== {part.name}", flush=True)
-    command, environment = [*PYTEST, *part.options], {**os.environ, "DB": part.database}
-    last = ""
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    ) as running:
-        for line in running.stdout or ():
-            print(line, end="", flush=True)
-            last = line if COUNT.search(line) else last
-    counts = Counter({noun: int(number) for number, noun in COUNT.findall(last)})
-    return running.returncode, counts
+    with TemporaryDirectory() as folder:
+        kept = Path(folder) / "outcomes.json"
+        command = [*PYTEST, *part.options, f"--outcomes={kept}"]
+        done = subprocess.run(command, cwd=ROOT, env=part.environment)
+        result = outcomes.read(done.returncode, kept)
+    if len(result.bad) <= ASKED_AGAIN:
+        for test in result.bad:
+            if passes_twice(part, test.name):
+                test.word = "unsteady"
+    return result
+
+
+def passes_twice(part: Part, test: str) -> bool:
+    """Whether a test that failed passes when nothing runs beside it, and passes once more."""
+    print(f"\n=== {part.name}, again and alone: {test}", flush=True)
+    command = [*PYTEST, "-q", "--no-header", test]
+    return all(
+        subprocess.run(command, cwd=ROOT, env=part.environment).returncode == 0 for _time in (1, 2)
+    )
+
+
+def report(results: dict[str, Result], seconds: float) -> None:
+    """What a reader wants to know at the end, the sum in the last line."""
+    about = {
+        f"The slowest {outcomes.SLOWEST}": outcomes.slowest(results),
+        f"Too slow (over {outcomes.PATIENCE:.0f} s outside journeys)": outcomes.too_slow(results),
+        "Unsteady (failed, then passed twice alone)": outcomes.unsteady(results),
+    }
+    for title, lines in about.items():
+        if lines:
+            print("", f"{title}:", *lines, sep="\n")
+    print()
+    total: Counter[str] = Counter()
+    for name, result in results.items():
+        total += result.counts
+        code = "" if result.is_sound else f" (exit code {result.code})"
+        print(f"{name}: {outcomes.said(result.counts)}{code}")
+    print(f"===== {outcomes.said(total)} in {seconds:.2f}s =====", flush=True)
 
 
 def main(wanted: list[str]) -> int:
-    absent = missing_packages()
+    absent = programs.missing_packages()
     if absent:
-        install(absent)
+        programs.install(absent)
     begun = time.monotonic()
-    results = {part.name: run(part) for part in parts(wanted)}
-    print()
-    total: Counter[str] = Counter()
-    for name, (code, counts) in results.items():
-        total += counts
-        said = ", ".join(f"{number} {noun}" for noun, number in counts.items()) or "nothing ran"
-        print(f"{name}: {said}{'' if code == 0 else f' (exit code {code})'}")
-    said = ", ".join(f"{number} {noun}" for noun, number in total.items())
-    print(f"===== {said} in {time.monotonic() - begun:.2f}s =====", flush=True)
-    return max(code for code, _ in results.values())
+    with nullcontext("") if wanted == JOURNEYS else postgres.for_tests() as address:
+        os.environ[postgres.NAMED] = address
+        results = {part.name: run(part) for part in parts(wanted, address)}
+    report(results, time.monotonic() - begun)
+    return 0 if outcomes.is_sound(results.values()) else 1
 
 
 if __name__ == "__main__":
+    # Whoever ends it by a signal leaves no cluster behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     sys.exit(main(sys.argv[1:]))

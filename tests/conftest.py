@@ -23,6 +23,8 @@ from tests.inspecting.order import shuffle_unordered
 from tests.inspecting.queries import Step, same_queries
 from tests.world import World, sign_in
 
+pytest_plugins = ["tests.inspecting.selection"]
+
 # Examples are the same each time, however slow the machine; to look for others:
 # pytest --hypothesis-profile=explore
 PATIENT = settings(

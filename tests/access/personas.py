@@ -1,5 +1,6 @@
 """Everybody who may stand before a door, each before a browser of their own."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -33,17 +34,23 @@ SIGNED_IN = {
 }
 
 
-def browsers(world: World, examples: Examples, browser: type[Client] = Client) -> dict[str, Client]:
-    """One browser per persona, in the order of the columns."""
-    found: dict[str, Client] = {
-        column: sign_in(browser(), getattr(world, name)) for column, name in SIGNED_IN.items()
-    }
-    found["closed"] = sign_in(browser(), world.case_manager, with_keys=False)
-    found["pending"] = before_the_second_factor(world, browser())
-    found["tablet"] = with_secret(browser(), examples.tablet_secret)
-    found["partner"] = with_secret(browser(), partner_link())
-    found["anonym"] = browser()
-    return found
+Others = Callable[[World, Examples, Client], Client]
+OTHERS: dict[str, Others] = {
+    "closed": lambda world, _, client: sign_in(client, world.case_manager, with_keys=False),
+    "pending": lambda world, _, client: before_the_second_factor(world, client),
+    "tablet": lambda _, examples, client: with_secret(client, examples.tablet_secret),
+    "partner": lambda _world, _examples, client: with_secret(client, partner_link()),
+    "anonym": lambda _world, _examples, client: client,
+}
+# In the order of the columns.
+PERSONAS = (*SIGNED_IN, *OTHERS)
+
+
+def browser_of(persona: str, world: World, examples: Examples, client: Client) -> Client:
+    """This browser, before which this person sits."""
+    if persona in SIGNED_IN:
+        return sign_in(client, getattr(world, SIGNED_IN[persona]))
+    return OTHERS[persona](world, examples, client)
 
 
 def before_the_second_factor(world: World, client: Client) -> Client:

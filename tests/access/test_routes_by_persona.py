@@ -4,57 +4,85 @@ A change of rights is a change of that file. `make access-table` writes it again
 """
 
 import os
-from pathlib import Path
+from collections.abc import Iterator
+from http import HTTPStatus
 
 import pytest
+from django.test import Client
 
+from tests.access import table
 from tests.access.examples import Examples
-from tests.access.personas import browsers
-from tests.access.routes import all_routes, knock
-from tests.world import World
+from tests.access.personas import PERSONAS, browser_of
+from tests.access.routes import NOWHERE, Visitor, all_routes, knock, thousands_of_pages
+from tests.access.table import TABLE, Column
+from tests.world import World, sign_in
 
-TABLE = Path(__file__).with_name("table.txt")
-HEAD = """\
-# Who reaches which page: what each door answers to GET and to an empty POST (`GET/POST` where they
-# differ). yes: opens · no: as if it did not exist · login: sign in first · keys: the vault is
-# closed or not yet opened by a colleague · hat: choose a function first · -: not this method.
-# manager, duo, stand-in: of the file · ex-st-in: stood in last month · group-2: case manager of
-# another group · centre-2: of another centre · waiting: no colleague has let her in yet · herself,
-# other: participants · closed: her case manager, vault closed · pending: right password, no second
-# factor yet · tablet: handed over · partner: by a link. Written by `make access-table`.
-"""
-ROUTE_WIDTH, WIDTH = 36, 10
+WRITES = bool(os.environ.get("MIRIAM_WRITE_ACCESS_TABLE"))
 
 
-def line(cells: list[str]) -> str:
-    first, *others = cells
-    return (first.ljust(ROUTE_WIDTH) + "".join(cell.ljust(WIDTH) for cell in others)).rstrip()
+@pytest.fixture(scope="module")
+def columns() -> Iterator[dict[str, Column]]:
+    """What the table says; with leave to write, what it will say when everybody has knocked."""
+    said = {} if WRITES else table.read(TABLE.read_text(encoding="utf-8"))
+    yield said
+    if WRITES:
+        names = [route.name for route in all_routes()]
+        TABLE.write_text(table.written(said, names), encoding="utf-8")
 
 
-def table(world: World) -> list[list[str]]:
+def column(persona: str, world: World) -> Column:
+    """What this person finds at every door."""
     examples = Examples(world)
-    people = browsers(world, examples)
-    rows = [["route", *people]]
+    visitor = Visitor.at(browser_of(persona, world, examples, Client()))
+    assert visitor.absent
+    found: Column = {}
     for route in all_routes():
         try:
             address = route.address(examples.of(route.name, route.parameters))
         except KeyError as missing:
-            rows.append([route.name, f"!no example for {missing} in tests/access/examples.py"])
-            continue
-        rows.append([route.name, *(knock(client, route, address) for client in people.values())])
-    return rows
+            found[route.name] = f"!no example for {missing} in tests/access/examples.py"
+        else:
+            found[route.name] = knock(visitor, route, address)
+    return found
 
 
 @pytest.mark.django_db
-def test_the_doors_answer_everybody_as_the_table_says(
-    world: World, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_the_doors_answer_as_the_table_says(
+    persona: str, world: World, columns: dict[str, Column]
 ) -> None:
-    # Thousands of pages: their contexts are not copied for tests that would look at them.
-    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *_, **__: None)
-    rows = table(world)
-    broken = [f"{row[0]}: {cell}" for row in rows for cell in row[1:] if cell.startswith("!")]
-    written = HEAD + "\n".join(map(line, rows)) + "\n"
-    if os.environ.get("MIRIAM_WRITE_ACCESS_TABLE"):
-        TABLE.write_text(written, encoding="utf-8")
-    assert not broken
-    assert written == TABLE.read_text(encoding="utf-8")
+    with thousands_of_pages():
+        found = column(persona, world)
+    if WRITES:
+        columns[persona] = found
+    assert {name: cell for name, cell in found.items() if cell.startswith("!")} == {}
+    assert found == columns[persona]
+
+
+@pytest.mark.django_db
+def test_a_refusal_that_reads_otherwise_than_absence_is_found(world: World) -> None:
+    councillor = Visitor(sign_in(Client(), world.councillor), absent=frozenset({b"other words"}))
+    [file] = [route for route in all_routes() if route.name == "desk:file"]
+    found = knock(councillor, file, file.address({"file": world.file.public_id}))
+    assert found == "!not-like-absence"
+
+
+@pytest.mark.skipif(WRITES, reason="the table is being written")
+def test_the_table_has_everybody_and_every_door_and_nothing_else() -> None:
+    text = TABLE.read_text(encoding="utf-8")
+    assert table.written(table.read(text), [route.name for route in all_routes()]) == text
+
+
+@pytest.mark.django_db
+def test_a_page_that_refuses_knows_neither_who_asks_nor_where(world: World) -> None:
+    """Without it, one such page could not stand for all."""
+    examples = Examples(world)
+    nobody = f"/dossiers/{examples.kept.public_id}"
+    answers = [
+        client.get(address)
+        for client in [browser_of(one, world, examples, Client()) for one in PERSONAS]
+        for address in (NOWHERE, nobody)
+    ]
+    refusals = [answer.content for answer in answers if answer.status_code == HTTPStatus.NOT_FOUND]
+    assert len(refusals) > len(PERSONAS)
+    assert len(set(refusals)) == 1

@@ -1,7 +1,8 @@
 """A real browser before the real application, in which the fictional centre lives.
 
 The centre is filled once; every journey gets a copy of its own and a server of its own, so that
-journeys may write whatever they like.
+journeys may write whatever they like. Where a journey needs no centre, the browser stands beside
+the database of the tests.
 """
 
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page
 
 from tests.browsers import context_of, driven, findings_of_axe, launch
 from tests.served import miriam, served
@@ -29,8 +30,16 @@ class ServedCentre:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with driven() as browsers, launch(browsers) as chromium:
+def browsers() -> Iterator[BrowserType]:
+    """One for the module; as long as it lives, the tests ask the database beside its loop."""
+    with pytest.MonkeyPatch.context() as patch, driven() as kind:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield kind
+
+
+@pytest.fixture(scope="module")
+def browser(browsers: BrowserType) -> Iterator[Browser]:
+    with launch(browsers) as chromium:
         yield chromium
 
 

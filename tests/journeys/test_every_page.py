@@ -36,9 +36,9 @@ LOOKS = [
     ("sam", "fr-BE", PHONE, "light"),
     ("", "nl-BE", PHONE, "dark"),
 ]
-TABLET = "in her hands: instrument/test_tablet_browser"
-TYPED_TWICE = "a sheet that was typed twice: instrument/test_paper_browser"
-VOICE = "a voice, of which the fictional centre has none: instrument/test_listening_browser"
+TABLET = "in her hands: test_tablet"
+TYPED_TWICE = "a sheet that was typed twice: test_pages_of_measures"
+VOICE = "a voice, of which the fictional centre has none: test_voices"
 # What nobody of the fictional centre comes to by a link, and where it is looked at instead.
 ELSEWHERE = {
     "access:arrive": "a first link: test_passkey",

@@ -20,11 +20,10 @@ from miriam.instrument.models import Administration, Answer, Difference
 from miriam.instrument.services import versions
 from tests.browsers import context_of, findings_of_axe
 from tests.instrument.measuring import Team
-from tests.instrument.test_paper_checked import AGAIN, checked, typed
 from tests.world import sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-DESK, PHONE = (1440, 900), (360, 780)
+DESK = (1440, 900)
 COUNT = """
 addEventListener("keydown", event => {
   const modifiers = ["Shift", "Control", "Alt", "Meta"];
@@ -35,11 +34,9 @@ addEventListener("pointerdown", () => sessionStorage.setItem("touched", "yes"), 
 """
 
 
-def at_the_keyboard(
-    browser: Browser, client: Client, team: Team, address: str, size: tuple[int, int] = DESK
-) -> Page:
+def at_the_keyboard(browser: Browser, client: Client, team: Team, address: str) -> Page:
     """A page of the case manager's that counts the keys she presses."""
-    width, height = size
+    width, height = DESK
     context = context_of(
         browser, base_url=address, viewport={"width": width, "height": height}, locale="fr-BE"
     )
@@ -77,11 +74,11 @@ def of_sixty_questions(team: Team) -> Administration:
 
 
 def test_sixty_answers_are_typed_with_fewer_than_seventy_keys(
-    chromium: Browser, client: Client, live_server: Any
+    browser: Browser, client: Client, live_server: Any
 ) -> None:
     team = Team()
     administration = of_sixty_questions(team)
-    page = at_the_keyboard(chromium, client, team, live_server.url)
+    page = at_the_keyboard(browser, client, team, live_server.url)
     page.goto(reverse("instrument:find_sheet"))
     page.keyboard.type(administration.code)
     page.keyboard.press("Enter")
@@ -96,11 +93,11 @@ def test_sixty_answers_are_typed_with_fewer_than_seventy_keys(
 
 
 def test_a_fault_is_mended_and_the_copy_checked_without_leaving_the_keyboard(
-    chromium: Browser, client: Client, live_server: Any
+    browser: Browser, client: Client, live_server: Any
 ) -> None:
     team = Team()
     administration = team.start()
-    page = at_the_keyboard(chromium, client, team, live_server.url)
+    page = at_the_keyboard(browser, client, team, live_server.url)
     page.goto(reverse("instrument:typing", args=[administration.public_id]))
     assert findings_of_axe(page) == []
     lines = ["44352-143?5", "12345", "1212121", "3425(13)/*"]
@@ -142,62 +139,12 @@ def type_lines(page: Page, lines: list[str]) -> None:
         page.keyboard.press("Enter" if place == len(lines) - 1 else "Tab")
 
 
-def sheet_for(name: str, team: Team, language: str) -> Administration:
-    """A sheet in the state in which this page has something to show."""
-    if name == "differences":
-        return checked(team, AGAIN)
-    if name == "typing_again":
-        return typed(team)
-    return team.start(language=language)
-
-
-@pytest.mark.parametrize(
-    ("name", "language"),
-    [
-        ("find_sheet", "fr"),
-        ("typing", "fr"),
-        ("typing_again", "fr"),
-        ("differences", "fr"),
-        ("paper", "nl"),
-        ("paper", "ar"),
-    ],
-    ids=" ".join,
-)
-@pytest.mark.parametrize(
-    ("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"]
-)
-def test_axe_finds_nothing_and_nothing_stands_outside_the_screen(
-    chromium: Browser,
-    client: Client,
-    live_server: Any,
-    name: str,
-    language: str,
-    size: tuple[int, int],
-    scheme: Any,
-) -> None:
-    team = Team()
-    administration = sheet_for(name, team, language)
-    page = at_the_keyboard(chromium, client, team, live_server.url, size)
-    page.emulate_media(color_scheme=scheme)
-    own = [] if name == "find_sheet" else [administration.public_id]
-    address = reverse(f"instrument:{name}", args=own)
-    page.goto(address)
-    assert page.url.endswith(address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    assert findings_of_axe(page) == []
-    if name == "find_sheet":
-        page.keyboard.type("nobody")
-        page.keyboard.press("Enter")
-        page.locator("input[name=code][aria-invalid=true]").wait_for()
-        assert findings_of_axe(page) == []
-
-
 def test_each_page_that_the_browser_prints_carries_the_code_and_its_number(
-    chromium: Browser, client: Client, live_server: Any, tmp_path: Path
+    browser: Browser, client: Client, live_server: Any, tmp_path: Path
 ) -> None:
     team = Team()
     administration = team.start()
-    page = at_the_keyboard(chromium, client, team, live_server.url)
+    page = at_the_keyboard(browser, client, team, live_server.url)
     page.goto(reverse("instrument:paper", args=[administration.public_id]))
     printed = tmp_path / "sheet.pdf"
     page.pdf(path=printed, prefer_css_page_size=True)

@@ -68,9 +68,9 @@ def expect_played(screen: Page, times: int) -> None:
     ids=["fr-tablet", "nl-phone", "ar-phone"],
 )
 def test_she_listens_twice_and_answers(
-    chromium: Browser, live_server: Any, language: str, size: tuple[int, int]
+    browser: Browser, live_server: Any, language: str, size: tuple[int, int]
 ) -> None:
-    context, administration = in_her_hands(chromium, live_server.url, size, language=language)
+    context, administration = in_her_hands(browser, live_server.url, size, language=language)
     words, wrong = screen_words(language), []
     screen = context.new_page()
     screen.on("console", lambda message: wrong.append(message.text))
@@ -116,8 +116,8 @@ def test_she_listens_twice_and_answers(
     assert wrong == []
 
 
-def test_she_stops_it_and_hears_it_more_slowly(chromium: Browser, live_server: Any) -> None:
-    context, administration = in_her_hands(chromium, live_server.url, TABLET, seconds=5)
+def test_she_stops_it_and_hears_it_more_slowly(browser: Browser, live_server: Any) -> None:
+    context, administration = in_her_hands(browser, live_server.url, TABLET, seconds=5)
     words, screen = screen_words("fr"), context.new_page()
     screen.goto(page(administration, "housing"))
     button = screen.locator("[data-voice=question] .voice-play")
@@ -140,8 +140,8 @@ def test_she_stops_it_and_hears_it_more_slowly(chromium: Browser, live_server: A
     assert screen.evaluate(rates)[0] == 1
 
 
-def test_by_keyboard_alone(chromium: Browser, live_server: Any) -> None:
-    context, administration = in_her_hands(chromium, live_server.url, TABLET)
+def test_by_keyboard_alone(browser: Browser, live_server: Any) -> None:
+    context, administration = in_her_hands(browser, live_server.url, TABLET)
     screen = context.new_page()
     screen.goto(page(administration, "housing"))
     button = screen.locator("[data-voice=question] .voice-play")
@@ -152,10 +152,10 @@ def test_by_keyboard_alone(chromium: Browser, live_server: Any) -> None:
 
 
 def test_without_javascript_the_player_of_the_browser_is_there(
-    chromium: Browser, live_server: Any
+    browser: Browser, live_server: Any
 ) -> None:
     context, administration = in_her_hands(
-        chromium, live_server.url, PHONE, java_script_enabled=False
+        browser, live_server.url, PHONE, java_script_enabled=False
     )
     screen = context.new_page()
     screen.goto(page(administration, "housing"))
@@ -169,9 +169,9 @@ def test_without_javascript_the_player_of_the_browser_is_there(
 
 
 def test_without_network_it_waits_and_plays_when_it_is_back(
-    chromium: Browser, live_server: Any
+    browser: Browser, live_server: Any
 ) -> None:
-    context, administration = in_her_hands(chromium, live_server.url, TABLET)
+    context, administration = in_her_hands(browser, live_server.url, TABLET)
     words, screen = screen_words("fr"), context.new_page()
     context.route("**/son/**", lambda route: route.abort("internetdisconnected"))
     screen.goto(page(administration, "housing"))
@@ -186,7 +186,7 @@ def test_without_network_it_waits_and_plays_when_it_is_back(
 
 
 def test_a_researcher_records_and_hears(
-    chromium: Browser, client: Client, live_server: Any, tmp_path: Any
+    browser: Browser, client: Client, live_server: Any, tmp_path: Any
 ) -> None:
     researcher = make_person(make_centre(), Role.RESEARCHER, "Elena Exemple")
     with researcher.at_work() as by:
@@ -194,7 +194,7 @@ def test_a_researcher_records_and_hears(
     sign_in(client, researcher)
     voice = tmp_path / "voix.wav"
     voice.write_bytes(tone())
-    context = context_of(chromium, base_url=live_server.url, locale="fr-BE")
+    context = context_of(browser, base_url=live_server.url, locale="fr-BE")
     context.add_cookies(
         [
             {"name": name, "value": morsel.value, "url": live_server.url}

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.shelf import shipped, shipped_as
 from miriam.instrument.exchange.fhir_out import questionnaire
 from miriam.instrument.exchange.fhir_response import read
-from tests.browsers import context_of, driven, launch
+from tests.browsers import context_of
 
 pytestmark = pytest.mark.journey
 
@@ -85,10 +85,8 @@ def fetched(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def forms(program: Path) -> Iterator[Page]:
-    """A page with the program in it, and no other address within reach. It closes with the
-    module: as long as a browser is driven, no other test may ask the database.
-    """
+def forms(program: Path, browser: Browser) -> Iterator[Page]:
+    """A page with the program in it, and no other address within reach."""
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(ADDRESS)
@@ -102,7 +100,7 @@ def forms(program: Path) -> Iterator[Page]:
         else:
             route.fulfill(status=404, body="")
 
-    with driven() as browsers, launch(browsers) as browser, context_of(browser) as context:
+    with context_of(browser) as context:
         page = context.new_page()
         page.route("**/*", answer)
         page.goto(ADDRESS)
