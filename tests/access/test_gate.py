@@ -116,6 +116,7 @@ def test_a_form_that_came_back_with_a_question_can_be_sent_again(
     key = str(uuid4())
     assert send(client, key, email="not an address").status_code == 200
     assert send(client, key).status_code == 302
+    assert Line.objects.filter(act="mandate.invited").count() == 1
 
 
 def at_the_same_moment(tap: Callable[[Callable[[], object]], None]) -> None:

@@ -108,15 +108,19 @@ def test_only_the_kind_is_needed_and_the_day_is_today(world: World) -> None:
         ({"text": "Un café, et le bail."}, 2),
         ({"kind": Kind.WALK}, 2),
         ({"minutes": 30}, 2),
+        ({"begun_by": BegunBy.HER}, 2),
+        ({"depth": Depth.WORKING}, 2),
+        ({"about": ["rights"]}, 2),
     ],
 )
 def test_the_same_note_sent_again_from_the_page_before_is_kept_once(
     world: World, changed: dict[str, Any], many: int
 ) -> None:
-    typed = {"kind": Kind.CAFE, "text": "Un café."}
+    typed: dict[str, Any] = {"kind": Kind.CAFE, "text": "Un café.", "about": ["housing_search"]}
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, **typed, by=by)
-        encounters.record(world.file, **{**typed, **changed}, by=by)
+        for sent in (typed, {**typed, **changed}):
+            about = [public_id_of(world.centre, code) for code in sent["about"]]
+            encounters.record(world.file, **{**sent, "about": about}, by=by)
     assert Encounter.objects.count() == many
 
 

@@ -129,6 +129,40 @@ def test_a_group_starts_only_after_its_launch_list_was_looked_at(
     assert Group.objects.get(pk=group.pk).phase == Phase.DEEPENING
 
 
+def test_of_two_who_carry_a_group_neither_undoes_what_the_other_said_meanwhile(
+    world: World, group: Group
+) -> None:
+    with at_work(world.case_manager, group) as by:
+        groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
+    as_shown = Group.objects.get(pk=group.pk)
+    with at_work(world.duo, group) as by:
+        launch.see(group, by=by)
+        groups.move_to(group, Phase.FORMATION, by=by)
+
+    with at_work(world.case_manager, group) as by:
+        known = {name: getattr(as_shown, name) for name in groups.KNOWN}
+        groups.change(as_shown, **{**known, "neighbourhood": "Le Vieux Port"}, by=by)
+
+    kept = Group.objects.get(pk=group.pk)
+    assert (kept.neighbourhood, kept.phase) == ("Le Vieux Port", Phase.FORMATION)
+    assert (kept.launch_seen_on, kept.launch_seen_by) == (clock.today(), world.duo.mandate)
+
+
+def test_of_two_who_carry_a_group_one_moves_it_and_the_other_one_describes_it(
+    world: World, group: Group
+) -> None:
+    with at_work(world.case_manager, group) as by:
+        launch.see(group, by=by)
+        as_shown = Group.objects.get(pk=group.pk)
+        known = {name: getattr(group, name) for name in groups.KNOWN}
+        groups.change(group, **{**known, "neighbourhood": "Le Vieux Port"}, by=by)
+        groups.move_to(as_shown, Phase.FORMATION, by=by)
+        launch.see(as_shown, by=by)
+
+    kept = Group.objects.get(pk=group.pk)
+    assert (kept.neighbourhood, kept.phase) == ("Le Vieux Port", Phase.FORMATION)
+
+
 def test_points_that_stay_open_do_not_bar_the_start(world: World, group: Group) -> None:
     item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
     with world.coordinator.at_work() as by:

@@ -83,6 +83,26 @@ def test_of_two_who_save_the_same_text_one_is_told(world: World) -> None:
         assert again(world.file).household.note == "La première."
 
 
+def test_what_a_colleague_did_meanwhile_with_the_file_stays(world: World) -> None:
+    """Who corrects a name has a file before her that a colleague paused, and gave another duo."""
+    as_shown = File.objects.select_related("centre", "case_manager", "duo").get(pk=world.file.pk)
+    with world.case_manager.at_work(world.file) as by:
+        pausing.pause(world.file, by=by)
+        files.name_duo(world.file, duo=world.other_group.mandate, by=by)
+        files.correct(
+            as_shown,
+            call_name="Nadia A.",
+            birth_date=None,
+            languages=["ar"],
+            needs_interpreter=False,
+            version=1,
+            by=by,
+        )
+        kept = again(world.file)
+        assert kept.call_name == "Nadia A."
+    assert (kept.state, kept.duo) == (FileState.PAUSED, world.other_group.mandate)
+
+
 def test_a_household_shows_nothing_in_the_database_not_even_the_number_of_children(
     world: World,
 ) -> None:
