@@ -124,6 +124,14 @@ def test_tampering_is_found(tamper: Callable[[UUID], None]) -> None:
     assert not faults(other)
 
 
+def test_a_line_that_was_taken_out_is_named_as_missing() -> None:
+    subject = uuid4()
+    write(subject)
+    with append_only.lifted(connection):
+        take_out_the_middle(subject)
+    assert journal.Fault(subject, 4, "missing") in journal.verify(subject)
+
+
 def cut_and_forge_the_head(subject: UUID) -> None:
     cut_the_tail(subject)
     last = Line.objects.get(subject=subject, number=4)

@@ -18,7 +18,7 @@ from miriam.core.refusals import NotYours
 from miriam.groups import selectors
 from miriam.groups.domain import LaunchPoint, LaunchState, Meeting, Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Place, Reply
-from miriam.groups.permissions import MEET_CANDIDATE, READ_GROUP
+from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates, groups, launch, places
 from miriam.groups.services.refusals import (
     HasAPlace,
@@ -240,6 +240,29 @@ def test_nobody_is_proposed_without_knowing(propose: Propose, world: World) -> N
 def test_others_propose_nobody(propose: Propose, world: World, who: str) -> None:
     with pytest.raises(NotYours):
         propose(getattr(world, who))
+
+
+@pytest.mark.parametrize("who", ["case_manager", "referent"])
+def test_a_group_that_has_ended_is_proposed_nobody(
+    propose: Propose, world: World, group: Group, who: str
+) -> None:
+    Group.objects.filter(pk=group.pk).update(phase=Phase.ENDED)
+    with pytest.raises(NotYours):
+        propose(getattr(world, who))
+    assert not PROPOSE_CANDIDATE.within(getattr(world, who).actor()).exists()
+
+
+@pytest.mark.parametrize("met", range(3))
+@pytest.mark.parametrize("meeting", [Meeting.MET, Meeting.NOT_NOW])
+def test_candidates_stand_in_the_order_in_which_they_were_proposed_whoever_was_met(
+    world: World, group: Group, propose: Propose, met: int, meeting: Meeting
+) -> None:
+    proposed = [propose(world.referent, name) for name in ("Zoé", "Amina", "Mona")]
+    with at_work(world.case_manager, group) as by:
+        candidates.note_meeting(read(proposed[met]), meeting, by=by)
+        listed = selectors.candidates_of(group)
+        assert listed == proposed
+        assert [one.first_name for one in listed] == ["Zoé", "Amina", "Mona"]
 
 
 def test_a_no_leaves_no_row_and_no_line(world: World, group: Group, propose: Propose) -> None:

@@ -15,7 +15,7 @@ from miriam.core import clock
 from miriam.core.refusals import NotYours, Overtaken, Refused
 from miriam.people import selectors
 from miriam.people.domain import Channel, Child, Custody, FileState, Scope
-from miriam.people.models import Exclusion, File, Household, SafeContact
+from miriam.people.models import Consent, Exclusion, File, Household, SafeContact
 from miriam.people.permissions import READ_FILE
 from miriam.people.services import (
     commitments,
@@ -34,6 +34,8 @@ from miriam.people.services.refusals import (
     NotFromHere,
     WalksWithHer,
 )
+from miriam.vault import keychain
+from miriam.vault.crypto import Unreadable
 from miriam.vault.keychain import Closed
 from tests.world import Person, World, add_mandate, make_file, make_stand_in
 
@@ -157,6 +159,17 @@ def test_she_takes_her_yes_back_and_may_say_it_again(world: World) -> None:
     assert acts.count() == 1
 
 
+@pytest.mark.parametrize("scope", Scope)
+def test_she_takes_her_yes_back_also_when_the_accompaniment_is_over(
+    world: World, scope: Scope
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        consent = consents.give(world.file, **{**CONSENT, "scope": scope}, by=by)
+        pausing.stop(world.file, by=by)
+        consents.withdraw(Consent.objects.select_related("file").get(pk=consent.pk), by=by)
+    assert not selectors.has_consent(world.file, scope)
+
+
 def test_pause_and_stop_need_no_reason_and_a_stop_is_undone_the_same_day(world: World) -> None:
     file = world.file
     with world.case_manager.at_work(file) as by:
@@ -227,6 +240,32 @@ def test_strangers_write_nothing(world: World, stranger: str) -> None:
         for write in WRITES:
             with pytest.raises(NotYours):
                 write(world.file, by)
+
+
+TAKEN_BACK: dict[str, Callable[[File, Actor], Any]] = {
+    "excluded": lambda file, by: exclusions.exclude(file, account=file.duo.account, by=by),
+    "no duo any more": lambda file, by: files.name_duo(file, duo=None, by=by),
+}
+
+
+@pytest.mark.parametrize("take_back", TAKEN_BACK.values(), ids=TAKEN_BACK)
+def test_with_the_keys_she_kept_aside_nobody_reads_what_is_written_the_next_moment(
+    world: World, take_back: Callable[[File, Actor], Any]
+) -> None:
+    kept_aside = world.duo.actor()
+    kept_aside.open([world.file.ring_subject], files.DEPTHS)
+    with world.case_manager.at_work(world.file) as by:
+        take_back(world.file, by)
+        describe(world.file, by, note="Écrit après.")
+    household = Household.objects.select_related("file").get(file=world.file)
+    with keychain.using(kept_aside.keychain), pytest.raises((Closed, Unreadable)):
+        unsealed(household, "note")
+
+
+def unsealed(row: Household, name: str) -> str:
+    """A field opened without the sentence that stands in the place of what cannot be read."""
+    field = row._meta.get_field(name)
+    return str(field.unseal(row, row.__dict__[name]))
 
 
 def test_whom_she_excludes_loses_keys_page_and_name_as_duo(world: World) -> None:
