@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 from django.db import connection
 from django.test import Client
@@ -118,7 +117,6 @@ def test_what_is_typed_about_her_stands_nowhere_in_clear(
     typed = Canaries(World(), client).marks
     # A child's name is called child-0-first_name.
     assert {name.partition(" ")[2].rpartition("-")[2] for name in typed} == FREE
-    assert logs
     assert seen(typed, logs) == set()
 
 
@@ -128,3 +126,7 @@ def test_with_sealing_off_all_of_it_does(
     settings.VAULT_SEALING_OFF_IN_ONE_TEST = True
     typed = Canaries(World(), client).marks
     assert seen(typed, logs) == set(typed)
+
+
+def test_in_a_log_it_would_be_seen(db: None) -> None:
+    assert seen({"words": "canari-0123456789"}, ["INFO said canari-0123456789"]) == {"words"}
