@@ -219,6 +219,20 @@ def test_nothing_is_written_in_a_closed_file(world: World) -> None:
             files.name_duo(world.file, duo=None, by=by)
         with pytest.raises(FileClosed):
             describe(world.file, by)
+        contact = SafeContact.objects.select_related("file").get(file=world.file)
+        with pytest.raises(FileClosed):
+            contacts.agree(contact, channel=Channel.SMS, address="0470", version=1, by=by)
+        with pytest.raises(FileClosed):
+            files.correct(
+                world.file,
+                call_name="Une autre",
+                birth_date=None,
+                languages=[],
+                needs_interpreter=False,
+                version=1,
+                by=by,
+            )
+        assert again(world.file).call_name == "Nadia"
 
 
 WRITES: list[Callable[[File, Actor], Any]] = [
