@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 DB ?=
+ONLY ?=
 export DB
 
 BIN := .venv/bin
@@ -9,7 +10,7 @@ MIRIAM := $(BIN)/miriam
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check journeys bench messages access-table locks base dev
+.PHONY: help run test check journeys bench messages access-table faults locks base dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +33,9 @@ messages: dev ## find new sentences, then compile the catalogues
 
 access-table: dev ## write down who reaches which page, as the tests find it
 	@$(BIN)/python -m config.access_table
+
+faults: dev ## put small faults into a copy, one at a time: a test must see each (ONLY=vault)
+	@$(BIN)/python scripts/faults.py $(ONLY)
 
 bench: dev ## measure the pages against the floor
 	@$(BIN)/python -m benchmarks

@@ -11,5 +11,5 @@ class SearchForm(forms.Form):
         label=_("Qui cherchez-vous ?"),
         max_length=60,
         help_text=_("Une partie du prénom suffit ; les accents ne comptent pas."),
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"type": "search"}),
     )

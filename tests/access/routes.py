@@ -16,7 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import get_language
 
 from miriam.access.gate import Gate
-from miriam.core.views import errors
+from miriam.look.views import errors
 
 NOWHERE, TABLET = "/nothing-was-ever-here", "instrument:tablet"
 METHODS = ("get", "post")

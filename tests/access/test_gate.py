@@ -20,7 +20,7 @@ from miriam.access.permissions import OWN_ACCOUNT
 from miriam.audit.models import Line
 from miriam.core.readonly import WroteWhileReading
 from tests.inspecting.client import InspectingClient
-from tests.world import World, make_centre, make_person, sign_in
+from tests.world import World, make_centre, make_file, make_person, sign_in
 
 NAMES = re.compile(
     r"'?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}'?|'[0-9a-f]{64}'|'[0-9a-z]{32}'"
@@ -60,6 +60,49 @@ def test_refusal_and_absence_leave_the_same_trace(world: World, client: Client) 
     traces = Line.objects.filter(act="refused").order_by("number")
     subject = world.other_group.account.public_id
     assert [(line.subject, line.purpose) for line in traces] == [(subject, "people.file.read")] * 2
+
+
+def opened(world: World, depth: str = "shared") -> list[tuple[object, object, str]]:
+    """Who opened the file at this depth, under which hat and for what."""
+    lines = Line.objects.filter(subject=world.file.ring_subject, act=f"opened.{depth}")
+    return list(lines.order_by("number").values_list("actor", "hat", "purpose"))
+
+
+def test_each_who_opens_a_file_leaves_a_line_of_her_own(
+    world: World, new_client: type[Client]
+) -> None:
+    readers = (world.case_manager, world.duo, world.stand_in)
+    for reader in readers:
+        client = sign_in(new_client(), reader)
+        for _ in range(2):
+            assert client.get(reverse("desk:file", args=[world.file.public_id])).status_code == 200
+    who = [(one.account.public_id, one.mandate.public_id) for one in readers]
+    for depth in ("identity", "shared"):
+        assert [line[:2] for line in opened(world, depth)] == who, depth
+
+
+def test_for_another_purpose_or_in_another_session_it_is_opened_anew(
+    world: World, new_client: type[Client]
+) -> None:
+    pages = ("desk:file", "accompaniment:thread", "desk:file")
+    for _session in range(2):
+        client = sign_in(new_client(), world.duo)
+        for name in pages:
+            client.get(reverse(name, args=[world.file.public_id]))
+    purposes = [purpose for *_who, purpose in opened(world)]
+    assert len(purposes) == 4
+    assert purposes[:2] == purposes[2:]
+    assert len(set(purposes)) == 2
+
+
+def test_two_files_have_a_line_each(world: World, client: Client) -> None:
+    second = make_file(world.case_manager, "Samira")
+    sign_in(client, world.case_manager)
+    for file in (world.file, second):
+        client.get(reverse("desk:file", args=[file.public_id]))
+    for file in (world.file, second):
+        line = Line.objects.filter(subject=file.ring_subject, act="opened.identity")
+        assert line.count() == 1
 
 
 def as_request(method: str, world: World) -> HttpRequest:
@@ -116,6 +159,7 @@ def test_a_form_that_came_back_with_a_question_can_be_sent_again(
     key = str(uuid4())
     assert send(client, key, email="not an address").status_code == 200
     assert send(client, key).status_code == 302
+    assert Line.objects.filter(act="mandate.invited").count() == 1
 
 
 def at_the_same_moment(tap: Callable[[Callable[[], object]], None]) -> None:

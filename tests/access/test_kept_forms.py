@@ -14,12 +14,13 @@ from django.urls import reverse
 
 from miriam.access.models import KeptForm
 from miriam.access.services import kept_forms
-from miriam.accompaniment.models import Encounter
+from miriam.accompaniment.models import Encounter, Note
 from miriam.core import clock
 from miriam.people.models import File
+from miriam.people.services import files
 from miriam.vault import crypto
 from tests.access.doors import code_of, give_application, text, type_password
-from tests.world import PASSWORD, Person, World, sign_in
+from tests.world import PASSWORD, Person, World, make_person, sign_in
 
 KEPT, CLOSED, CODE = "/cles/repris", "/cles", "/se-connecter/code"
 WORDS = "Elle a ri en racontant sa journée d’essai."
@@ -192,9 +193,51 @@ def test_after_seven_days_nothing_is_left(
 
 def test_of_many_the_last_twenty_are_kept(client: Client, world: World) -> None:
     sign_in(client, world.case_manager, with_keys=False)
-    for _ in range(kept_forms.MOST + 3):
-        note(client, world.file)
+    many = kept_forms.MOST + 3
+    for number in range(1, many + 1):
+        note(client, world.file, text=f"La note numéro {number}.")
+    kept = kept_forms.handed_back(world.case_manager.actor())
+    last = [[f"La note numéro {number}."] for number in range(4, many + 1)]
+    assert [form.texts for form in kept] == last
     assert KeptForm.objects.count() == kept_forms.MOST
+
+
+def test_the_twenty_of_one_take_nothing_from_another(client: Client, world: World) -> None:
+    sign_in(client, world.duo, with_keys=False)
+    note(client, world.file)
+    sign_in(client, world.case_manager, with_keys=False)
+    for _ in range(kept_forms.MOST + 1):
+        note(client, world.file)
+    assert len(kept_forms.handed_back(world.duo.actor())) == 1
+
+
+def test_what_was_handed_back_stays_kept_until_it_is_written(client: Client, world: World) -> None:
+    sign_in(client, world.case_manager, with_keys=False)
+    note(client, world.file, kind="")
+    sign_in(client, world.case_manager)
+    assert send(client, client.get(KEPT)).status_code == 200, "which kind of encounter?"
+    assert not Encounter.objects.exists()
+    assert WORDS in text(client.get(KEPT))
+
+
+def test_what_she_sent_before_she_had_the_key_of_the_file_comes_back_once_she_has_it(
+    client: Client, world: World
+) -> None:
+    """Permitted and not granted: she is named as duo, and waits for a colleague."""
+    nina = make_person(world.centre, name="Nina Exemple")
+    File.objects.filter(pk=world.file.pk).update(duo=nina.mandate)
+    sign_in(client, nina)
+
+    assert note(client, world.file).headers["Location"] == CLOSED
+    assert not Encounter.objects.exists()
+    assert WORDS in text(client.get(KEPT))
+
+    with world.case_manager.at_work(world.file) as by:
+        files.hand_keys(world.file, to=nina.mandate, reason="duo", by=by)
+    assert send(client, client.get(KEPT)).status_code == 302
+    with nina.at_work(world.file):
+        assert Note.objects.select_related("encounter__file").get().text == WORDS
+    assert not KeptForm.objects.exists()
 
 
 def test_a_page_that_opens_no_file_keeps_nothing(

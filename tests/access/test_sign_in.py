@@ -67,6 +67,18 @@ def test_until_the_second_factor_is_shown_nothing_opens(client: Client, world: W
         assert client.get(page).headers["Location"].startswith(SIGN_IN), page
 
 
+def test_a_key_that_waits_for_the_second_factor_waits_a_quarter_of_an_hour(
+    client: Client, world: World
+) -> None:
+    secret = give_application(world.case_manager.account)
+    with time_machine.travel(clock.now(), tick=False) as hand:
+        type_password(client, world.case_manager)
+        hand.shift(timedelta(minutes=15))
+        assert not OpenedKey.objects.live().exists()
+        client.post(CODE, {"code": code_of(secret)})
+        assert not vault_is_open(client, world)
+
+
 def test_three_wrong_codes_close_the_key_and_send_back_to_the_password(
     client: Client, world: World
 ) -> None:

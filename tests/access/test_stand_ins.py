@@ -1,10 +1,11 @@
 """Somebody replaces her: for a time, for some files, with lent keys."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from miriam.access.models import StandIn
 from miriam.access.services import stand_ins
@@ -68,6 +69,38 @@ def test_before_the_first_day_nothing_opens(client: Client, world: World, newcom
     assert not reads(newcomer, world.file)
     with time_machine.travel(clock.now() + timedelta(days=3), tick=False):
         assert reads(newcomer, world.file)
+
+
+def midnight_after(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+
+
+@pytest.mark.parametrize(("starts", "days"), [(0, 0), (0, 7), (3, 2)])
+def test_a_key_is_lent_from_the_first_midnight_to_the_last_and_not_a_second_longer(
+    world: World, newcomer: Person, starts: int, days: int
+) -> None:
+    first = clock.today() + timedelta(days=starts)
+    last = first + timedelta(days=days)
+    with world.case_manager.at_work(world.file) as by:
+        stand_ins.name(newcomer.mandate, starts_on=first, ends_on=last, reason="holiday", by=by)
+
+    lent = Grant.objects.filter(
+        holder=newcomer.mandate.holder, ring__subject=world.file.ring_subject
+    )
+    times = set(lent.values_list("starts_at", "ends_at"))
+    assert times == {(midnight_after(first - timedelta(days=1)), midnight_after(last))}
+
+
+def test_without_any_permission_the_lent_key_opens_nothing_the_day_after(
+    world: World, newcomer: Person
+) -> None:
+    today = clock.today()
+    with world.case_manager.at_work(world.file) as by:
+        stand_ins.name(newcomer.mandate, starts_on=today, ends_on=today, reason="holiday", by=by)
+    over = midnight_after(today)
+    for moment, opens in ((over - timedelta(seconds=1), True), (over, False)):
+        with time_machine.travel(moment, tick=False), newcomer.at_work(world.file) as by:
+            assert by.keychain.is_open(world.file.ring_subject, "identity") is opens, moment
 
 
 def test_only_the_chosen_files_are_lent(client: Client, world: World, newcomer: Person) -> None:

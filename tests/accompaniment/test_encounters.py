@@ -19,6 +19,7 @@ from miriam.core.refusals import NotYours
 from miriam.people.models import Exclusion
 from miriam.people.services import files
 from miriam.people.services.refusals import FileClosed
+from miriam.vault import keychain
 from miriam.vault.keychain import Closed
 from tests.world import World
 
@@ -107,15 +108,19 @@ def test_only_the_kind_is_needed_and_the_day_is_today(world: World) -> None:
         ({"text": "Un café, et le bail."}, 2),
         ({"kind": Kind.WALK}, 2),
         ({"minutes": 30}, 2),
+        ({"begun_by": BegunBy.HER}, 2),
+        ({"depth": Depth.WORKING}, 2),
+        ({"about": ["rights"]}, 2),
     ],
 )
 def test_the_same_note_sent_again_from_the_page_before_is_kept_once(
     world: World, changed: dict[str, Any], many: int
 ) -> None:
-    typed = {"kind": Kind.CAFE, "text": "Un café."}
+    typed: dict[str, Any] = {"kind": Kind.CAFE, "text": "Un café.", "about": ["housing_search"]}
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, **typed, by=by)
-        encounters.record(world.file, **{**typed, **changed}, by=by)
+        for sent in (typed, {**typed, **changed}):
+            about = [public_id_of(world.centre, code) for code in sent["about"]]
+            encounters.record(world.file, **{**sent, "about": about}, by=by)
     assert Encounter.objects.count() == many
 
 
@@ -189,16 +194,25 @@ def test_a_note_is_never_written_over(world: World) -> None:
         assert Note.objects.select_related("encounter__file").get().text == "Les premiers mots."
 
 
-def test_a_working_note_opens_with_the_working_ring_alone(world: World) -> None:
+@pytest.mark.parametrize(
+    ("written", "closed"),
+    [(Depth.WORKING, ("identity", "shared")), (Depth.SHARED, ("identity", "working"))],
+)
+def test_a_note_opens_with_the_ring_of_its_depth_alone(
+    world: World, written: Depth, closed: tuple[str, ...]
+) -> None:
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, kind=Kind.WALK, text="À creuser.", depth=Depth.WORKING, by=by)
-
-    actor = world.case_manager.actor()
-    actor.open([world.file.ring_subject], ["identity", "shared"])
+        encounters.record(world.file, kind=Kind.WALK, text="À creuser.", depth=written, by=by)
     note = Note.objects.select_related("encounter__file").get()
-    assert note.shared is None
-    with pytest.raises(Closed), world.participant.at_work():
+
+    others, its_own = world.case_manager.actor(), world.case_manager.actor()
+    others.open([world.file.ring_subject], closed)
+    its_own.open([world.file.ring_subject], [written])
+
+    with keychain.using(others.keychain), pytest.raises(Closed):
         _ = note.text
+    with keychain.using(its_own.keychain):
+        assert note.text == "À creuser."
 
 
 def test_the_database_refuses_a_note_at_two_depths(world: World) -> None:

@@ -220,6 +220,20 @@ def test_a_step_that_moved_meanwhile_is_not_moved_again(
     assert Step.objects.get(pk=step.pk).state == StepState.CHANGED
 
 
+@pytest.mark.parametrize("wanted", [StepState.DONE, StepState.LET_GO, StepState.OPEN])
+def test_the_row_decides_and_not_the_step_that_a_page_still_shows(
+    world: World, step: Step, wanted: StepState
+) -> None:
+    as_shown = Step.objects.select_related("file").get(pk=step.pk)
+    with world.duo.at_work(world.file) as by:
+        steps.change(step, words="Autre chose.", who=Doer.HER, version=1, by=by)
+
+    with world.case_manager.at_work(world.file) as by, pytest.raises(StepHasMoved):
+        steps.settle(as_shown, state=wanted, by=by)
+
+    assert Step.objects.get(pk=step.pk).state == StepState.CHANGED
+
+
 def test_a_tap_made_elsewhere_goes_back_there_and_never_outside(
     desk: InspectingClient, step: Step, page: Page
 ) -> None:

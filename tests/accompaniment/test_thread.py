@@ -96,6 +96,18 @@ def test_words_are_looked_for_without_entering_the_address(
     assert "Le bail." not in words_of(answer)
 
 
+def test_the_words_to_look_for_are_asked_by_name_and_kept_by_no_browser(
+    story: World, client: InspectingClient, page: Page
+) -> None:
+    sign_in(client, story.case_manager)
+
+    soup = soup_of(client.get(page("thread") + "?chercher"))
+
+    field = one(soup, "input[name=words]")
+    assert one(soup, f"label[for={field['id']}]").get_text(strip=True) == "Des mots d’une note"
+    assert field["autocomplete"] == "off"
+
+
 def test_a_filter_that_nobody_can_read_shows_everything(
     story: World, client: InspectingClient, page: Page
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db.models import Model
 
-from miriam.core.secrecy import SEALED, classify, secrecy_of
+from miriam.core.secrecy import SEALED, Secrecy, classify, secrecy_of
 from miriam.vault.fields import SealedText
 from tests.architecture.house import models
 
@@ -25,6 +25,23 @@ def test_a_field_is_sealed_exactly_when_it_is_confided(model: type[Model]) -> No
     secrecy = secrecy_of(model)
     sealed = {name for name, field in stored(model) if isinstance(field, SealedText)}
     assert sealed == {name for name in secrecy if secrecy[name] in SEALED}
+
+
+# Whose ring it is that seals: a group has one ring, a file has one for each class of secrecy.
+RING_OF_A_FILE = {
+    Secrecy.IDENTITY: "identity",
+    Secrecy.CONTENT: "shared",
+    Secrecy.WORKING: "working",
+}
+RING_OF_A_GROUP = dict.fromkeys(SEALED, "group")
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: model._meta.label)
+def test_a_field_is_sealed_by_the_ring_of_its_class(model: type[Model]) -> None:
+    secrecy = secrecy_of(model)
+    rings = RING_OF_A_GROUP if getattr(model, "sealed_by", "") == "group" else RING_OF_A_FILE
+    depths = {name: field.depth for name, field in stored(model) if isinstance(field, SealedText)}
+    assert depths == {name: rings[secrecy[name]] for name in depths}
 
 
 def test_a_model_with_sealed_fields_says_whose_ring_seals_them() -> None:

@@ -9,7 +9,7 @@ from django.template import engines
 from tests.architecture.house import PRODUCT, templates
 
 EXTENDS = re.compile(r'{%\s*extends "([^"]+)"')
-TITLE = re.compile(r"{%\s*block title\s*%}\s*\S")
+TITLE = re.compile(r"{%\s*block title\s*%}\s*(?!\s|{%\s*endblock)")
 INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|<script(?![^>]*\ssrc=)|javascript:""")
 
 
@@ -41,6 +41,21 @@ def titled(path: Path) -> bool:
 def test_a_page_has_a_title(path: Path) -> None:
     has_title = titled(path)
     assert has_title, "needs {% block title %}"
+
+
+@pytest.mark.parametrize(
+    ("text", "has_title"),
+    [
+        ('{% block title %}{% translate "Le fil" %}{% endblock %}', True),
+        ("{% block title %}{{ title }}{% endblock %}", True),
+        ("{% block title %}\n  Le fil{% endblock %}", True),
+        ("{% block title %}{% endblock %}", False),
+        ("{% block title %} \n {% endblock title %}", False),
+        ("{% block heading %}Le fil{% endblock %}", False),
+    ],
+)
+def test_an_empty_title_is_none(text: str, has_title: bool) -> None:
+    assert bool(TITLE.search(text)) is has_title
 
 
 @pytest.mark.parametrize("path", templates(), ids=name_of)

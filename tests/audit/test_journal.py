@@ -27,6 +27,11 @@ def faults(subject: UUID) -> set[str]:
     return {fault.what for fault in journal.verify(subject)}
 
 
+def test_the_hash_of_a_line_stands_for_the_line_before_too() -> None:
+    facts = {"act": "the same"}
+    assert link("0" * 64, facts) != link("1" * 64, facts)
+
+
 def test_an_untouched_journal_has_no_fault() -> None:
     for _ in range(5):
         write(uuid4())
@@ -73,6 +78,12 @@ def edit_and_hash_again(subject: UUID) -> None:
     Line.objects.filter(pk=line.pk).update(purpose=line.purpose, hash=line.linked())
 
 
+def edit_hash_again_and_mend_the_next(subject: UUID) -> None:
+    edit_and_hash_again(subject)
+    line = Line.objects.get(subject=subject, number=3)
+    Line.objects.filter(subject=subject, number=4).update(previous=line.hash)
+
+
 def cut_the_tail(subject: UUID) -> None:
     Line.objects.filter(subject=subject, number__gt=4)._raw_delete("default")
 
@@ -94,10 +105,14 @@ def put_one_in(subject: UUID) -> None:
         edit_time,
         take_out_the_middle,
         edit_and_hash_again,
+        edit_hash_again_and_mend_the_next,
         cut_the_tail,
         put_one_in,
     ],
-    ids=["actor", "purpose", "act", "hat", "time", "middle", "edit and rehash", "tail", "put in"],
+    ids=[
+        *("actor", "purpose", "act", "hat", "time", "middle", "edit and rehash"),
+        *("edit, rehash and mend the next", "tail", "put in"),
+    ],
 )
 def test_tampering_is_found(tamper: Callable[[UUID], None]) -> None:
     subject, other = uuid4(), uuid4()
@@ -107,6 +122,14 @@ def test_tampering_is_found(tamper: Callable[[UUID], None]) -> None:
         tamper(subject)
     assert faults(subject)
     assert not faults(other)
+
+
+def test_a_line_that_was_taken_out_is_named_as_missing() -> None:
+    subject = uuid4()
+    write(subject)
+    with append_only.lifted(connection):
+        take_out_the_middle(subject)
+    assert journal.Fault(subject, 4, "missing") in journal.verify(subject)
 
 
 def cut_and_forge_the_head(subject: UUID) -> None:
@@ -127,7 +150,20 @@ def rewrite_everything(subject: UUID) -> None:
     Head.objects.filter(subject=subject).update(number=len(lines), hash=previous)
 
 
-@pytest.mark.parametrize("tamper", [cut_and_forge_the_head, rewrite_everything])
+def edit_and_link_all_that_follows(subject: UUID) -> None:
+    """One line changed, and each after it linked again: as many lines as before, none missing."""
+    edit_and_hash_again(subject)
+    previous = Line.objects.get(subject=subject, number=3).hash
+    for line in Line.objects.filter(subject=subject, number__gt=3).order_by("number"):
+        line.previous = previous
+        previous = line.linked()
+        Line.objects.filter(pk=line.pk).update(previous=line.previous, hash=previous)
+    Head.objects.filter(subject=subject).update(hash=previous)
+
+
+@pytest.mark.parametrize(
+    "tamper", [cut_and_forge_the_head, rewrite_everything, edit_and_link_all_that_follows]
+)
 def test_what_the_chain_cannot_show_an_anchor_kept_elsewhere_shows(
     tamper: Callable[[UUID], None],
 ) -> None:

@@ -18,10 +18,17 @@ from django.urls import reverse
 
 from miriam.audit.models import Line
 from miriam.core import clock
+from miriam.evaluation.domain import group_specification, shown_domains
 from miriam.evaluation.selectors import evaluation_of
 from miriam.groups.models import Group
 from miriam.groups.services import groups, places
+from miriam.instrument.definition.canonical import as_data
+from miriam.instrument.definition.instrument import Instrument
+from miriam.instrument.definition.loader import load
 from miriam.instrument.definition.shelf import shipped_as
+from miriam.instrument.domain import withheld_keys
+from miriam.instrument.models import Administration
+from miriam.instrument.services import versions
 from miriam.people.domain import Scope
 from miriam.people.models import File
 from miriam.people.services import consents
@@ -167,6 +174,43 @@ def test_a_woman_without_any_measure_counts_among_the_enrolled(
     assert (found.women, found.measured_first, found.measured_both) == (8, 6, 6)
     assert found.score is not None
     assert found.score.block.n_enrolled == 8
+
+
+def test_answers_of_two_versions_are_never_added_up(client: Client, tmp_path: Path) -> None:
+    person = make_person(make_centre())
+    group = make_group(person)
+    files = with_women(person, group, 9)
+    sign_in(client, person)
+    take_in(client, sheet(files), tmp_path)
+    alone = evaluation_of(group)
+    renewed = versions.keep(load({**as_data(INSTRUMENT), "version": "9.0.0"}))
+
+    Administration.objects.filter(file__in=files[:2]).update(version=renewed)
+
+    found = evaluation_of(group)
+    assert (alone.other_versions, alone.measured_first, alone.measured_both) == (0, 9, 9)
+    assert (found.other_versions, found.measured_first, found.measured_both) == (1, 7, 7)
+    assert found.women == 9
+
+
+def with_one_closed(code: str) -> Instrument:
+    """The questionnaire as if this question were closed to the team."""
+    data = as_data(INSTRUMENT)
+    items = [{**item, "withheld": item["code"] == code} for item in data["items"]]
+    return load({**data, "items": items})
+
+
+DOMAINS = [item.code for item in INSTRUMENT.items if item.stands_alone]
+
+
+@pytest.mark.parametrize("closed", DOMAINS)
+def test_a_closed_question_is_no_figure_of_a_group(closed: str) -> None:
+    instrument = with_one_closed(closed)
+    assert withheld_keys(instrument) >= {closed}
+    shown = [item.code for item in shown_domains(instrument)]
+    assert shown == [code for code in DOMAINS if code != closed]
+    outcomes = [one.name for one in group_specification(instrument, DOMAINS).outcomes]
+    assert outcomes == shown
 
 
 def test_too_few_pairs_show_why_there_is_no_figure(client: Client, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from miriam.core.refusals import NotYours
 from miriam.groups import selectors
 from miriam.groups.domain import LaunchPoint, LaunchState, Meeting, Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Place, Reply
-from miriam.groups.permissions import MEET_CANDIDATE, READ_GROUP
+from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates, groups, launch, places
 from miriam.groups.services.refusals import (
     HasAPlace,
@@ -129,6 +129,40 @@ def test_a_group_starts_only_after_its_launch_list_was_looked_at(
     assert Group.objects.get(pk=group.pk).phase == Phase.DEEPENING
 
 
+def test_of_two_who_carry_a_group_neither_undoes_what_the_other_said_meanwhile(
+    world: World, group: Group
+) -> None:
+    with at_work(world.case_manager, group) as by:
+        groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
+    as_shown = Group.objects.get(pk=group.pk)
+    with at_work(world.duo, group) as by:
+        launch.see(group, by=by)
+        groups.move_to(group, Phase.FORMATION, by=by)
+
+    with at_work(world.case_manager, group) as by:
+        known = {name: getattr(as_shown, name) for name in groups.KNOWN}
+        groups.change(as_shown, **{**known, "neighbourhood": "Le Vieux Port"}, by=by)
+
+    kept = Group.objects.get(pk=group.pk)
+    assert (kept.neighbourhood, kept.phase) == ("Le Vieux Port", Phase.FORMATION)
+    assert (kept.launch_seen_on, kept.launch_seen_by) == (clock.today(), world.duo.mandate)
+
+
+def test_of_two_who_carry_a_group_one_moves_it_and_the_other_one_describes_it(
+    world: World, group: Group
+) -> None:
+    with at_work(world.case_manager, group) as by:
+        launch.see(group, by=by)
+        as_shown = Group.objects.get(pk=group.pk)
+        known = {name: getattr(group, name) for name in groups.KNOWN}
+        groups.change(group, **{**known, "neighbourhood": "Le Vieux Port"}, by=by)
+        groups.move_to(as_shown, Phase.FORMATION, by=by)
+        launch.see(as_shown, by=by)
+
+    kept = Group.objects.get(pk=group.pk)
+    assert (kept.neighbourhood, kept.phase) == ("Le Vieux Port", Phase.FORMATION)
+
+
 def test_points_that_stay_open_do_not_bar_the_start(world: World, group: Group) -> None:
     item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
     with world.coordinator.at_work() as by:
@@ -206,6 +240,29 @@ def test_nobody_is_proposed_without_knowing(propose: Propose, world: World) -> N
 def test_others_propose_nobody(propose: Propose, world: World, who: str) -> None:
     with pytest.raises(NotYours):
         propose(getattr(world, who))
+
+
+@pytest.mark.parametrize("who", ["case_manager", "referent"])
+def test_a_group_that_has_ended_is_proposed_nobody(
+    propose: Propose, world: World, group: Group, who: str
+) -> None:
+    Group.objects.filter(pk=group.pk).update(phase=Phase.ENDED)
+    with pytest.raises(NotYours):
+        propose(getattr(world, who))
+    assert not PROPOSE_CANDIDATE.within(getattr(world, who).actor()).exists()
+
+
+@pytest.mark.parametrize("met", range(3))
+@pytest.mark.parametrize("meeting", [Meeting.MET, Meeting.NOT_NOW])
+def test_candidates_stand_in_the_order_in_which_they_were_proposed_whoever_was_met(
+    world: World, group: Group, propose: Propose, met: int, meeting: Meeting
+) -> None:
+    proposed = [propose(world.referent, name) for name in ("Zoé", "Amina", "Mona")]
+    with at_work(world.case_manager, group) as by:
+        candidates.note_meeting(read(proposed[met]), meeting, by=by)
+        listed = selectors.candidates_of(group)
+        assert listed == proposed
+        assert [one.first_name for one in listed] == ["Zoé", "Amina", "Mona"]
 
 
 def test_a_no_leaves_no_row_and_no_line(world: World, group: Group, propose: Propose) -> None:

@@ -7,6 +7,12 @@ DATA_SCRIPTS = {"application/json", "application/ld+json", "importmap"}
 BRACES = ("{{", "{%", "{#")
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 ADDRESSES = {"href", "src", "action", "formaction", "xlink:href"}
+# What one types into or chooses from; these kinds of input are pressed, or not seen.
+FIELDS = {"input", "select", "textarea"}
+NO_FIELD = {"hidden", "submit", "button", "image", "reset"}
+NAMES_OF_ITS_OWN = ("aria-label", "aria-labelledby", "title")
+# Between the title of a page and the name of the house.
+SEPARATOR = "·"
 
 Attributes = list[tuple[str, str | None]]
 
@@ -20,6 +26,8 @@ class Inspector(HTMLParser):
         self.ids: Counter[str] = Counter()
         self.open: list[str] = []
         self.lang = self.title = ""
+        self.unnamed: list[str] = []
+        self.labelled: set[str] = set()
         self.is_whole_page = False
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
@@ -39,7 +47,7 @@ class Inspector(HTMLParser):
         self.refuse(any(braces in data for braces in BRACES), f"unrendered braces: {data.strip()}")
         self.refuse(data.strip() == "None", f"“None” is shown inside <{self.around}>")
         if self.around == "title" and "svg" not in self.open:
-            self.title += data.strip()
+            self.title += data
 
     @property
     def around(self) -> str:
@@ -56,6 +64,14 @@ class Inspector(HTMLParser):
         self.refuse(tag == "img" and "alt" not in given, f"picture without alt: {given}")
         if tag == "html":
             self.is_whole_page, self.lang = True, given.get("lang", "")
+        if tag == "label":
+            self.labelled.add(given.get("for", ""))
+        if tag in FIELDS and given.get("type") not in NO_FIELD and not self.is_named(given):
+            self.unnamed.append(given.get("id", ""))
+
+    def is_named(self, given: dict[str, str]) -> bool:
+        """Whether a field says what it is, or stands in a label that does."""
+        return "label" in self.open or any(given.get(name) for name in NAMES_OF_ITS_OWN)
 
     def look_at_attribute(self, tag: str, name: str, value: str) -> None:
         self.refuse(name == "style", f"inline style on <{tag}>: {value}")
@@ -69,8 +85,11 @@ class Inspector(HTMLParser):
     def conclude(self) -> list[str]:
         twice = [name for name, times in self.ids.items() if times > 1]
         self.refuse(bool(twice), f"ids given twice: {', '.join(twice)}")
+        nameless = [name or "one without id" for name in self.unnamed if name not in self.labelled]
+        self.refuse(bool(nameless), f"fields without a label: {', '.join(nameless)}")
         if self.is_whole_page:
-            self.refuse(not self.title, "the page has no title")
+            own_title = self.title.partition(SEPARATOR)[0].strip()
+            self.refuse(not own_title, "the page has no title")
             self.refuse(not self.lang, "the page does not say its language")
         return self.faults
 

@@ -38,6 +38,10 @@ def test_a_sound_page_passes() -> None:
         ("<td> None </td>", "“None” is shown"),
         ('<img src="/x.png">', "picture without alt"),
         ('<p id="a">x</p>', "ids given twice: a"),
+        ('<input type="search" id="q">', "fields without a label: q"),
+        ("<select></select>", "fields without a label: one without id"),
+        ('<textarea id="t" aria-label=""></textarea>', "fields without a label: t"),
+        ('<label for="other">x</label><input id="q">', "fields without a label: q"),
     ],
 )
 def test_a_fault_is_found_wherever_it_stands(put: str, fault: str) -> None:
@@ -49,12 +53,27 @@ def test_a_fault_is_found_wherever_it_stands(put: str, fault: str) -> None:
     ("page", "fault"),
     [
         (SOUND.replace("Une page", ""), "the page has no title"),
+        (SOUND.replace("Une page", " · Miriam"), "the page has no title"),
         (SOUND.replace(' lang="fr"', ""), "the page does not say its language"),
     ],
-    ids=["title", "language"],
+    ids=["title", "title of the house alone", "language"],
 )
 def test_a_page_says_what_it_is_and_in_which_language(page: str, fault: str) -> None:
     assert faults_of(page) == [fault]
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        '<label for="q">x</label><input id="q">',
+        '<input id="q"><label for="q">x</label>',
+        '<label>x <input type="checkbox"></label>',
+        '<select aria-label="x"></select>',
+        '<input type="hidden" name="once">',
+    ],
+)
+def test_a_field_with_a_name_passes(put: str) -> None:
+    assert faults_of(SOUND.replace("</main>", f"{put}</main>")) == []
 
 
 def test_an_undefined_template_variable_fails() -> None:

@@ -121,6 +121,17 @@ def test_taking_up_again_may_be_in_another_language() -> None:
     assert Administration.objects.get().language == "ar"
 
 
+def test_a_measure_that_is_done_is_not_entered_again() -> None:
+    team = Team()
+    administration = team.measured(code=3)
+    as_shown = Administration.objects.select_related("file", "version").get(pk=administration.pk)
+    as_shown.finished_on = None
+    answers = {"housing": Given(code=5)}
+    with team.case_manager.at_work(team.file) as by, pytest.raises(AlreadyFinished):
+        answering.enter(as_shown, answers, on=administration.started_on, by=by)
+    assert Answer.objects.get(administration=administration, item="housing").code == 3
+
+
 def test_a_finished_measure_does_not_begin_again() -> None:
     team = Team()
     team.measured()

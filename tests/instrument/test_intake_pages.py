@@ -10,7 +10,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from miriam.audit.models import Line
+from miriam.instrument.intake import checking
+from miriam.instrument.intake.checking import Cell, Measure
 from miriam.instrument.models import Administration, Answer
+from miriam.instrument.services import intake
+from miriam.instrument.services.refusals import NoConsent
+from miriam.people.models import File
 from tests.instrument.measuring import Team
 from tests.world import World, make_file, sign_in
 
@@ -126,6 +132,39 @@ def test_one_row_that_cannot_be_taken_in_keeps_all_of_them_out(client: Client, t
     )
     assert response.status_code == 302
     assert Administration.objects.count() == 1
+
+
+def of(file: File, row: int) -> Measure:
+    """A row that was looked at and found without fault."""
+    cell = Cell("2")
+    return Measure(
+        row, Cell("une femme"), Cell("T0"), {"belonging": cell}, file.public_id, {"belonging": 2}
+    )
+
+
+def test_of_several_measures_all_are_written_or_none(team: Team) -> None:
+    rosa = make_file(team.case_manager, call_name="Rosa")  # has not agreed to measures
+    with team.case_manager.at_work(team.file, rosa) as by:
+        with pytest.raises(NoConsent):
+            intake.take_in([of(team.file, 2), of(rosa, 3)], language="fr", by=by)
+        assert not Administration.objects.exists()
+        assert not Line.objects.filter(act__startswith="measure.").exists()
+        assert intake.take_in([of(team.file, 2)], language="fr", by=by) == 1
+    assert Administration.objects.count() == 1
+
+
+def test_a_yes_taken_back_after_the_sheet_was_looked_at_keeps_all_of_it_out(
+    client: Client, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_file(team.case_manager, call_name="Rosa")
+    page = upload(client, "Prénom;Moment;structured_life\nNadia;T0;2\nRosa;T0;3\n")
+    # As if she took it back between the look at the sheet and the writing.
+    monkeypatch.setattr(checking, "_not_standing", lambda measure, _standing: measure)
+
+    refused = again(client, page)
+
+    assert "(ou plus) donné son accord" in text_of(refused)
+    assert not Administration.objects.exists()
 
 
 def test_a_double_tap_takes_the_sheet_in_once(client: Client, team: Team) -> None:

@@ -79,6 +79,52 @@ def test_edges_marks_and_focus_stand_out(name: str, shape: str, ground: str) -> 
     assert contrast(theme[shape], theme[ground]) >= 3
 
 
+# 44 pixels of a style sheet, for a finger that trembles or holds a child (WCAG 2.5.5).
+FINGER = 44
+ROOT_SIZE = 16
+# Each rule that gives a height, on a wide screen or a narrow one: its selector and the height.
+HEIGHTS = [
+    (selector.strip(), height)
+    for sheet in SHEETS
+    for selectors, block in re.findall(
+        r"([^{}@]+){([^{}]*)}", re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
+    )
+    for height in re.findall(r"min-block-size:\s*([^;}]+)", block)
+    for selector in re.split(r",(?![^(]*\))", selectors)
+]
+# What is pressed, chosen or opened; the two halves of a name lie within the edge of a button.
+TARGETS = [
+    *(".btn", ".btn--small", ".nav a", ".tabs a", ".back", ".foot a", ".sheet a", ".sheet button"),
+    *(".account>summary", ".fold>summary", ".foot .choice-line button"),
+    *(".check", ".chip-check span", ".tile span", ".answer span", ".answer--aside span"),
+    *("select", "textarea", 'input[type="file"]::file-selector-button'),
+]
+
+
+def pixels(length: str) -> float:
+    """A length of a style sheet, with its tokens."""
+    token = re.fullmatch(r"var\(--([\w-]+)\)", length)
+    if token:
+        found = re.search(rf"--{token[1]}:\s*([^;]+)", TOKENS)
+        return pixels(found[1])
+    number = re.fullmatch(r"([\d.]+)(rem|px)", length)
+    return float(number[1]) * (ROOT_SIZE if number[2] == "rem" else 1)
+
+
+@pytest.mark.parametrize("selector", TARGETS)
+def test_a_finger_finds_what_is_pressed(selector: str) -> None:
+    heights = [height for named, height in HEIGHTS if named == selector]
+
+    assert heights
+    assert min(map(pixels, heights)) >= FINGER
+
+
+def test_a_height_is_computed_from_its_token() -> None:
+    assert pixels("1.25rem") == 20
+    assert pixels("20px") == 20
+    assert pixels("var(--touch)") == pixels("2.75rem") == FINGER
+
+
 def test_dark_is_the_same_by_hand_and_by_device() -> None:
     assert DARK_BY_HAND.split() == DARK_OF_DEVICE.split()
 

@@ -15,7 +15,7 @@ from miriam.core import clock
 from miriam.core.refusals import NotYours, Overtaken, Refused
 from miriam.people import selectors
 from miriam.people.domain import Channel, Child, Custody, FileState, Scope
-from miriam.people.models import Exclusion, File, Household, SafeContact
+from miriam.people.models import Consent, Exclusion, File, Household, SafeContact
 from miriam.people.permissions import READ_FILE
 from miriam.people.services import (
     commitments,
@@ -34,6 +34,8 @@ from miriam.people.services.refusals import (
     NotFromHere,
     WalksWithHer,
 )
+from miriam.vault import keychain
+from miriam.vault.crypto import Unreadable
 from miriam.vault.keychain import Closed
 from tests.world import Person, World, add_mandate, make_file, make_stand_in
 
@@ -81,6 +83,26 @@ def test_of_two_who_save_the_same_text_one_is_told(world: World) -> None:
         with pytest.raises(Overtaken):
             describe(world.file, by, note="La seconde.")
         assert again(world.file).household.note == "La première."
+
+
+def test_what_a_colleague_did_meanwhile_with_the_file_stays(world: World) -> None:
+    """Who corrects a name has a file before her that a colleague paused, and gave another duo."""
+    as_shown = File.objects.select_related("centre", "case_manager", "duo").get(pk=world.file.pk)
+    with world.case_manager.at_work(world.file) as by:
+        pausing.pause(world.file, by=by)
+        files.name_duo(world.file, duo=world.other_group.mandate, by=by)
+        files.correct(
+            as_shown,
+            call_name="Nadia A.",
+            birth_date=None,
+            languages=["ar"],
+            needs_interpreter=False,
+            version=1,
+            by=by,
+        )
+        kept = again(world.file)
+        assert kept.call_name == "Nadia A."
+    assert (kept.state, kept.duo) == (FileState.PAUSED, world.other_group.mandate)
 
 
 def test_a_household_shows_nothing_in_the_database_not_even_the_number_of_children(
@@ -137,6 +159,17 @@ def test_she_takes_her_yes_back_and_may_say_it_again(world: World) -> None:
     assert acts.count() == 1
 
 
+@pytest.mark.parametrize("scope", Scope)
+def test_she_takes_her_yes_back_also_when_the_accompaniment_is_over(
+    world: World, scope: Scope
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        consent = consents.give(world.file, **{**CONSENT, "scope": scope}, by=by)
+        pausing.stop(world.file, by=by)
+        consents.withdraw(Consent.objects.select_related("file").get(pk=consent.pk), by=by)
+    assert not selectors.has_consent(world.file, scope)
+
+
 def test_pause_and_stop_need_no_reason_and_a_stop_is_undone_the_same_day(world: World) -> None:
     file = world.file
     with world.case_manager.at_work(file) as by:
@@ -186,6 +219,20 @@ def test_nothing_is_written_in_a_closed_file(world: World) -> None:
             files.name_duo(world.file, duo=None, by=by)
         with pytest.raises(FileClosed):
             describe(world.file, by)
+        contact = SafeContact.objects.select_related("file").get(file=world.file)
+        with pytest.raises(FileClosed):
+            contacts.agree(contact, channel=Channel.SMS, address="0470", version=1, by=by)
+        with pytest.raises(FileClosed):
+            files.correct(
+                world.file,
+                call_name="Une autre",
+                birth_date=None,
+                languages=[],
+                needs_interpreter=False,
+                version=1,
+                by=by,
+            )
+        assert again(world.file).call_name == "Nadia"
 
 
 WRITES: list[Callable[[File, Actor], Any]] = [
@@ -207,6 +254,32 @@ def test_strangers_write_nothing(world: World, stranger: str) -> None:
         for write in WRITES:
             with pytest.raises(NotYours):
                 write(world.file, by)
+
+
+TAKEN_BACK: dict[str, Callable[[File, Actor], Any]] = {
+    "excluded": lambda file, by: exclusions.exclude(file, account=file.duo.account, by=by),
+    "no duo any more": lambda file, by: files.name_duo(file, duo=None, by=by),
+}
+
+
+@pytest.mark.parametrize("take_back", TAKEN_BACK.values(), ids=TAKEN_BACK)
+def test_with_the_keys_she_kept_aside_nobody_reads_what_is_written_the_next_moment(
+    world: World, take_back: Callable[[File, Actor], Any]
+) -> None:
+    kept_aside = world.duo.actor()
+    kept_aside.open([world.file.ring_subject], files.DEPTHS)
+    with world.case_manager.at_work(world.file) as by:
+        take_back(world.file, by)
+        describe(world.file, by, note="Écrit après.")
+    household = Household.objects.select_related("file").get(file=world.file)
+    with keychain.using(kept_aside.keychain), pytest.raises((Closed, Unreadable)):
+        unsealed(household, "note")
+
+
+def unsealed(row: Household, name: str) -> str:
+    """A field opened without the sentence that stands in the place of what cannot be read."""
+    field = row._meta.get_field(name)
+    return str(field.unseal(row, row.__dict__[name]))
 
 
 def test_whom_she_excludes_loses_keys_page_and_name_as_duo(world: World) -> None:

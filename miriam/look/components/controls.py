@@ -21,12 +21,19 @@ def plain(widget: Widget) -> SafeString:
     """A control of the browser: a line to type in, a box to tick, a value that is hidden."""
     value = widget["value"]
     return markup(
-        '<input type="{}" name="{}"{}{}>',
+        '<input type="{}" name="{}"{}{}{}>',
         widget["type"],
         widget["name"],
         NOTHING if value is None else markup(' value="{}"', value),
         _attributes(widget),
+        _not_kept(widget),
     )
+
+
+def _not_kept(widget: Widget) -> SafeString:
+    """A browser offers again what was typed in a line only where the form asks for it."""
+    is_typed = widget["type"] in _TYPED and "autocomplete" not in widget["attrs"]
+    return attribute("autocomplete", "off") if is_typed else NOTHING
 
 
 def words(widget: Widget) -> SafeString:
@@ -110,7 +117,8 @@ def _attributes(widget: Widget) -> SafeString:
     return joined([attribute(name, value) for name, value in given if value is not False])
 
 
-_LINES = ("text", "email", "url", "number", "password", "search", "tel", "date", "time", "file")
+_TYPED = ("text", "email", "url", "number", "password", "search", "tel", "date", "time")
+_LINES = (*_TYPED, "file")
 _DJANGO_OWN: dict[str, Draw] = {
     **dict.fromkeys((*_LINES, "checkbox", "hidden"), plain),
     "textarea": words,
