@@ -129,7 +129,7 @@ SENT: dict[str, tuple[str, dict[str, str]]] = {
 @pytest.mark.parametrize("is_closed", [True, False], ids=["closed meanwhile", "still open"])
 @pytest.mark.parametrize("name", SENT)
 def test_what_a_page_opened_before_sends_is_kept_only_while_the_file_is_open(
-    at_desk: InspectingClient,
+    desk: InspectingClient,
     world: World,
     written: Written,
     page: Page,
@@ -140,6 +140,6 @@ def test_what_a_page_opened_before_sends_is_kept_only_while_the_file_is_open(
     if is_closed:
         close(world)
     before = all_that_is_written(world.file)
-    answer = at_desk.post(page(name, getattr(written, about)), {**typed, "once": str(uuid4())})
+    answer = desk.post(page(name, getattr(written, about)), {**typed, "once": str(uuid4())})
     assert answer.status_code in (200, 302)
     assert (all_that_is_written(world.file) == before) is is_closed
