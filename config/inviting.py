@@ -92,7 +92,7 @@ def invite(given: argparse.Namespace) -> int:
     from django.db import transaction
     from django.urls import reverse
 
-    from miriam.access.services import arrivals
+    from miriam.signin.services import arrivals
 
     with transaction.atomic():
         mandate, secret = arrivals.invite_first_administrator(
@@ -101,7 +101,7 @@ def invite(given: argparse.Namespace) -> int:
     if mandate.account.holder_id:
         raise CannotStart("invite-arrived", mail=given.mail)
     days = arrivals.INVITATION_LASTS.days
-    link = site_of(given) + reverse("access:link", args=[secret])
+    link = site_of(given) + reverse("signin:link", args=[secret])
     print(
         f"\n  {link}\n\n"
         f"  À remettre à {mandate.account.name}. Ce lien sert une fois, pendant {days} jours ; "

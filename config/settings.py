@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "miriam.audit",
     "miriam.vault",
     "miriam.access",
+    "miriam.signin",
     "miriam.people",
     "miriam.accompaniment",
     "miriam.groups",
@@ -84,11 +85,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "miriam.access.middleware.SignInFirst",
+    "miriam.signin.middleware.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "miriam.access.middleware.ActorMiddleware",
-    "miriam.access.middleware.GateMiddleware",
+    "miriam.signin.middleware.ActorMiddleware",
+    "miriam.signin.middleware.GateMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -104,7 +105,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
-                "miriam.access.context.house",
+                "miriam.signin.context.house",
                 "miriam.desk.context.navigation",
             ],
             "builtins": ["miriam.look.templatetags.components"],
@@ -150,26 +151,29 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "miriam.access.passphrases.LongEnough",
+        "NAME": "miriam.signin.passphrases.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-ACCOUNT_ADAPTER = "miriam.access.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "miriam.signin.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-# One owner of the slowing down: miriam.access.services.attempts (docs/adr/0003).
+# One owner of the slowing down: miriam.signin.services.attempts (docs/adr/0003).
 ACCOUNT_RATE_LIMITS = MFA_REAUTHENTICATION_REQUIRED = False
 # Behind a proxy the address that counts is the one that the proxy saw.
 ALLAUTH_TRUSTED_PROXY_COUNT = 0 if ON_LOOPBACK else 1
-MFA_ADAPTER = "miriam.access.adapter.SecondFactorAdapter"
+MFA_ADAPTER = "miriam.signin.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ON_LOOPBACK
-LOGIN_URL = "access:sign_in"
+LOGIN_URL = "signin:sign_in"
+# Where the gate sends whoever has no hat on yet, and whoever’s key is closed.
+ARRIVAL_URL = "signin:hats"
+CLOSED_URL = "signin:keys_closed"
 LOGIN_REDIRECT_URL = "/"
 
 # Cost of a key derived from a password: bytes of memory and passes (RFC 9106; doctor checks it).

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from miriam.access.gate import open_to_all
-from miriam.access.views import choices
 from miriam.look.views.gallery import gallery
+from miriam.signin.views import choices
 
 urlpatterns: list[URLPattern | URLResolver] = [
     # They are tried in this order: what is asked for all day long comes first.
     path("", include("miriam.desk.urls")),
     path("", include("miriam.accompaniment.urls")),
+    path("", include("miriam.signin.urls")),
     path("", include("miriam.access.urls")),
     path("", include("miriam.people.urls")),
     path("", include("miriam.groups.urls")),

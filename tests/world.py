@@ -16,12 +16,12 @@ from django.test import Client
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.access.middleware import HAT, OPENED
 from miriam.access.models import Account, Centre, Mandate, StandIn, StandInScope
 from miriam.access.services import admissions
 from miriam.core import clock
 from miriam.people.models import File
 from miriam.people.services import files
+from miriam.signin.middleware import HAT, OPENED
 from miriam.vault import keychain
 from miriam.vault.crypto import KeyPair
 from miriam.vault.services import circles, holders, opened, rings

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
 
     from config.demo import keeping, telling
     from miriam.access.models import Centre
-    from miriam.access.selectors import real_accounts_exist
+    from miriam.signin.selectors import real_accounts_exist
 
     if not settings.DEMO or not settings.ON_LOOPBACK or real_accounts_exist():
         print(telling.REFUSED, file=sys.stderr)

@@ -26,6 +26,8 @@ class Actor:
     pair: KeyPair | None = None
     opened: OpenedKey | None = None
     capability: Capability | None = None
+    # Signed in, and still choosing a hat or a second factor.
+    is_arriving: bool = False
     keychain: Keychain = field(default_factory=Keychain)
     # While a page is only shown nothing changes: what was asked once need not be asked again.
     found: dict[str, list[int]] | None = None

@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any, Protocol
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +19,7 @@ from django.shortcuts import redirect
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate
 from miriam.access.permission import Permission
-from miriam.access.services import kept_forms, sessions
+from miriam.access.services import kept_forms
 from miriam.audit import journal
 from miriam.core import clock, once
 from miriam.core.readonly import only_reading
@@ -84,14 +85,14 @@ def requires(
         @wraps(view)
         def door(request: HttpRequest, **names: Any) -> HttpResponse:
             by: Actor = request.actor  # type: ignore[attr-defined]
-            if by.account and sessions.is_arriving(request) and permission.of is not Account:
-                return redirect("access:hats")
+            if by.is_arriving and permission.of is not Account:
+                return redirect(settings.ARRIVAL_URL)
             by.found = {} if request.method in SAFE_METHODS else None
             obj = _find(permission, names, by)
             if opens:
                 if not by.has_keys and by.capability is None:
                     kept_forms.keep(request, by.mandate)
-                    return redirect("access:keys_closed")
+                    return redirect(settings.CLOSED_URL)
                 _open(opens(obj, by), by, purpose)
             elif purpose:
                 _write_consultation(obj, by, purpose)
@@ -218,7 +219,7 @@ def _show(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> 
     except Closed:
         # Permitted but not granted: the second lock holds.
         kept_forms.keep(request, by.mandate)
-        return redirect("access:keys_closed")
+        return redirect(settings.CLOSED_URL)
 
 
 def _written(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> HttpResponse:

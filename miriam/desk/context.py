@@ -43,7 +43,7 @@ PLACES = {
     Role.NETWORK_FACILITATOR: (HOME, QUESTIONNAIRES),
     Role.RESEARCHER: (HOME, QUESTIONNAIRES),
     Role.STEWARD: (HOME, QUESTIONNAIRES),
-    Role.ADMINISTRATOR: (HOME, Place("access:accounts", _("Comptes"), "key-round")),
+    Role.ADMINISTRATOR: (HOME, Place("signin:accounts", _("Comptes"), "key-round")),
 }
 
 

@@ -35,7 +35,7 @@ ALWAYS = (
         _("Une page à lire ou à imprimer, pour des collègues ou pour des mamans."),
     ),
     Act(
-        "access:account",
+        "signin:account",
         _("Mon compte"),
         _("Langue, mot de passe, deuxième facteur, sessions ouvertes."),
     ),
@@ -131,7 +131,7 @@ HOMES: dict[Role, Home] = {
         ),
         (
             Act(
-                "access:accounts",
+                "signin:accounts",
                 _("Comptes et mandats"),
                 _("Inviter, voir où en est chacun, mettre fin à un mandat."),
             ),

@@ -123,7 +123,7 @@ def test_a_note_sent_the_morning_after_waits_behind_the_sign_in(
     answer = note(client, world.file)
 
     arrival = answer.headers["Location"]
-    assert arrival == f"{reverse('access:sign_in')}?next=%2Fcles%2Frepris"
+    assert arrival == f"{reverse('signin:sign_in')}?next=%2Fcles%2Frepris"
     assert "vous attendent après la connexion" in text(client.get(arrival))
     assert client.get(KEPT).status_code == 302, "her session is over"
     assert come_in(client, world.case_manager, secret=secret).headers["Location"] == KEPT

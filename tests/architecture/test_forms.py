@@ -21,6 +21,7 @@ FILLED_IN = {
     "SignInForm.name": "username",
     "SignInForm.password": "current-password",
     "ForgottenForm.name": "username",
+    "CodeForm.code": "one-time-code",
     "ApplicationForm.code": "one-time-code",
     "OwnPasswordForm.password": "current-password",
     "NewPasswordForm.password": "new-password",

@@ -6,7 +6,7 @@ from django.test import Client
 
 from miriam.access.domain import Role
 from miriam.access.models import Capability, Mandate
-from miriam.access.services import elsewhere
+from miriam.signin.services import elsewhere
 from tests.access.doors import come_in, has_factor, text
 from tests.world import Person, World, add_mandate, make_person, sign_in
 

@@ -7,7 +7,7 @@ import pytest
 
 from miriam.access.actor import Actor
 from miriam.access.models import Capability, Mandate
-from miriam.access.services import admissions, mandates
+from miriam.access.services import admissions
 from miriam.core.refusals import NotYours, Refused
 from miriam.groups.domain import Meeting
 from miriam.groups.models import Candidate, Group, Membership, Place
@@ -21,6 +21,7 @@ from miriam.instrument.services.refusals import AlreadyFinished
 from miriam.people.domain import FileState
 from miriam.people.models import File
 from miriam.people.services import exclusions, files, pausing
+from miriam.signin.services import mandates
 from miriam.vault import keychain
 from miriam.vault.models import Grant
 from tests.attacks.overlapping import Act, overlapping

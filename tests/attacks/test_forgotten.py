@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from miriam.access.afterwards import AnsweredFirst
+from miriam.signin.afterwards import AnsweredFirst
 from tests.served import PATIENCE, miriam, served
 from tests.world import World
 
@@ -81,7 +81,7 @@ def test_a_mail_server_that_fails_is_logged_without_a_name(
     def refuse(*_: object) -> None:
         raise OSError(f"{name} is not known here")
 
-    monkeypatch.setattr("miriam.access.services.mail.send_mail", refuse)
+    monkeypatch.setattr("miriam.signin.services.mail.send_mail", refuse)
     assert client.post(DOOR, {"name": name}).status_code == 200
     assert any("failed: " in line for line in logs)
     assert not any(name in line for line in logs)

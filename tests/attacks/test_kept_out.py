@@ -9,11 +9,11 @@ from django.core import mail
 from django.test import Client
 
 from miriam.access.models import Capability, Mandate
-from miriam.access.services import arrivals, attempts, passwords
+from miriam.signin.services import arrivals, attempts, passwords
 from miriam.vault.crypto import Unreadable
 from miriam.vault.models import OpenedKey
 from tests.access.doors import come_in
-from tests.access.test_arrival import FIRST_PASSWORD, as_person, invite
+from tests.signin.test_arrival import FIRST_PASSWORD, as_person, invite
 from tests.world import PASSWORD, Person, World
 
 FORGOTTEN = "/mot-de-passe/oublie"

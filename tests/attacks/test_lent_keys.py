@@ -9,9 +9,10 @@ from django.test import Client
 
 from miriam.access.domain import Admission
 from miriam.access.models import Mandate
-from miriam.access.services import admissions, passwords
+from miriam.access.services import admissions
 from miriam.core import clock
 from miriam.people.models import Exclusion, File
+from miriam.signin.services import passwords
 from miriam.vault.models import Grant, Ring
 from tests.world import PASSWORD, Person, World, digits_of, make_person, reread, sign_in
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from miriam.access import middleware
+from miriam.signin import middleware
 from tests.access.examples import Examples
 from tests.access.routes import all_routes
 from tests.world import World, sign_in

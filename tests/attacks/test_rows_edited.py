@@ -11,11 +11,12 @@ from django.test import Client
 
 from miriam.access.domain import Admission
 from miriam.access.models import Mandate
-from miriam.access.services import admissions, mandates, passwords, stand_ins
+from miriam.access.services import admissions, stand_ins
 from miriam.audit.models import Line
 from miriam.core import clock
 from miriam.people.models import File
 from miriam.people.services import files
+from miriam.signin.services import mandates, passwords
 from miriam.vault import crypto
 from miriam.vault.keychain import Closed
 from miriam.vault.models import Grant, Holder, Request, Ring, Voucher

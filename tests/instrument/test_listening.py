@@ -149,7 +149,7 @@ def test_the_tablet_hears_its_own_questionnaire_and_no_other(
         arguments = ["example", "1.0.1"] if route.endswith(":sound") else [tablet.public_id]
         away = client.get(reverse(route, args=[*arguments, name]))
         assert away.status_code == 302
-        assert reverse("access:sign_in") in away["Location"]
+        assert reverse("signin:sign_in") in away["Location"]
     client.cookies.clear()
     assert reached(tablet, own) == 404
 

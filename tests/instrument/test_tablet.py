@@ -66,7 +66,7 @@ def test_giving_the_tablet_ends_the_session_and_drops_the_keys(client: Client) -
     assert cookie["path"] == "/tablette/"
     closed = client.get(reverse("instrument:measures", args=[team.file.public_id]))
     assert closed.status_code == 302
-    assert reverse("access:sign_in") in closed["Location"]
+    assert reverse("signin:sign_in") in closed["Location"]
 
 
 def test_without_her_yes_the_page_says_so_and_offers_nothing(client: Client) -> None:
@@ -101,7 +101,7 @@ def test_the_tablet_opens_nothing_but_the_questions_of_its_measure(client: Clien
             reached = answer(reverse(f"instrument:{name}", args=arguments))
             assert reached.status_code in (302, 404), name
             if reached.status_code == 302:
-                assert reverse("access:sign_in") in reached["Location"]
+                assert reverse("signin:sign_in") in reached["Location"]
     for name in ("tablet", "end", "pause"):
         assert client.get(url(name, other)).status_code == 404
         assert client.post(url(name, other), {"once": uuid4()}).status_code == 404

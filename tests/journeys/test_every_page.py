@@ -41,12 +41,12 @@ TYPED_TWICE = "a sheet that was typed twice: test_pages_of_measures"
 VOICE = "a voice, of which the fictional centre has none: test_voices"
 # What nobody of the fictional centre comes to by a link, and where it is looked at instead.
 ELSEWHERE = {
-    "access:arrive": "a first link: test_passkey",
-    "access:kept": "words that wait behind a new password: test_kept_words",
-    "access:link": "leads from a link to where it is used: test_passkey",
-    "access:lost_key": "the key of somebody with a new password: access/test_lost_password",
-    "access:reset": "a link by mail: access/test_lost_password",
-    "access:second_factor": "between the password and the house: test_passkey",
+    "signin:arrive": "a first link: test_passkey",
+    "signin:kept": "words that wait behind a new password: test_kept_words",
+    "signin:link": "leads from a link to where it is used: test_passkey",
+    "signin:lost_key": "the key of somebody with a new password: access/test_lost_password",
+    "signin:reset": "a link by mail: access/test_lost_password",
+    "signin:second_factor": "between the password and the house: test_passkey",
     "instrument:change_language": TABLET,
     "instrument:differences": TYPED_TWICE,
     "instrument:draft_sound": VOICE,
@@ -61,9 +61,9 @@ ELSEWHERE = {
 }
 # A button; whoever comes to the address itself is led back to the page that has it.
 BUTTONS = {
-    "access:kept_forget",
-    "access:mandate_link",
-    "access:session_end",
+    "signin:kept_forget",
+    "signin:mandate_link",
+    "signin:session_end",
     "accompaniment:aspiration_set_aside",
     "accompaniment:aspiration_take_up",
     "accompaniment:step_done",

@@ -28,11 +28,11 @@ from django.urls import reverse  # noqa: E402
 
 from config import demo  # noqa: E402
 from config.demo import keeping  # noqa: E402
-from miriam.access.middleware import HAT, OPENED  # noqa: E402
 from miriam.access.models import Mandate  # noqa: E402
 from miriam.instrument.models import SECOND, Administration, Difference, Typing  # noqa: E402
 from miriam.people.domain import FileState  # noqa: E402
 from miriam.people.models import File  # noqa: E402
+from miriam.signin.middleware import HAT, OPENED  # noqa: E402
 from miriam.vault import keychain  # noqa: E402
 from miriam.vault.crypto import KeyPair  # noqa: E402
 from miriam.vault.fields import SealedDate, SealedJSON, SealedText  # noqa: E402

@@ -1,1 +1,1 @@
-"""What can be done with accounts, mandates and capabilities."""
+"""What can be done with mandates, capabilities and kept forms."""

@@ -1,1 +1,1 @@
-"""Pages to sign in, arrive, keep one's account and work with colleagues."""
+"""Pages to work with colleagues: the team and who stands in."""

@@ -44,7 +44,7 @@ def team(request: Request, mandate: Mandate) -> HttpResponse:
 def let_in(request: Request, mandate: Mandate) -> HttpResponse:
     """Compare the digits with the colleague, aloud, then open to her."""
     if not request.actor.has_keys:
-        return redirect("access:keys_closed")
+        return redirect("signin:keys_closed")
     digits = refusal = ""
     try:
         digits = admissions.digits_of(mandate, by=request.actor)
@@ -63,7 +63,7 @@ def let_in(request: Request, mandate: Mandate) -> HttpResponse:
 def stand_in_new(request: Request, mandate: Mandate) -> HttpResponse:
     """Name who replaces her, until when, for all her files or for those of the address."""
     if not request.actor.has_keys:
-        return redirect("access:keys_closed")
+        return redirect("signin:keys_closed")
     form = StandInForm(request.POST or None, colleagues=stand_ins.colleagues(request.actor))
     chosen = _chosen(request)
     if form.is_valid():

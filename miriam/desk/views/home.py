@@ -17,9 +17,9 @@ def start(request: Request) -> HttpResponse:
     """To sign in, to choose a hat, or to one's home."""
     actor = request.actor
     if actor.account is None:
-        return redirect("access:sign_in")
+        return redirect("signin:sign_in")
     if actor.mandate is None:
-        return redirect("access:hats")
+        return redirect("signin:hats")
     return redirect("desk:day" if actor.wears(Role.CASE_MANAGER) else "desk:home")
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.access.services import capabilities, sessions
+from miriam.access.services import capabilities
 from miriam.core.refusals import Refused
 from miriam.instrument import how_words, selectors, words
 from miriam.instrument.definition.instrument import Instrument
@@ -44,6 +44,7 @@ from miriam.people.selectors import (
     named,
     waiting_for_key,
 )
+from miriam.signin.services import sessions
 
 TABLET_PATH = "/tablette/"
 PAPER = "paper"

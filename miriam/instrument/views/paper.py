@@ -17,7 +17,7 @@ from miriam.instrument import paper_words, printing, selectors, words
 from miriam.instrument.domain import Moment
 from miriam.instrument.given import from_data
 from miriam.instrument.models import Administration
-from miriam.instrument.paper_forms import CodeForm, LinesForm, SettleForm, TypingForm, told
+from miriam.instrument.paper_forms import LinesForm, SettleForm, SheetCodeForm, TypingForm, told
 from miriam.instrument.permissions import CONDUCT, FIND_SHEET
 from miriam.instrument.presenting import answer_words
 from miriam.instrument.services import typing as services
@@ -51,7 +51,7 @@ def document(request: Request, administration: Administration) -> HttpResponse:
 @requires(FIND_SHEET)
 def find_sheet(request: Request, _mandate: Mandate) -> HttpResponse:
     """The code on a sheet leads to where it is typed over; it never stands in an address."""
-    form = CodeForm(request.POST or None)
+    form = SheetCodeForm(request.POST or None)
     if form.is_valid():
         found = selectors.sheets_with(form.cleaned_data["code"], by=request.actor)
         if len(found) == 1:

@@ -1,0 +1,242 @@
+"""What is typed to sign in, arrive, keep one's account and invite colleagues."""
+
+from typing import Any
+
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from miriam.access import words
+from miriam.access.domain import Gender, Role
+from miriam.access.models import Account
+from miriam.core.refusals import Refused
+from miriam.look.forms import ChipRadios
+from miriam.signin.services import attempts, passwords
+
+LONG_ENOUGH = _(
+    "Au moins 12 signes. Quatre ou cinq mots sans lien entre eux se retiennent bien et se "
+    "devinent mal. Un gestionnaire de mots de passe peut en choisir un pour vous."
+)
+
+
+class PasswordField(forms.CharField):
+    """A password as typed: spaces belong to it."""
+
+    def __init__(self, *, known: bool, **kwargs: Any) -> None:
+        autocomplete = "current-password" if known else "new-password"
+        widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+        super().__init__(strip=False, max_length=200, widget=widget, **kwargs)
+
+
+class SignInForm(forms.Form):
+    """Name, password, and whose device this is."""
+
+    name = forms.CharField(
+        label=_("Nom d’utilisateur"),
+        help_text=_("Pour les professionnelles : l’adresse e-mail du travail."),
+        max_length=254,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    password = PasswordField(known=True, label=_("Mot de passe"))
+    shared_device = forms.BooleanField(
+        label=_("C’est un appareil partagé"),
+        help_text=_("Après 15 minutes sans rien faire, le mot de passe sera redemandé."),
+        required=False,
+    )
+
+
+class CodeForm(AuthenticateForm):  # type: ignore[misc]
+    """The code that the application on the phone shows, or one of the codes on paper."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        help_text=_("Les six chiffres de votre application, ou un de vos codes sur papier."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    @property
+    def factor(self) -> Authenticator:
+        """What the code came from."""
+        return self.authenticator
+
+
+class PasskeyForm(AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """What the passkey answered; filled in by the browser."""
+
+    @property
+    def factor(self) -> Authenticator:
+        """The passkey that answered."""
+        return self.cleaned_data["credential"]
+
+
+def _demand_hers(request: HttpRequest, account: Account, password: str, otherwise: str) -> None:
+    """Refuse what is not her password; an open session lets nobody guess faster than the door."""
+    try:
+        attempt = attempts.Attempt(request, attempts.PASSWORD, account.sign_in_name)
+    except Refused as refused:
+        raise forms.ValidationError(str(refused.sentence)) from refused
+    if not passwords.is_hers(account, password):
+        raise forms.ValidationError(otherwise)
+    attempt.succeeded()
+
+
+class OwnPasswordForm(forms.Form):
+    """Her password again, before something that touches her keys."""
+
+    password = PasswordField(known=True, label=_("Votre mot de passe"))
+
+    def __init__(self, request: HttpRequest, *, account: Account) -> None:
+        self.request, self.account = request, account
+        super().__init__(request.POST or None)
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        otherwise = _("Ce n’est pas votre mot de passe.")
+        _demand_hers(self.request, self.account, password, str(otherwise))
+        return password
+
+
+class NewPasswordForm(forms.Form):
+    """A password, twice."""
+
+    password = PasswordField(known=False, label=_("Nouveau mot de passe"), help_text=LONG_ENOUGH)
+    again = PasswordField(known=False, label=_("Encore une fois le nouveau mot de passe"))
+
+    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
+        self.account = account
+        super().__init__(*args, **kwargs)
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password, self.account)
+        return password
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if "password" in typed and "again" in typed and typed["password"] != typed["again"]:
+            self.add_error("again", _("Les deux mots de passe ne sont pas les mêmes."))
+        return typed
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """The present password, and another one twice."""
+
+    old = PasswordField(known=True, label=_("Mot de passe actuel"))
+    field_order = ["old", "password", "again"]
+
+    def __init__(self, request: HttpRequest, *, account: Account) -> None:
+        self.request = request
+        super().__init__(request.POST or None, account=account)
+
+    def clean_old(self) -> str:
+        old: str = self.cleaned_data["old"]
+        otherwise = _("Ce n’est pas votre mot de passe actuel.")
+        _demand_hers(self.request, self.account, old, str(otherwise))
+        return old
+
+
+def recovery_code_field(**kwargs: Any) -> forms.CharField:
+    """The printed code, as typed: spaces, hyphens and small letters do not matter."""
+    return forms.CharField(
+        label=_("Code de récupération"),
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+        **kwargs,
+    )
+
+
+class ResetForm(NewPasswordForm):
+    """Another password, and the printed code when it is at hand."""
+
+    code = recovery_code_field(
+        required=False,
+        help_text=_("Les six groupes de quatre signes que vous avez imprimés ou notés."),
+    )
+    without_code = forms.BooleanField(label=_("Je n’ai plus ce code"), required=False)
+    field_order = ["code", "without_code", "password", "again"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        needed = bool(self.account.holder) and not typed.get("without_code")
+        if needed and not typed.get("code"):
+            self.add_error("code", _("Écrivez le code, ou cochez la case si vous ne l’avez plus."))
+        return typed
+
+
+class LostKeyForm(forms.Form):
+    """The printed code that turned up."""
+
+    code = recovery_code_field()
+
+
+class ForgottenForm(forms.Form):
+    """Whose password is lost."""
+
+    name = SignInForm.base_fields["name"]
+
+
+class ApplicationForm(ActivateTOTPForm):  # type: ignore[misc]
+    """The first code that the application on the phone shows."""
+
+    code = forms.CharField(
+        label=_("Code affiché par l’application"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """A passkey and the name by which one recognises it."""
+
+    name = forms.CharField(
+        label=_("Nom de cette clé d’accès"),
+        help_text=_("Par exemple « mon téléphone » ou « clé USB du bureau »."),
+        max_length=60,
+        required=False,
+    )
+
+
+class AccountForm(forms.Form):
+    """What others read of her, and the language of her pages."""
+
+    name = forms.CharField(
+        label=_("Nom"),
+        help_text=_("Comme vos collègues et les femmes que vous accompagnez vous connaissent."),
+        max_length=120,
+    )
+    gender = forms.ChoiceField(
+        label=_("Accord de votre titre"),
+        choices=[(gender, words.GENDERS[gender]) for gender in Gender],
+        widget=ChipRadios,
+    )
+    language = forms.ChoiceField(
+        label=_("Langue"),
+        choices=[("fr", "Français"), ("nl", "Nederlands")],
+        widget=ChipRadios,
+    )
+
+
+class InvitationForm(forms.Form):
+    """Who joins the centre, and for which work."""
+
+    name = forms.CharField(label=_("Prénom et nom"), max_length=120)
+    email = forms.EmailField(label=_("Adresse e-mail du travail"), max_length=254)
+    role = forms.ChoiceField(
+        label=_("Fonction"), choices=[(role, words.ROLES[role]) for role in Role]
+    )
+    language = forms.ChoiceField(
+        label=_("Langue de l’invitation"),
+        choices=[("fr", "Français"), ("nl", "Nederlands")],
+        widget=ChipRadios,
+        initial="fr",
+    )

@@ -1,0 +1,65 @@
+"""What the pages of one's account read: sessions, second factors, one's own journal."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+
+from miriam.access import vocabulary
+from miriam.access.models import Account
+from miriam.access.vocabulary import Words
+from miriam.audit.models import Line
+from miriam.core import clock
+
+LINES_A_PAGE = 50
+
+
+def account_named(name: str) -> Account | None:
+    """The account that signs in with this name, if it can."""
+    accounts = Account.objects.filter(sign_in_name__iexact=name.strip(), is_active=True)
+    return accounts.exclude(holder=None).first()
+
+
+def real_accounts_exist() -> bool:
+    """Whether somebody here is not fictional: then no demonstration may run beside."""
+    return Account.objects.filter(is_fictional=False).exists()
+
+
+def sessions_of(account: Account) -> list[UserSession]:
+    """Where she is signed in, the latest first; one that is over only waits to be told so."""
+    earliest = clock.now() - timedelta(hours=settings.KEY_LIFETIME_HOURS)
+    own = UserSession.objects.filter(user=account, created_at__gt=earliest)
+    own = own.order_by("-last_seen_at", "-pk")
+    return [session for session in own if session.exists()]
+
+
+def factors_of(account: Account) -> list[Authenticator]:
+    """Her applications and passkeys."""
+    own = Authenticator.objects.filter(user=account)
+    return list(own.exclude(type=Authenticator.Type.RECOVERY_CODES).order_by("created_at", "pk"))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the journal in words."""
+
+    line: Line
+    act: Words
+    purpose: Words
+
+
+def own_journal(account: Account, page: str | None) -> Page[Line]:
+    """What the journal keeps of what she did, the latest first."""
+    lines = Line.objects.filter(actor=account.public_id).order_by("-at", "-pk")
+    return Paginator(lines, LINES_A_PAGE).get_page(page)
+
+
+def in_words(lines: Page[Line]) -> list[Entry]:
+    """The lines of a page as one reads them."""
+    return [
+        Entry(line, vocabulary.act_words(line.act), vocabulary.purpose_words(line.purpose))
+        for line in lines
+    ]

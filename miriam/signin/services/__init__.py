@@ -1,0 +1,1 @@
+"""What coming in, one’s account and leaving do."""

@@ -1,0 +1,1 @@
+"""Pages of coming in, of one’s account, and of the accounts of a centre."""

@@ -1,0 +1,34 @@
+"""What was typed when the key had closed: shown to whoever typed it, to be sent or forgotten."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from miriam.access.gate import requires
+from miriam.access.http import Request
+from miriam.access.models import KeptForm, Mandate
+from miriam.access.permissions import FORGET_KEPT_FORM, READ_KEPT_FORMS
+from miriam.access.services import kept_forms
+from miriam.signin.views import ways
+
+
+@requires(READ_KEPT_FORMS)
+def kept(request: Request, mandate: Mandate) -> HttpResponse:
+    """Each form with its words; sending it goes to the page that it was meant for."""
+    if not request.actor.has_keys:
+        return redirect("signin:keys_closed")
+    forms = kept_forms.handed_back(request.actor)
+    if not forms:
+        return redirect(ways.wanted(request))
+    return render(request, "signin/kept.html", {"forms": forms, "wanted": ways.wanted(request)})
+
+
+@requires(FORGET_KEPT_FORM)
+@require_POST
+def kept_forget(request: Request, kept: KeptForm) -> HttpResponse:
+    """She does not want it any more."""
+    kept_forms.forget(kept)
+    messages.success(request, _("C’est effacé."))
+    return redirect("signin:kept")

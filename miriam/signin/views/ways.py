@@ -1,0 +1,55 @@
+"""Where a sign-in leads, step by step."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from miriam.access.models import Mandate
+from miriam.access.services import kept_forms
+from miriam.signin.services import session_key, sessions
+from miriam.signin.services.sessions import AFTERWARDS
+
+
+def remember_destination(request: HttpRequest) -> None:
+    """Keep the page that was asked for before signing in, if it is one of ours."""
+    wanted = request.GET.get("next", "")
+    if wanted and url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        request.session[AFTERWARDS] = wanted
+
+
+def onwards(request: HttpRequest) -> HttpResponse:
+    """The next step of somebody signed in: second factor, hat, or the page she wanted."""
+    account = request.user
+    if account.is_anonymous:
+        return redirect("signin:sign_in")
+    if not sessions.is_arriving(request):
+        return home(request)
+    if sessions.must_set_up_second_factor(account):
+        return redirect("signin:factor_new")
+    hats = sessions.hats_of(account)
+    if len(hats) > 1:
+        return redirect("signin:hats")
+    if hats:
+        sessions.put_on(request, hats[0])
+        return home(request, hats[0])
+    session_key.forget(request)
+    request.session.pop(sessions.ARRIVING, None)
+    return home(request)
+
+
+def home(request: HttpRequest, hat: Mandate | None = None) -> HttpResponse:
+    """What was typed and could not be sent, the page that was asked for before, or the first one.
+
+    `hat` is the one that was just put on.
+    """
+    if hat and kept_forms.are_waiting_for(hat):
+        return redirect("signin:kept")
+    return redirect(request.session.pop(AFTERWARDS, settings.LOGIN_REDIRECT_URL))
+
+
+def wanted(request: HttpRequest) -> str:
+    """The page that was asked for before, which stays asked for, or the first one."""
+    return str(request.session.get(AFTERWARDS, settings.LOGIN_REDIRECT_URL))
