@@ -25,7 +25,7 @@ from queue import SimpleQueue
 
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = ROOT / "tests" / "faults"
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--reuse-db"]
 MOST_WORKERS = 2
 CAUGHT, SURVIVED, ELSEWHERE, NOT_ASKED = "caught", "SURVIVED", "DOES NOT APPLY", "NOT ASKED"
 PASSED, FAILED = 0, 1
@@ -102,11 +102,15 @@ def copy_to(folder: Path) -> Path:
 
 
 def ask(tests: Iterable[str], copy: Path, *, sound: bool) -> subprocess.CompletedProcess[str]:
-    """Run these tests in a copy; only what is sound leaves its compiled form behind."""
-    environment = {name: value for name, value in os.environ.items() if name != "MIRIAM_DATA"}
+    """Run these tests in a copy, on its own SQLite database, which the sound code made.
+
+    Only what is sound leaves its compiled form behind.
+    """
+    data = copy.with_name(f"{copy.name}-data")
+    data.mkdir(exist_ok=True)
+    environment = {**os.environ, "DB": "", "MIRIAM_DATA": str(data)}
     environment |= {} if sound else {"PYTHONDONTWRITEBYTECODE": "1"}
-    options = [] if sound else ["-x"]
-    command = [*PYTEST, *options, *tests]
+    command = [*PYTEST, "--maxfail=5" if sound else "-x", *tests]
     return subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True)
 
 
