@@ -46,6 +46,7 @@ def test_a_part_of_the_suite_says_what_happened(
 ) -> None:
     (tmp_path / "test_it.py").write_text(body)
     monkeypatch.setenv("PYTHONPATH", str(suite.ROOT))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.delenv("DJANGO_SETTINGS_MODULE")
     monkeypatch.setattr(suite, "ROOT", tmp_path)
     result = suite.run(suite.Part("part", ["test_it.py"]))
