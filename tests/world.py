@@ -24,7 +24,7 @@ from miriam.people.services import files
 from miriam.signin.middleware import HAT, OPENED
 from miriam.vault import keychain
 from miriam.vault.crypto import KeyPair
-from miriam.vault.services import circles, holders, opened, rings
+from miriam.vault.services import circles, handing, holders, opened
 
 PASSWORD = "une phrase de passe assez longue"
 _numbers = count(1)
@@ -154,7 +154,7 @@ def make_stand_in(
     )
     StandInScope.objects.create(stand_in=stand_in, subject=file.ring_subject)
     with replaces.at_work(file) as actor:
-        rings.grant(
+        handing.grant(
             actor.keychain,
             subject=file.ring_subject,
             depths=files.DEPTHS,

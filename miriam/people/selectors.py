@@ -20,13 +20,13 @@ from miriam.people.domain import Scope
 from miriam.people.leaflets import SHELF, Leaflet, Translation
 from miriam.people.models import Commitment, Consent, Exclusion, File, Household, SafeContact
 from miriam.people.permissions import NAME_TEAM, READ_FILE, circle
-from miriam.vault.services import rings
+from miriam.vault import selectors as vault
 
 NAMES = Prepared(
     lambda: (
         File.objects.filter(
             pk__in=Blank("files"),
-            public_id__in=rings.subjects_of(Blank("holder"), depth=IDENTITY, now=Blank("now")),
+            public_id__in=vault.subjects_of(Blank("holder"), depth=IDENTITY, now=Blank("now")),
         )
         .order_by()
         .values_list("public_id", flat=True)
@@ -42,7 +42,7 @@ def my_names(mandate: Mandate, by: Actor) -> Iterable[Opening]:
 
 def with_key(files: QuerySet[File], by: Actor) -> QuerySet[File]:
     """Those whose name one holds the key of; the others wait, and nobody is said to read them."""
-    return files.filter(public_id__in=rings.subjects_of(by.holder, depth=IDENTITY))
+    return files.filter(public_id__in=vault.subjects_of(by.holder, depth=IDENTITY))
 
 
 def my_files(by: Actor) -> list[File]:
@@ -90,7 +90,7 @@ def _key_holders(files: Iterable[File], by: Actor) -> list[str]:
     }
     subjects = [file.ring_subject for file in files]
     having = Mandate.objects.running().filter(
-        pk__in=teams - {by.hat.pk}, holder__in=rings.holders_of(subjects, depth=IDENTITY)
+        pk__in=teams - {by.hat.pk}, holder__in=vault.holders_of(subjects, depth=IDENTITY)
     )
     having = having.select_related("account").order_by("account__name", "pk")
     return [mandate.account.first_name for mandate in having]

@@ -233,7 +233,7 @@ def test_what_she_sent_before_she_had_the_key_of_the_file_comes_back_once_she_ha
     assert WORDS in text(client.get(KEPT))
 
     with world.case_manager.at_work(world.file) as by:
-        files.hand_keys(world.file, to=nina.mandate, reason="duo", by=by)
+        files.give_keys(world.file, to=nina.mandate, reason="duo", by=by)
     assert send(client, client.get(KEPT)).status_code == 302
     with nina.at_work(world.file):
         assert Note.objects.select_related("encounter__file").get().text == WORDS

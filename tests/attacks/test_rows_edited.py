@@ -18,10 +18,11 @@ from miriam.people.models import File
 from miriam.people.services import files
 from miriam.signin.services import mandates, passwords
 from miriam.vault import crypto
+from miriam.vault import selectors as vault
 from miriam.vault.keychain import Closed
 from miriam.vault.models import Grant, Holder, Request, Ring, Voucher
 from miriam.vault.models.voucher import facts
-from miriam.vault.services import circles, generations, rings
+from miriam.vault.services import circles, generations
 from miriam.vault.services.circles import NotVouched, UnknownCircle
 from tests.access.doors import come_in, text
 from tests.world import (
@@ -444,4 +445,4 @@ def test_keys_lent_through_a_lost_key_end_on_their_day(world: World) -> None:
     assert lent.exists()
     assert not lent.filter(ends_at=None).exists()
     assert not lent.filter(ends_at__gt=clock.now() + timedelta(days=8)).exists()
-    assert rings.held_by(again.mandate.holder, reasons=["stand_in"])
+    assert vault.held_by(again.mandate.holder, reasons=["stand_in"])

@@ -7,7 +7,7 @@ from django.test import Client
 from miriam.audit.models import Line
 from miriam.groups.services import groups
 from miriam.people.models import File
-from miriam.vault.services import rings
+from miriam.vault.services import leaving
 from tests.world import Person, World, make_file, make_person, sign_in
 
 
@@ -54,7 +54,7 @@ def test_where_nobody_of_the_team_has_the_key_the_page_says_so(
 ) -> None:
     assert world.case_manager.mandate
     assert world.case_manager.mandate.holder
-    rings.leave(world.case_manager.mandate.holder)
+    leaving.leave(world.case_manager.mandate.holder)
     assert "aucune collègue de son équipe n’en a la clé" in words_of(hers.get("/journee").content)
 
 

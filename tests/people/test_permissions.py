@@ -78,7 +78,7 @@ def test_the_key_alone_refuses_whom_she_excluded(world: World, who: str) -> None
 def test_no_key_is_handed_to_whom_she_excluded_by_whichever_way(world: World) -> None:
     Exclusion.objects.create(file=world.file, account=world.other_group.account)
     with world.case_manager.at_work(world.file) as by, pytest.raises(Excluded):
-        files.hand_keys(world.file, to=world.other_group.mandate, reason="duo", by=by)
+        files.give_keys(world.file, to=world.other_group.mandate, reason="duo", by=by)
     asked = [world.file.ring_subject]
     assert vetoes.kept_from(asked, world.other_group.account) == set(asked)
     assert vetoes.kept_from(asked, world.duo.account) == set()

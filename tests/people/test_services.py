@@ -319,7 +319,7 @@ def test_somebody_excluded_cannot_be_handed_keys_again(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         exclusions.exclude(world.file, account=world.other_group.account, by=by)
         with pytest.raises(Excluded):
-            files.hand_keys(world.file, to=world.other_group.actor().hat, reason="stand_in", by=by)
+            files.give_keys(world.file, to=world.other_group.actor().hat, reason="stand_in", by=by)
         with pytest.raises(NotAColleague):
             files.name_duo(world.file, duo=world.other_group.actor().hat, by=by)
 

@@ -8,7 +8,7 @@ from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair, Unreadable
 from miriam.vault.keychain import Closed, Keychain
 from miriam.vault.models import Grant, Holder, OpenedKey, Request, Ring
-from miriam.vault.services import circles, opened, rings
+from miriam.vault.services import asking, circles, handing, leaving, opened, rings
 from miriam.vault.services.circles import Circle
 
 pytestmark = pytest.mark.django_db
@@ -56,20 +56,20 @@ def make_ring(first: Somebody) -> tuple[UUID, Keychain]:
 
 def hand(chain: Keychain, subject: UUID, to: Somebody, circle: Circle, **facts: object) -> None:
     said = {"reason": "duo", "by": None, **facts}
-    rings.grant(
+    handing.grant(
         chain, subject=subject, depths=DEPTHS, to=to.holder, seat=to.seat, circle=circle, **said
     )
 
 
 def answer(asking: Somebody, by: Somebody, circle: Circle) -> int:
-    return rings.answer_requests(
+    return handing.answer_requests(
         asking.holder, seat=asking.seat, by=by.holder, pair=by.pair, circle=circle
     ).still_waiting
 
 
 def renew_left(chain: Keychain, by: Somebody, circle: Circle) -> int:
-    places = rings.left_to(by.holder)
-    rings.renew_left(chain, places, holder=by.holder, pair=by.pair, circle=circle)
+    places = leaving.left_to(by.holder)
+    leaving.renew_left(chain, places, holder=by.holder, pair=by.pair, circle=circle)
     return len([depth for _subject, depth in places if depth in DEPTHS])
 
 
@@ -114,7 +114,7 @@ def test_who_leaves_reads_nothing_of_what_comes_and_who_stays_reads_all() -> Non
     hand(chain, subject, sofie, circle)
     kept_aside = sofie.keychain(subject)
     before = seal(chain, subject, b"before")
-    rings.leave(sofie.holder)
+    leaving.leave(sofie.holder)
     stays = lieve.keychain(subject)
     assert renew_left(stays, lieve, circle) == len(DEPTHS)
     assert renew_left(stays, lieve, circle) == 0
@@ -131,10 +131,10 @@ def test_who_asked_receives_the_newest_generation() -> None:
     circle = lieve.founds()
     subject, chain = make_ring(lieve)
     said = {"depths": DEPTHS, "for_holder": sofie.holder, "seat": sofie.seat, "reason": "duo"}
-    rings.ask(chain, subject=subject, **said)
+    asking.ask(chain, subject=subject, **said)
     for depth in DEPTHS:
-        rings.renew(chain, subject=subject, depth=depth, circle=circle)
-    assert rings.asking_for_what(lieve.holder) == [sofie.holder]
+        leaving.renew(chain, subject=subject, depth=depth, circle=circle)
+    assert asking.waiting_for(lieve.holder) == [sofie.holder]
     sofie.is_let_in(circle, by=lieve)
     assert answer(sofie, lieve, circle) == 0
     assert not Request.objects.exists()
@@ -150,8 +150,8 @@ def test_a_lost_key_asks_for_what_it_had_and_for_what_it_waited_for() -> None:
     hand(chain, had, lost, circle)
     awaited, chain = make_ring(lieve)
     said = {"depths": DEPTHS, "for_holder": lost.holder, "seat": lost.seat, "reason": "duo"}
-    rings.ask(chain, subject=awaited, **said)
-    rings.succeed(lost.holder, by=new.holder, seat=new.seat)
+    asking.ask(chain, subject=awaited, **said)
+    asking.succeed(lost.holder, by=new.holder, seat=new.seat)
     new.is_let_in(circle, by=lieve)
     assert answer(new, lieve, circle) == 0
     assert all(new.keychain(subject).is_open(subject, "shared") for subject in (had, awaited))

@@ -16,9 +16,9 @@ from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.vault.crypto import KeyPair
 from miriam.vault.models import Holder
-from miriam.vault.services import circles, holders, rings
+from miriam.vault.services import asking, circles, handing, holders, leaving
 from miriam.vault.services.circles import NotVouched, UnknownCircle
-from miriam.vault.services.rings import Answered
+from miriam.vault.services.handing import Answered
 
 
 class AnotherKey(Refused):
@@ -102,8 +102,8 @@ def let_in(mandate: Mandate, *, compared: str, by: Actor) -> int:
 
 
 @transaction.atomic
-def hand_keys(subject: UUID, depths: Iterable[str], *, to: Mandate, reason: str, by: Actor) -> None:
-    """Hand keys that are open here to a colleague; she waits when nobody has let her in yet.
+def give_keys(subject: UUID, depths: Iterable[str], *, to: Mandate, reason: str, by: Actor) -> None:
+    """Give keys that are open here to a colleague; she waits when nobody has let her in yet.
 
     Raises:
         NotVouched: when the rows say that she was let in, and no colleague has.
@@ -112,7 +112,7 @@ def hand_keys(subject: UUID, depths: Iterable[str], *, to: Mandate, reason: str,
     if to.holder is None:
         return
     if to.admission is Admission.ADMITTED:
-        rings.grant(
+        handing.grant(
             by.keychain,
             subject=subject,
             depths=depths,
@@ -123,7 +123,7 @@ def hand_keys(subject: UUID, depths: Iterable[str], *, to: Mandate, reason: str,
             by=by.holder,
         )
     else:
-        rings.ask(
+        asking.ask(
             by.keychain,
             subject=subject,
             depths=depths,
@@ -133,10 +133,25 @@ def hand_keys(subject: UUID, depths: Iterable[str], *, to: Mandate, reason: str,
         )
 
 
+@transaction.atomic
+def take_keys(subject: UUID, depths: Iterable[str], *, from_: Iterable[Mandate], by: Actor) -> None:
+    """Take a subject's keys back and renew its rings: what comes later stays closed to them.
+
+    Raises:
+        Closed: when a ring is not open for whoever takes them back.
+    """
+    former = [mandate.holder for mandate in from_ if mandate.holder]
+    for holder in former:
+        leaving.revoke(subject=subject, holder=holder)
+    if former:
+        for depth in depths:
+            leaving.renew(by.keychain, subject=subject, depth=depth, circle=by.circle)
+
+
 def _answer(mandate: Mandate, *, by: Actor) -> Answered:
     assert mandate.holder
     seat, circle = mandate.public_id, by.circle
-    answered = rings.answer_requests(
+    answered = handing.answer_requests(
         mandate.holder, seat=seat, by=by.holder, pair=by.key_pair, circle=circle
     )
     write_handed(answered, by=by)
@@ -183,7 +198,7 @@ def catch_up(by: Actor) -> None:
     """
     if by.mandate is None or by.pair is None or not by.mandate.admitted_at:
         return
-    left, waiting = rings.left_to(by.holder), rings.asking_for_what(by.holder)
+    left, waiting = leaving.left_to(by.holder), asking.waiting_for(by.holder)
     if not (left or waiting):
         return
     try:
@@ -191,15 +206,15 @@ def catch_up(by: Actor) -> None:
     except UnknownCircle:
         log.write("circle.unknown", about=by.hat.account.public_id, by=by)
         return
-    asking = Mandate.objects.running().admitted().filter(holder__in=waiting)
-    for mandate in asking.select_for_update().order_by("pk"):
+    colleagues = Mandate.objects.running().admitted().filter(holder__in=waiting)
+    for mandate in colleagues.select_for_update().order_by("pk"):
         _hand_on(mandate, by=by)
 
 
 def _renew(left: Iterable[tuple[UUID, str]], *, by: Actor) -> None:
     if circles.is_left(by.circle):
         by.renew_circle()
-    rings.renew_left(by.keychain, left, holder=by.holder, pair=by.key_pair, circle=by.circle)
+    leaving.renew_left(by.keychain, left, holder=by.holder, pair=by.key_pair, circle=by.circle)
 
 
 def _hand_on(mandate: Mandate, *, by: Actor) -> None:

@@ -6,7 +6,7 @@ from miriam.access.actor import Actor
 from miriam.access.models import Account, Centre, Mandate
 from miriam.access.services import admissions, log
 from miriam.core import clock
-from miriam.vault.services import rings
+from miriam.vault.services import leaving
 
 
 @transaction.atomic
@@ -18,7 +18,7 @@ def depart(mandate: Mandate, *, by: Actor | None) -> None:
     # Whoever is handing a key to it is waited for; afterwards there is nobody to hand one to.
     mandate.holder = Mandate.objects.select_for_update(of=("self",)).get(pk=mandate.pk).holder
     if mandate.holder:
-        rings.leave(mandate.holder)
+        leaving.leave(mandate.holder)
         mandate.holder.delete()
         mandate.holder = None
     mandate.ended_at = clock.now()

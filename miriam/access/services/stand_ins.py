@@ -16,7 +16,8 @@ from miriam.access.permissions import END_STAND_IN, NAME_STAND_IN
 from miriam.access.services import log
 from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
-from miriam.vault.services import rings
+from miriam.vault import selectors as vault
+from miriam.vault.services import handing, leaving
 
 OWN_REASONS = ("case_manager", "duo")
 
@@ -79,7 +80,7 @@ def name(
     NAME_STAND_IN.demand(by.hat, by=by)
     refuse_if(mandate not in colleagues(by), NotAColleague)
     refuse_if(ends_on < max(starts_on, clock.today()), EndsBeforeItStarts)
-    held = rings.held_by(by.holder, reasons=OWN_REASONS)
+    held = vault.held_by(by.holder, reasons=OWN_REASONS)
     wanted = _wanted(held, subjects)
     refuse_if(not wanted, NothingToHandOver)
     closed = vetoes.kept_from(wanted, mandate.account)
@@ -102,7 +103,7 @@ def _wanted(held: Iterable[UUID], subjects: Iterable[UUID] | None) -> list[UUID]
 
 def kept_from(mandate: Mandate, subjects: Iterable[UUID] | None, *, by: Actor) -> set[UUID]:
     """Which of these files (of hers) stay closed to a colleague who replaces her."""
-    held = rings.held_by(by.holder, reasons=OWN_REASONS)
+    held = vault.held_by(by.holder, reasons=OWN_REASONS)
     return vetoes.kept_from(_wanted(held, subjects), mandate.account)
 
 
@@ -115,7 +116,7 @@ def _hand_over(subject: UUID, depths: set[str], mandate: Mandate, by: Actor) -> 
     named = list(_not_over(subject, mandate))
     first, last = min(one.starts_on for one in named), max(one.ends_on for one in named)
     by.open([subject], depths)
-    rings.grant(
+    handing.grant(
         by.keychain,
         subject=subject,
         depths=depths,
@@ -152,7 +153,7 @@ def end(stand_in: StandIn, *, by: Actor) -> None:
     subjects = [part.subject for part in stand_in.scope.order_by("pk")]
     for subject in subjects:
         if mandate.holder:
-            rings.revoke(subject=subject, holder=mandate.holder, reason="stand_in")
+            leaving.revoke(subject=subject, holder=mandate.holder, reason="stand_in")
         log.write("stand_in.ended", about=subject, by=by)
     log.write("stand_in.ended", about=mandate.account.public_id, by=by)
     stand_in.delete()
@@ -161,7 +162,7 @@ def end(stand_in: StandIn, *, by: Actor) -> None:
 
 
 def _lend_again(subjects: list[UUID], mandate: Mandate, by: Actor) -> None:
-    held = rings.held_by(by.holder, reasons=OWN_REASONS) if subjects else {}
+    held = vault.held_by(by.holder, reasons=OWN_REASONS) if subjects else {}
     for subject in subjects:
         if subject in held:
             _hand_over(subject, held[subject], mandate, by)

@@ -132,7 +132,7 @@ def add_case_manager(group: Group, *, mandate: Mandate, by: Actor) -> Membership
     WRITE_GROUP.demand(group, by=by)
     refuse_if(mandate not in selectors.possible_carriers(group), NotACarrier)
     membership = Membership.objects.create(group=group, mandate=mandate)
-    admissions.hand_keys(group.ring_subject, DEPTHS, to=mandate, reason="case_manager", by=by)
+    admissions.give_keys(group.ring_subject, DEPTHS, to=mandate, reason="case_manager", by=by)
     write_act("group.carrier_added", group, by)
     return membership
 
@@ -152,9 +152,7 @@ def end_membership(membership: Membership, *, by: Actor) -> None:
     refuse_if(group.memberships.running().count() < 2, LastCarrier)
     membership.until = clock.today()
     membership.save(update_fields=["until"])
-    if membership.mandate.holder:
-        rings.revoke(subject=group.ring_subject, holder=membership.mandate.holder)
-        rings.renew(by.keychain, subject=group.ring_subject, depth=DEPTHS[0], circle=by.circle)
+    admissions.take_keys(group.ring_subject, DEPTHS, from_=[membership.mandate], by=by)
     write_act("group.carrier_left", group, by)
 
 

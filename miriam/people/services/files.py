@@ -96,7 +96,7 @@ def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
     file.duo = duo
     file.save(update_fields=["duo"])
     if duo:
-        hand_keys(file, to=duo, reason="duo", by=by)
+        give_keys(file, to=duo, reason="duo", by=by)
     write_act("file.duo_named", file, by)
 
 
@@ -105,25 +105,20 @@ def hold(file: File) -> None:
     file.duo = File.objects.select_for_update(of=("self",), no_key=True).get(pk=file.pk).duo
 
 
-def hand_keys(file: File, *, to: Mandate, reason: str, by: Actor) -> None:
-    """Hand the file's keys to a colleague, or let her wait when nobody has let her in yet.
+def give_keys(file: File, *, to: Mandate, reason: str, by: Actor) -> None:
+    """Give the file's keys to a colleague, or let her wait when nobody has let her in yet.
 
     Raises:
         Excluded: deny beats every allow.
         NotVouched: when the rows say that she was let in, and no colleague has.
     """
     refuse_if(selectors.is_excluded(file, to.account_id), Excluded)
-    admissions.hand_keys(file.ring_subject, DEPTHS, to=to, reason=reason, by=by)
+    admissions.give_keys(file.ring_subject, DEPTHS, to=to, reason=reason, by=by)
 
 
 def take_keys(file: File, *, from_: Sequence[Mandate], by: Actor) -> None:
-    """Take the file's keys back and renew its rings: what comes later stays closed to them."""
-    holders = [mandate.holder for mandate in from_ if mandate.holder]
-    for holder in holders:
-        rings.revoke(subject=file.ring_subject, holder=holder)
-    if holders:
-        for depth in DEPTHS:
-            rings.renew(by.keychain, subject=file.ring_subject, depth=depth, circle=by.circle)
+    """Take the file's keys back: what comes later stays closed to them."""
+    admissions.take_keys(file.ring_subject, DEPTHS, from_=from_, by=by)
 
 
 def write_act(act: str, file: File, by: Actor) -> None:

@@ -12,7 +12,7 @@ from miriam.core import clock
 from miriam.signin.services import sessions
 from miriam.vault.crypto import KeyPair, Unreadable
 from miriam.vault.models import Holder
-from miriam.vault.services import circles, holders, rings
+from miriam.vault.services import asking, circles, handing, holders
 from miriam.vault.services.circles import NotVouched, UnknownCircle
 
 RESET = "access.reset_password"
@@ -121,7 +121,7 @@ def _make_new_key(mandate: Mandate, *, keeper: Holder, keeper_pair: KeyPair) -> 
     assert old
     mandate.holder, pair = holders.make_kept(keeper=keeper, keeper_pair=keeper_pair)
     circles.get_to_know(mandate.centre.public_id, holder=mandate.holder, pair=pair)
-    rings.succeed(old, by=mandate.holder, seat=mandate.public_id)
+    asking.succeed(old, by=mandate.holder, seat=mandate.public_id)
     mandate.admitted_at = mandate.admitted_by = None
     mandate.save(update_fields=["holder", "admitted_at", "admitted_by"])
 
@@ -176,5 +176,5 @@ def _hand_back(old: Holder, pair: KeyPair, by: Actor) -> None:
     circle.demand(old, seat=seat)
     circles.admit(circle, by.holder, seat=seat, by=old)
     circles.know(circle, holder=by.holder, pair=by.key_pair)
-    answered = rings.answer_requests(by.holder, seat=seat, by=old, pair=pair, circle=circle)
+    answered = handing.answer_requests(by.holder, seat=seat, by=old, pair=pair, circle=circle)
     admissions.write_handed(answered, by=by)
