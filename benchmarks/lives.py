@@ -15,7 +15,7 @@ from benchmarks.rows import Kept, Rows
 from benchmarks.story import SEED, STEPS, WISHES, Story
 from miriam.access.domain import Role
 from miriam.access.models import Account, Centre, Mandate
-from miriam.accompaniment.domain import BegunBy, Depth, Doer
+from miriam.accompaniment.domain import BegunBy, Doer
 from miriam.accompaniment.models import Aspiration, Encounter, Note, Step
 from miriam.accompaniment.selectors.themes import unwritten_list
 from miriam.audit.chain import START
@@ -34,6 +34,7 @@ from miriam.people.models import Consent, File, Household, SafeContact
 from miriam.people.services.files import DEPTHS
 from miriam.vault import crypto, keychain
 from miriam.vault.crypto import KeyPair
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Ring, Voucher

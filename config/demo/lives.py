@@ -8,7 +8,7 @@ from config.demo import story
 from config.demo.year import Year
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate
-from miriam.accompaniment.domain import Depth, Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, Kind, StepState
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import aspirations, encounters, steps
@@ -17,6 +17,7 @@ from miriam.groups.services import places
 from miriam.people.domain import Channel, Child, Custody, Scope
 from miriam.people.models import File
 from miriam.people.services import consents, contacts, files, households, pausing
+from miriam.vault.domain import Depth
 
 # A day of the story, and what is done on it.
 Happening = tuple[int, Callable[[date], None]]

@@ -23,9 +23,9 @@ from miriam.access.services import kept_forms
 from miriam.audit import journal
 from miriam.core import clock, once
 from miriam.core.readonly import only_reading
+from miriam.vault.domain import Depth
 from miriam.vault.keychain import Closed
 
-IDENTITY, SHARED, WORKING = "identity", "shared", "working"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -40,7 +40,7 @@ class Opening:
     """What a page opens: these subjects at these depths."""
 
     subjects: tuple[UUID, ...]
-    depths: tuple[str, ...]
+    depths: tuple[Depth, ...]
 
 
 # From the object of the page (and who asks) to what must be opened to show it.
@@ -58,7 +58,7 @@ class Gate:
     needs_keys: bool = field(default=False)
 
 
-def at(*depths: str, of: str = "self") -> Opens:
+def at(*depths: Depth, of: str = "self") -> Opens:
     """Open the rings of the object itself, or of what it belongs to (`of="file"`)."""
 
     def openings(obj: Any, by: Actor) -> Iterable[Opening]:
@@ -197,9 +197,11 @@ def _open(openings: Iterable[Opening], by: Actor, purpose: str) -> None:
         by.open(opening.subjects, opening.depths)
 
 
-def _opened(subject: UUID, depth: str, by: Actor, purpose: str) -> journal.Event:
+def _opened(subject: UUID, depth: Depth, by: Actor, purpose: str) -> journal.Event:
     """Identity once per reader, file and day; deeper once per session of work and purpose too."""
-    occasion = clock.today() if depth == IDENTITY else (by.opened and by.opened.public_id, purpose)
+    occasion = (
+        clock.today() if depth is Depth.IDENTITY else (by.opened and by.opened.public_id, purpose)
+    )
     return journal.Event(
         subject=subject,
         act=f"opened.{depth}",

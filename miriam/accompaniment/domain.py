@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from miriam.vault.domain import Depth
+
 
 class Kind(StrEnum):
     """Where and how one meets; all of them count alike."""
@@ -29,11 +31,8 @@ class BegunBy(StrEnum):
     OTHER = "other"
 
 
-class Depth(StrEnum):
-    """Who reads a note: she and her team, or her team alone."""
-
-    SHARED = "shared"
-    WORKING = "working"
+# Who reads a note: she and her team, or her team alone.
+NOTE_DEPTHS = (Depth.SHARED, Depth.WORKING)
 
 
 class Doer(StrEnum):

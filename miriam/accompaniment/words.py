@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import BegunBy, Depth, Doer, Kind, StepState
+from miriam.accompaniment.domain import BegunBy, Doer, Kind, StepState
 from miriam.look.language import listed
+from miriam.vault.domain import Depth
 
 KINDS = {
     Kind.HOME: _("Chez elle"),

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.access.gate import IDENTITY, Opening
+from miriam.access.gate import Opening
 from miriam.access.models import Mandate
 from miriam.core.prepared import Blank, Prepared
 from miriam.groups import domain
@@ -21,9 +21,7 @@ from miriam.people import selectors as people
 from miriam.people.leaflets import Shelf, Translation
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
-
-GROUP = "group"
-
+from miriam.vault.domain import Depth
 
 COUNTED = Prepared(
     lambda: (
@@ -43,8 +41,8 @@ def my_groups(by: Actor) -> list[Group]:
 
 def opens_group(group: Group, by: Actor) -> Iterable[Opening]:
     """What the page of a group opens: its own ring, and the names of one's own files in it."""
-    yield Opening((group.ring_subject,), (GROUP,))
-    yield Opening(tuple(sorted(_own_names(group, by))), (IDENTITY,))
+    yield Opening((group.ring_subject,), (Depth.GROUP,))
+    yield Opening(tuple(sorted(_own_names(group, by))), (Depth.IDENTITY,))
 
 
 def _own_names(group: Group, by: Actor) -> QuerySet[File, UUID]:

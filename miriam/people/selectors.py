@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.access.gate import IDENTITY, Opening
+from miriam.access.gate import Opening
 from miriam.access.models import Account, Centre, Mandate
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
@@ -21,12 +21,15 @@ from miriam.people.leaflets import SHELF, Leaflet, Translation
 from miriam.people.models import Commitment, Consent, Exclusion, File, Household, SafeContact
 from miriam.people.permissions import NAME_TEAM, READ_FILE, circle
 from miriam.vault import selectors as vault
+from miriam.vault.domain import Depth
 
 NAMES = Prepared(
     lambda: (
         File.objects.filter(
             pk__in=Blank("files"),
-            public_id__in=vault.subjects_of(Blank("holder"), depth=IDENTITY, now=Blank("now")),
+            public_id__in=vault.subjects_of(
+                Blank("holder"), depth=Depth.IDENTITY, now=Blank("now")
+            ),
         )
         .order_by()
         .values_list("public_id", flat=True)
@@ -37,12 +40,12 @@ NAMES = Prepared(
 def my_names(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     """What a list of one's files opens: the names one has a key for, and nothing deeper."""
     names = NAMES.ask(files=circle(by), holder=by.holder.pk, now=clock.now())
-    yield Opening(tuple(sorted(names)), (IDENTITY,))
+    yield Opening(tuple(sorted(names)), (Depth.IDENTITY,))
 
 
 def with_key(files: QuerySet[File], by: Actor) -> QuerySet[File]:
     """Those whose name one holds the key of; the others wait, and nobody is said to read them."""
-    return files.filter(public_id__in=vault.subjects_of(by.holder, depth=IDENTITY))
+    return files.filter(public_id__in=vault.subjects_of(by.holder, depth=Depth.IDENTITY))
 
 
 def my_files(by: Actor) -> list[File]:
@@ -65,7 +68,7 @@ def my_running_files(by: Actor) -> list[File]:
 
 def named(files: Iterable[File], *, by: Actor) -> list[File]:
     """Those whose name is open, by name; a file that waits for its key is left out."""
-    opened = [file for file in files if by.keychain.is_open(file.ring_subject, IDENTITY)]
+    opened = [file for file in files if by.keychain.is_open(file.ring_subject, Depth.IDENTITY)]
     return sorted(opened, key=lambda file: names.fold(file.call_name))
 
 
@@ -79,7 +82,7 @@ class Waiting:
 
 def waiting_for_key(files: Iterable[File], *, by: Actor) -> Waiting | None:
     """What a list leaves out, to be said beside it; nothing when every name is open."""
-    closed = [file for file in files if not by.keychain.is_open(file.ring_subject, IDENTITY)]
+    closed = [file for file in files if not by.keychain.is_open(file.ring_subject, Depth.IDENTITY)]
     return Waiting(len(closed), _(" ou ").join(_key_holders(closed, by))) if closed else None
 
 
@@ -90,7 +93,7 @@ def _key_holders(files: Iterable[File], by: Actor) -> list[str]:
     }
     subjects = [file.ring_subject for file in files]
     having = Mandate.objects.running().filter(
-        pk__in=teams - {by.hat.pk}, holder__in=vault.holders_of(subjects, depth=IDENTITY)
+        pk__in=teams - {by.hat.pk}, holder__in=vault.holders_of(subjects, depth=Depth.IDENTITY)
     )
     having = having.select_related("account").order_by("account__name", "pk")
     return [mandate.account.first_name for mandate in having]

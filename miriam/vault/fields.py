@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.vault import keychain
 from miriam.vault.crypto import Unreadable, pad, unpad
+from miriam.vault.domain import Depth
 
 logger = logging.getLogger(__name__)
 
@@ -36,9 +37,9 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
     """
 
     def __init__(
-        self, *args: Any, depth: str, block: int = 32, coded: bool = False, **kwargs: Any
+        self, *args: Any, depth: Depth, block: int = 32, coded: bool = False, **kwargs: Any
     ) -> None:
-        self.depth = depth
+        self.depth = Depth(depth)
         self.block = block
         self.coded = coded
         kwargs.setdefault("null", True)
@@ -48,7 +49,7 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
     def deconstruct(self) -> Any:
         """What a migration needs to know."""
         name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {**kwargs, "depth": self.depth, "block": self.block}
+        return name, path, args, {**kwargs, "depth": self.depth.value, "block": self.block}
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
         """Put the opening in the place of the plain attribute."""

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from miriam.access.actor import Actor
 from miriam.access.models import KeptForm, StandIn
 from miriam.access.services import kept_forms
-from miriam.accompaniment.domain import Depth, Doer, Kind
+from miriam.accompaniment.domain import Doer, Kind
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.services import aspirations, encounters, steps, themes
 from miriam.core import clock
@@ -25,6 +25,7 @@ from miriam.instrument.services import administrations, comments, drafts, testim
 from miriam.people.domain import Scope
 from miriam.people.models import Consent, Exclusion
 from miriam.people.services import consents, exclusions
+from miriam.vault.domain import Depth
 from tests.instrument.sounds import spoken_version, tone
 from tests.world import World
 

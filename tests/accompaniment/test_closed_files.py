@@ -9,13 +9,14 @@ from uuid import uuid4
 import pytest
 
 from miriam.access.actor import Actor
-from miriam.accompaniment.domain import Depth, Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, Kind, StepState
 from miriam.accompaniment.models import Aspiration, EarlierWords, Encounter, Note, Step
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.audit.models import Line
 from miriam.people.models import File
 from miriam.people.services import pausing
 from miriam.people.services.refusals import FileClosed
+from miriam.vault.domain import Depth
 from tests.accompaniment.reading import Page
 from tests.inspecting.client import InspectingClient
 from tests.world import World

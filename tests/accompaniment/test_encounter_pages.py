@@ -6,11 +6,12 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from miriam.accompaniment.domain import Depth, Kind
+from miriam.accompaniment.domain import Kind
 from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import encounters
 from miriam.core import clock
+from miriam.vault.domain import Depth
 from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import World, make_file, sign_in

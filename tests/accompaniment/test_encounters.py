@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
-from miriam.accompaniment.domain import BegunBy, Depth, Kind
+from miriam.accompaniment.domain import BegunBy, Kind
 from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import encounters
@@ -20,6 +20,7 @@ from miriam.people.models import Exclusion
 from miriam.people.services import files
 from miriam.people.services.refusals import FileClosed
 from miriam.vault import keychain
+from miriam.vault.domain import Depth
 from miriam.vault.keychain import Closed
 from tests.world import World
 

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from miriam.accompaniment import selectors
-from miriam.accompaniment.domain import Depth, Kind
+from miriam.accompaniment.domain import Kind
 from miriam.accompaniment.models import Encounter
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.selectors.thread import Wanted, thread
@@ -16,6 +16,7 @@ from miriam.accompaniment.services import encounters
 from miriam.core import clock
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 from tests.accompaniment.reading import Page, one, soup_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import Person, World, make_file, sign_in

@@ -11,11 +11,12 @@ import pytest
 from django.db import connection
 from django.db.models import Model
 
-from miriam.accompaniment.domain import Depth, Doer, Kind
+from miriam.accompaniment.domain import Doer, Kind
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.instrument.domain import Telling
 from miriam.instrument.services import comments, testimonies
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 from tests.proofs.reach import models, sealed_fields_of
 from tests.world import Person, World, make_file

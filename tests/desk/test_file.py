@@ -6,10 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from miriam.accompaniment.domain import Depth, Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, Kind, StepState
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.people.domain import Scope
 from miriam.people.services import consents
+from miriam.vault.domain import Depth
 from tests.world import World, sign_in
 
 SECRET = "Ceci reste dans l’équipe."

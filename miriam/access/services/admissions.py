@@ -15,6 +15,7 @@ from miriam.audit import journal
 from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.vault.crypto import KeyPair
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.models import Holder
 from miriam.vault.services import asking, circles, handing, holders, leaving
 from miriam.vault.services.circles import NotVouched, UnknownCircle
@@ -102,7 +103,9 @@ def let_in(mandate: Mandate, *, compared: str, by: Actor) -> int:
 
 
 @transaction.atomic
-def give_keys(subject: UUID, depths: Iterable[str], *, to: Mandate, reason: str, by: Actor) -> None:
+def give_keys(
+    subject: UUID, depths: Iterable[Depth], *, to: Mandate, reason: Reason, by: Actor
+) -> None:
     """Give keys that are open here to a colleague; she waits when nobody has let her in yet.
 
     Raises:
@@ -134,7 +137,9 @@ def give_keys(subject: UUID, depths: Iterable[str], *, to: Mandate, reason: str,
 
 
 @transaction.atomic
-def take_keys(subject: UUID, depths: Iterable[str], *, from_: Iterable[Mandate], by: Actor) -> None:
+def take_keys(
+    subject: UUID, depths: Iterable[Depth], *, from_: Iterable[Mandate], by: Actor
+) -> None:
     """Take a subject's keys back and renew its rings: what comes later stays closed to them.
 
     Raises:

@@ -17,9 +17,10 @@ from miriam.access.services import log
 from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.vault import selectors as vault
+from miriam.vault.domain import Reason
 from miriam.vault.services import handing, leaving
 
-OWN_REASONS = ("case_manager", "duo")
+OWN_REASONS = (Reason.CASE_MANAGER, Reason.DUO)
 
 
 class NotAColleague(Refused):
@@ -123,7 +124,7 @@ def _hand_over(subject: UUID, depths: set[str], mandate: Mandate, by: Actor) -> 
         to=mandate.holder,
         seat=mandate.public_id,
         circle=by.circle,
-        reason="stand_in",
+        reason=Reason.STAND_IN,
         by=by.holder,
         starts_at=_midnight(first),
         ends_at=_midnight(last + timedelta(days=1)),
@@ -153,7 +154,7 @@ def end(stand_in: StandIn, *, by: Actor) -> None:
     subjects = [part.subject for part in stand_in.scope.order_by("pk")]
     for subject in subjects:
         if mandate.holder:
-            leaving.revoke(subject=subject, holder=mandate.holder, reason="stand_in")
+            leaving.revoke(subject=subject, holder=mandate.holder, reason=Reason.STAND_IN)
         log.write("stand_in.ended", about=subject, by=by)
     log.write("stand_in.ended", about=mandate.account.public_id, by=by)
     stand_in.delete()

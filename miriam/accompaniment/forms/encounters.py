@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from miriam.accompaniment import words
-from miriam.accompaniment.domain import BegunBy, Depth, Kind, holds_register_number
+from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy, Kind, holds_register_number
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Encounter, Theme
 from miriam.core import clock
@@ -27,6 +27,7 @@ from miriam.look.forms import (
     WrittenOnce,
 )
 from miriam.people.domain import MIRIAM_BEGAN
+from miriam.vault.domain import Depth
 
 LONG = 20_000
 
@@ -52,7 +53,7 @@ class NoteForm(WrittenOnce):
     def __init__(self, *args: Any, her: str, colleagues: Readers, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         readers = cache(colleagues)
-        offer(self, "depth", [(it, _once_shown(it, her, readers)) for it in Depth])
+        offer(self, "depth", [(it, _once_shown(it, her, readers)) for it in NOTE_DEPTHS])
         self.is_warned = False
 
     def clean_depth(self) -> Depth:

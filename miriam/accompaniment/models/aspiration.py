@@ -7,6 +7,7 @@ from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
 
@@ -14,7 +15,7 @@ class Aspiration(Record, Versioned):
     """One thing she wants. It may change on the way, and that is no failure."""
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="aspirations")
-    words = SealedText(depth="shared")
+    words = SealedText(depth=Depth.SHARED)
     # The language she said it in, so that it is read aloud and set in the right direction.
     language = models.CharField(max_length=5)
     domain = models.CharField(
@@ -41,7 +42,7 @@ class EarlierWords(Record):
     """How she said it before it changed; kept as it was."""
 
     aspiration = models.ForeignKey(Aspiration, on_delete=models.CASCADE, related_name="earlier")
-    words = SealedText(depth="shared")
+    words = SealedText(depth=Depth.SHARED)
     language = models.CharField(max_length=5)
     said_on = models.DateField()
 

@@ -6,12 +6,13 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from miriam.access.models import Mandate
-from miriam.accompaniment.domain import BegunBy, Depth, Kind
+from miriam.accompaniment.domain import BegunBy, Kind
 from miriam.accompaniment.models.theme import Theme
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 
 
 class EncounterQuerySet(models.QuerySet["Encounter"]):

@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import Q
 
 from miriam.access.models import Mandate
-from miriam.accompaniment.domain import Depth
+from miriam.accompaniment.domain import NOTE_DEPTHS
 from miriam.accompaniment.models.encounter import Encounter
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
 
@@ -28,9 +29,9 @@ class Note(Record):
     """
 
     encounter = models.ForeignKey(Encounter, on_delete=models.CASCADE, related_name="notes")
-    depth = models.CharField(max_length=10, choices=[(depth, depth) for depth in Depth])
-    shared = SealedText(depth="shared")
-    working = SealedText(depth="working")
+    depth = models.CharField(max_length=10, choices=[(depth, depth) for depth in NOTE_DEPTHS])
+    shared = SealedText(depth=Depth.SHARED)
+    working = SealedText(depth=Depth.WORKING)
     written_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="notes")
 
     objects = NoteQuerySet.as_manager()

@@ -10,6 +10,7 @@ from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
 
@@ -25,7 +26,7 @@ class Step(Record, Versioned):
     """A small step. It has no due date, so it is never late."""
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="steps")
-    words = SealedText(depth="shared")
+    words = SealedText(depth=Depth.SHARED)
     who = models.CharField(max_length=15, choices=[(who, who) for who in Doer])
     promised_by = models.ForeignKey(
         Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="promises"

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from miriam.access.actor import Actor
-from miriam.accompaniment.domain import BegunBy, Depth, Kind
+from miriam.accompaniment.domain import BegunBy, Kind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
 from miriam.accompaniment.services import themes
@@ -19,6 +19,7 @@ from miriam.core.refusals import refuse_if
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running
 from miriam.people.services.files import write_act
+from miriam.vault.domain import Depth
 
 # How long ago a note may have been kept to be taken for the same one, sent again.
 A_MOMENT = timedelta(minutes=30)

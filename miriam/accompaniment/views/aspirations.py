@@ -14,12 +14,13 @@ from miriam.accompaniment.permissions import CHANGE_ASPIRATION, WRITE_PLAN
 from miriam.accompaniment.services import aspirations
 from miriam.accompaniment.views.acts import keep, one_tap
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 
 PURPOSE = "accompaniment.plan_edit"
-OF_FILE = at("identity", "shared", of="file")
+OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 
 
-@requires(WRITE_PLAN, opens=at("identity", "shared"), purpose=PURPOSE)
+@requires(WRITE_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
 def aspiration_new(request: Request, file: File) -> HttpResponse:
     """What she wants, as she says it."""
     form, by = AspirationForm(request.POST or None, initial=spoken_by(file)), request.actor

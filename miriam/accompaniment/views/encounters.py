@@ -20,8 +20,9 @@ from miriam.accompaniment.services import encounters
 from miriam.accompaniment.views.acts import keep
 from miriam.people.models import File
 from miriam.people.selectors import my_names, my_running_files, named, waiting_for_key
+from miriam.vault.domain import Depth
 
-EVERYTHING = ("identity", "shared", "working")
+EVERYTHING = (Depth.IDENTITY, Depth.SHARED, Depth.WORKING)
 
 
 @requires(CHOOSE_FILE, opens=my_names, purpose="accompaniment.choose")

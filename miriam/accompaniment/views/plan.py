@@ -10,9 +10,10 @@ from miriam.accompaniment.permissions import READ_PLAN
 from miriam.accompaniment.selectors.plan import plan_of
 from miriam.accompaniment.selectors.readers import colleagues
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 
 
-@requires(READ_PLAN, opens=at("identity", "shared"), purpose="accompaniment.plan")
+@requires(READ_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="accompaniment.plan")
 def plan(request: Request, file: File) -> HttpResponse:
     """What she wants and what comes next, turned towards her."""
     others = colleagues(file, request.actor)
@@ -24,7 +25,7 @@ def plan(request: Request, file: File) -> HttpResponse:
     return render(request, "accompaniment/plan.html", context)
 
 
-@requires(READ_PLAN, opens=at("identity", "shared"), purpose="accompaniment.plan_paper")
+@requires(READ_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="accompaniment.plan_paper")
 def plan_paper(request: Request, file: File) -> HttpResponse:
     """Her plan on paper, to take along."""
     context = {"file": file, "plan": plan_of(file), "discreet": True}

@@ -16,12 +16,13 @@ from miriam.accompaniment.selectors.plan import standing_for
 from miriam.accompaniment.services import steps
 from miriam.accompaniment.views.acts import keep, one_tap
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 
 PURPOSE = "accompaniment.plan_edit"
-OF_FILE = at("identity", "shared", of="file")
+OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 
 
-@requires(WRITE_PLAN, opens=at("identity", "shared"), purpose=PURPOSE)
+@requires(WRITE_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
 def step_new(request: Request, file: File) -> HttpResponse:
     """The next small thing."""
     by = request.actor

@@ -12,11 +12,16 @@ from miriam.accompaniment.selectors.themes import themes_of
 from miriam.accompaniment.selectors.thread import Wanted, length_of_thread, told
 from miriam.accompaniment.selectors.thread import thread as thread_of
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 
 PAGE = 20
 
 
-@requires(READ_THREAD, opens=at("identity", "shared", "working"), purpose="accompaniment.thread")
+@requires(
+    READ_THREAD,
+    opens=at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING),
+    purpose="accompaniment.thread",
+)
 def thread(request: Request, file: File) -> HttpResponse:
     """What happened, newest first.
 

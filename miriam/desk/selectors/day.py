@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from miriam.access.actor import Actor
-from miriam.access.gate import SHARED, Opening
+from miriam.access.gate import Opening
 from miriam.access.models import Mandate
 from miriam.access.selectors import standing_in_today, waiting_colleagues
 from miriam.accompaniment import selectors as accompaniment
@@ -22,6 +22,7 @@ from miriam.look.addresses import address
 from miriam.look.components.marks import spoken
 from miriam.people import selectors as people
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 
 AT_MOST = 7
 SOON = timedelta(days=10)
@@ -95,7 +96,7 @@ def opened_for_the_day(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     """The names of all her files, and the words of the files in which she promised something."""
     yield from people.my_names(mandate, by)
     promised = {step.file.ring_subject for step in accompaniment.promises(by)}
-    yield Opening(tuple(sorted(promised)), (SHARED,))
+    yield Opening(tuple(sorted(promised)), (Depth.SHARED,))
 
 
 def day(by: Actor) -> Day:
@@ -164,7 +165,7 @@ def _waiting_colleagues(by: Actor) -> Iterator[Line]:
 
 def _promises(by: Actor) -> Iterator[Line]:
     for step in accompaniment.promises(by):
-        if by.keychain.is_open(step.file.ring_subject, SHARED):
+        if by.keychain.is_open(step.file.ring_subject, Depth.SHARED):
             yield Line(
                 Part.PROMISED, step.words, people=(_person(step.file, "desk:file"),), step=step
             )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from miriam.access.actor import Actor
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment import words as said
-from miriam.accompaniment.domain import Depth, Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, Kind, StepState
 from miriam.accompaniment.models import Aspiration, Encounter, Step
 from miriam.accompaniment.selectors.readers import colleagues
 from miriam.desk import sentences
@@ -27,6 +27,7 @@ from miriam.people import selectors as people
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.selectors import Said
 from miriam.people.words import SCOPES
+from miriam.vault.domain import Depth
 
 RECENT, SETTLED = 4, 2
 SHOWN_AS_THEY_ARE = frozenset({StepState.OPEN, StepState.DONE})

@@ -9,9 +9,10 @@ from miriam.core import clock
 from miriam.desk.selectors.glance import glance
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
+from miriam.vault.domain import Depth
 
 
-@requires(READ_FILE, opens=at("identity", "shared", "working"), purpose="desk.file")
+@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING), purpose="desk.file")
 def show(request: Request, file: File) -> HttpResponse:
     """Everything of one woman at a glance."""
     return render(
@@ -21,7 +22,7 @@ def show(request: Request, file: File) -> HttpResponse:
     )
 
 
-@requires(READ_FILE, opens=at("identity", "shared"), purpose="desk.file_paper")
+@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="desk.file_paper")
 def paper(request: Request, file: File) -> HttpResponse:
     """What she takes along: her words, what comes next, who walks with her."""
     return render(

@@ -12,6 +12,7 @@ from miriam.core.prepared import Moment
 from miriam.core.secrecy import classify
 from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models.group import Group
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedJSON, SealedText
 
 
@@ -40,11 +41,11 @@ class Candidate(Record):
     proposed_by = models.ForeignKey(
         Mandate, on_delete=models.SET_NULL, null=True, related_name="proposals"
     )
-    first_name = SealedText(depth="group")
-    channel = SealedText(depth="group", coded=True)
-    address = SealedText(depth="group", block=64)
-    hours = SealedText(depth="group", block=64)
-    may_leave_message = SealedJSON(depth="group")
+    first_name = SealedText(depth=Depth.GROUP)
+    channel = SealedText(depth=Depth.GROUP, coded=True)
+    address = SealedText(depth=Depth.GROUP, block=64)
+    hours = SealedText(depth=Depth.GROUP, block=64)
+    may_leave_message = SealedJSON(depth=Depth.GROUP)
 
     objects = CandidateQuerySet.as_manager()
     sealed_by = "group"

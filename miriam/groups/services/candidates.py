@@ -16,6 +16,7 @@ from miriam.people import selectors as people
 from miriam.people.domain import Channel, Scope
 from miriam.people.models import File
 from miriam.people.services import consents, contacts, files
+from miriam.vault.domain import Depth
 from miriam.vault.services import rings
 
 
@@ -100,7 +101,7 @@ def say_yes(
     MEET_CANDIDATE.demand(candidate, by=by)
     file = known_as or _open_file(candidate, by=by)
     # Her yes is dropped into a file that this page did not open.
-    rings.open_for_writing(by.keychain, subject=file.ring_subject, depths=("shared",))
+    rings.open_for_writing(by.keychain, subject=file.ring_subject, depths=(Depth.SHARED,))
     if not people.has_consent(file, Scope.PARTICIPATION):
         consents.give(
             file,

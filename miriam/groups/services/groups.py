@@ -20,9 +20,10 @@ from miriam.groups.services.refusals import (
     NotFromHere,
     SizeOutsideEdition,
 )
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.services import rings
 
-DEPTHS = ("group",)
+DEPTHS = (Depth.GROUP,)
 KNOWN = (
     "edition_key",
     "name_fr",
@@ -73,7 +74,7 @@ def create(
         depths=DEPTHS,
         holder=by.holder,
         keychain=by.keychain,
-        reason="case_manager",
+        reason=Reason.CASE_MANAGER,
     )
     Membership.objects.create(group=group, mandate=by.hat)
     LaunchItem.objects.bulk_create(
@@ -132,7 +133,7 @@ def add_case_manager(group: Group, *, mandate: Mandate, by: Actor) -> Membership
     WRITE_GROUP.demand(group, by=by)
     refuse_if(mandate not in selectors.possible_carriers(group), NotACarrier)
     membership = Membership.objects.create(group=group, mandate=mandate)
-    admissions.give_keys(group.ring_subject, DEPTHS, to=mandate, reason="case_manager", by=by)
+    admissions.give_keys(group.ring_subject, DEPTHS, to=mandate, reason=Reason.CASE_MANAGER, by=by)
     write_act("group.carrier_added", group, by)
     return membership
 

@@ -23,6 +23,7 @@ from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE, PROPOSE_CANDIDATE
 from miriam.groups.services import candidates
 from miriam.people import selectors as people
 from miriam.people.once import tap
+from miriam.vault.domain import Depth
 
 
 @requires(PROPOSE)
@@ -49,7 +50,7 @@ def propose(request: Request, group: Group) -> HttpResponse:
     return render(request, "groups/propose.html", context)
 
 
-@requires(READ_GROUP, opens=at("group"), purpose="groups.candidates")
+@requires(READ_GROUP, opens=at(Depth.GROUP), purpose="groups.candidates")
 def candidate_list(request: Request, group: Group) -> HttpResponse:
     """The women somebody thought of, in the order in which they were proposed."""
     context = {"group": group, "candidates": selectors.candidates_of(group)}
@@ -95,7 +96,7 @@ def no(request: Request, candidate: Candidate) -> HttpResponse:
 
 def _opens_yes(candidate: Candidate, by: Actor) -> Iterable[Opening]:
     """The proposal itself, and the names of one's own files, to see whether she is known."""
-    yield Opening((candidate.group.ring_subject,), ("group",))
+    yield Opening((candidate.group.ring_subject,), (Depth.GROUP,))
     yield from people.my_names(by.hat, by)
 
 

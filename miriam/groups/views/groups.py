@@ -19,8 +19,9 @@ from miriam.groups.models import Group, Membership
 from miriam.groups.permissions import CREATE_GROUP, END_MEMBERSHIP, READ_GROUP, WRITE_GROUP
 from miriam.groups.services import groups
 from miriam.people.once import tap
+from miriam.vault.domain import Depth
 
-GROUP_RING = at("group")
+GROUP_RING = at(Depth.GROUP)
 
 
 def keys_only(mandate: Mandate, by: Actor) -> Iterable[Opening]:
@@ -100,7 +101,7 @@ def carriers(request: Request, group: Group) -> HttpResponse:
 
 
 @require_POST
-@requires(END_MEMBERSHIP, opens=at("group", of="group"), purpose="groups.carriers")
+@requires(END_MEMBERSHIP, opens=at(Depth.GROUP, of="group"), purpose="groups.carriers")
 def carrier_end(request: Request, membership: Membership) -> HttpResponse:
     """She no longer carries the group."""
     return tap(

@@ -13,6 +13,7 @@ from miriam.groups.models import Group, Place
 from miriam.groups.permissions import FREE_PLACE, WRITE_GROUP
 from miriam.groups.services import places
 from miriam.people.once import tap
+from miriam.vault.domain import Depth
 
 
 @requires(WRITE_GROUP, opens=selectors.opens_unplaced, purpose="groups.place")
@@ -25,7 +26,7 @@ def place_new(request: Request, group: Group) -> HttpResponse:
     return render(request, "groups/place_new.html", {"group": group, "form": form})
 
 
-@requires(FREE_PLACE, opens=at("identity", of="file"), purpose="groups.place")
+@requires(FREE_PLACE, opens=at(Depth.IDENTITY, of="file"), purpose="groups.place")
 def place_free(request: Request, place: Place) -> HttpResponse:
     """What leaving means, and the act."""
     if request.method != "POST":

@@ -9,6 +9,7 @@ from miriam.core.secrecy import classify
 from miriam.instrument.domain import Asked, Helper, Mode, Moment, State, asked_at
 from miriam.instrument.models.version import InstrumentVersion
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedJSON, SealedText
 
 
@@ -32,11 +33,11 @@ class Administration(Record):
     interruptions = models.PositiveSmallIntegerField(default=0)
     started_on = models.DateField(default=clock.today)
     finished_on = models.DateField(null=True, blank=True)
-    talk_language = SealedText(depth="shared", coded=True)
-    present = SealedJSON(depth="shared", block=128)
-    place = SealedText(depth="shared", coded=True)
+    talk_language = SealedText(depth=Depth.SHARED, coded=True)
+    present = SealedJSON(depth=Depth.SHARED, block=128)
+    place = SealedText(depth=Depth.SHARED, coded=True)
     # Whom she meant by « my social worker », in her words.
-    meant = SealedText(depth="shared", block=64)
+    meant = SealedText(depth=Depth.SHARED, block=64)
 
     sealed_by = "file"
     secrecy = classify(

@@ -8,6 +8,7 @@ from miriam.core.secrecy import classify
 from miriam.instrument.definition.parts import MissingReason
 from miriam.instrument.domain import withheld_keys
 from miriam.instrument.models.administration import Administration
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedJSON, SealedText
 
 REASONS = [(reason.value, reason.value) for reason in MissingReason]
@@ -38,7 +39,7 @@ class Answer(Record):
     audio_played = models.PositiveSmallIntegerField(default=0)
     help_asked = models.BooleanField(default=False)
     reformulated = models.BooleanField(null=True, blank=True)
-    reformulation = SealedText(depth="working", block=64)
+    reformulation = SealedText(depth=Depth.WORKING, block=64)
 
     objects = AnswerQuerySet.as_manager()
     sealed_by = "administration.file"
@@ -72,7 +73,7 @@ class SealedAnswer(Record):
     question = models.CharField(max_length=60)
     language = models.CharField(max_length=12)
     # {"choices": [...]} or {"missing": reason}; padded, so that the length tells nothing.
-    value = SealedJSON(depth="shared", block=128)
+    value = SealedJSON(depth=Depth.SHARED, block=128)
 
     sealed_by = "administration.file"
     secrecy = classify(content="value", structure="administration question language")

@@ -7,6 +7,7 @@ from miriam.core import clock
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
 
@@ -16,7 +17,7 @@ class Comment(Record):
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="picture_comments")
     # The question it is about; nothing for the picture as a whole.
     item = models.CharField(max_length=60, blank=True)
-    words = SealedText(depth="shared", block=64)
+    words = SealedText(depth=Depth.SHARED, block=64)
     language = models.CharField(max_length=12)
     said_on = models.DateField(default=clock.today)
     written_by = models.ForeignKey(

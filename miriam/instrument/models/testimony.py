@@ -9,6 +9,7 @@ from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.instrument.domain import Audience, Moment, ReadBack, Telling
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
 
@@ -20,7 +21,7 @@ class Testimony(Record, Versioned):
     """
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="testimonies")
-    words = SealedText(depth="shared", block=64)
+    words = SealedText(depth=Depth.SHARED, block=64)
     language = models.CharField(max_length=12)
     telling = models.CharField(max_length=10, choices=[(one, one) for one in Telling])
     moment = models.CharField(max_length=2, blank=True, choices=[(one, one) for one in Moment])
@@ -81,7 +82,7 @@ class TestimonyRevision(Record):
 
     testimony = models.ForeignKey(Testimony, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
-    words = SealedText(depth="shared", block=64)
+    words = SealedText(depth=Depth.SHARED, block=64)
     language = models.CharField(max_length=12)
     written_by = models.ForeignKey(
         Mandate, on_delete=models.PROTECT, null=True, related_name="testimony_revisions"

@@ -8,6 +8,7 @@ from miriam.core import clock
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
 from miriam.instrument.models.administration import Administration
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedJSON
 
 FIRST, SECOND = 1, 2
@@ -43,9 +44,9 @@ class Difference(Record):
     question = models.CharField(max_length=60)
     # {"code": 3}, {"choices": [...]} or {"missing": reason}; padded, so that the length tells
     # nothing.
-    first = SealedJSON(depth="shared", block=128)
-    second = SealedJSON(depth="shared", block=128)
-    kept = SealedJSON(depth="shared", block=128)
+    first = SealedJSON(depth=Depth.SHARED, block=128)
+    second = SealedJSON(depth=Depth.SHARED, block=128)
+    kept = SealedJSON(depth=Depth.SHARED, block=128)
     settled_by = models.ForeignKey(
         Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="settled_differences"
     )

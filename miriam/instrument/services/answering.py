@@ -18,6 +18,7 @@ from miriam.instrument.models import Administration, Answer, SealedAnswer
 from miriam.instrument.permissions import ANSWER, ANSWERING, CONDUCT
 from miriam.instrument.services.administrations import demand_her_yes, write_act
 from miriam.instrument.services.refusals import AlreadyFinished, NoSuchAnswer, UnknownLanguage
+from miriam.vault.domain import Depth
 from miriam.vault.services import rings
 
 
@@ -32,7 +33,7 @@ def answer(administration: Administration, asked: Asked, given: Given, *, by: Ac
     hold(administration)
     ANSWER.demand(administration, by=by)
     rings.open_for_writing(
-        by.keychain, subject=administration.file.ring_subject, depths=("shared",)
+        by.keychain, subject=administration.file.ring_subject, depths=(Depth.SHARED,)
     )
     _write(administration, asked, given)
 

@@ -45,12 +45,13 @@ from miriam.people.selectors import (
     waiting_for_key,
 )
 from miriam.signin.services import sessions
+from miriam.vault.domain import Depth
 
 TABLET_PATH = "/tablette/"
 PAPER = "paper"
 
 
-@requires(READ_MEASURES, opens=at("identity", "shared"), purpose="instrument.measures")
+@requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="instrument.measures")
 def measures(request: Request, file: File) -> HttpResponse:
     """Where the three moments stand, and her picture so far."""
     told = selectors.testimonies_of(file)
@@ -127,7 +128,7 @@ def overview(request: Request, _mandate: Mandate) -> HttpResponse:
     return render(request, "instrument/overview.html", context)
 
 
-@requires(START_MEASURE, opens=at("identity"), purpose="instrument.measures")
+@requires(START_MEASURE, opens=at(Depth.IDENTITY), purpose="instrument.measures")
 def start(request: Request, file: File, moment: str) -> HttpResponse:
     """Choose the language and give the tablet away: one page, one act."""
     if moment not in set(Moment):
@@ -201,7 +202,9 @@ def _hand_over(request: Request, administration: Administration) -> HttpResponse
 
 
 @requires(
-    CONDUCT, opens=at("identity", "shared", "working", of="file"), purpose="instrument.afterwards"
+    CONDUCT,
+    opens=at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING, of="file"),
+    purpose="instrument.afterwards",
 )
 def afterwards(request: Request, administration: Administration) -> HttpResponse:
     """How it went, and which questions were put in other words; no answer is shown here."""

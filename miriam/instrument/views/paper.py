@@ -23,6 +23,7 @@ from miriam.instrument.presenting import answer_words
 from miriam.instrument.services import typing as services
 from miriam.instrument.services.refusals import AlreadyChecked, AlreadyFinished, NotTyped
 from miriam.look.language import page_language
+from miriam.vault.domain import Depth
 
 SIMPLE, LARGE = "simple", "large"
 
@@ -73,7 +74,7 @@ def _onwards(request: Request, administration: Administration) -> HttpResponse:
     return redirect("instrument:afterwards", administration.public_id)
 
 
-@requires(CONDUCT, opens=at("identity", "shared", of="file"), purpose="instrument.typing")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="instrument.typing")
 def typing(request: Request, administration: Administration) -> HttpResponse:
     """Type the paper over: one line of keys for each block."""
     if administration.is_finished and request.method == "GET":
@@ -91,7 +92,7 @@ def typing(request: Request, administration: Administration) -> HttpResponse:
     return render(request, "instrument/typing.html", _context(administration, form))
 
 
-@requires(CONDUCT, opens=at("identity", "shared", of="file"), purpose="instrument.checking")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="instrument.checking")
 def typing_again(request: Request, administration: Administration) -> HttpResponse:
     """Type it a second time without seeing the first; what differs is shown afterwards."""
     copy = selectors.copy_of(administration)
@@ -109,7 +110,7 @@ def typing_again(request: Request, administration: Administration) -> HttpRespon
     return render(request, "instrument/typing_again.html", _context(administration, form))
 
 
-@requires(CONDUCT, opens=at("identity", "shared", of="file"), purpose="instrument.checking")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="instrument.checking")
 def differences(request: Request, administration: Administration) -> HttpResponse:
     """What was typed in two ways: one choice a question, with the sheet in hand."""
     copy = selectors.copy_of(administration)

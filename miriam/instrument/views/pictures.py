@@ -17,11 +17,12 @@ from miriam.instrument.services import comments
 from miriam.look.language import page_language
 from miriam.people.models import File
 from miriam.people.once import tap
+from miriam.vault.domain import Depth
 
 PURPOSE = "instrument.picture"
 
 
-@requires(READ_MEASURES, opens=at("identity", "shared"), purpose=PURPOSE)
+@requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
 def picture(request: Request, file: File) -> HttpResponse:
     """Her picture with her words beside it, made to be printed; no name on it."""
     words = screen_words(_hers(file))
@@ -42,7 +43,7 @@ def _hers(file: File) -> str:
     return next(spoken, page_language())
 
 
-@requires(TELL, opens=at("identity", "shared"), purpose=PURPOSE)
+@requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
 def comment_new(request: Request, file: File) -> HttpResponse:
     """Write down what she says of her picture."""
     questions = selectors.questions_of_picture(file)
@@ -56,7 +57,7 @@ def comment_new(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_COMMENT, opens=at("shared", of="file"), purpose=PURPOSE)
+@requires(KEEP_COMMENT, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
 def comment_withdraw(request: Request, comment: Comment) -> HttpResponse:
     """She takes it back; nobody asks why."""
     file = comment.file.public_id

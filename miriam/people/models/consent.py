@@ -9,6 +9,7 @@ from miriam.core.models import Record
 from miriam.core.secrecy import classify
 from miriam.people.domain import Scope
 from miriam.people.models.file import File
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedJSON, SealedText
 
 
@@ -29,8 +30,8 @@ class Consent(Record):
     given_on = models.DateField(default=clock.today)
     withdrawn_on = models.DateField(null=True)
     explained_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="explained")
-    language = SealedText(depth="shared")
-    with_interpreter = SealedJSON(depth="shared")
+    language = SealedText(depth=Depth.SHARED)
+    with_interpreter = SealedJSON(depth=Depth.SHARED)
 
     objects = ConsentQuerySet.as_manager()
     sealed_by = "file"

@@ -10,6 +10,7 @@ from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.lists import languages
 from miriam.people.domain import FileState
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedDate, SealedJSON, SealedText
 
 
@@ -37,11 +38,11 @@ class File(Record, Versioned):
     )
     opened_on = models.DateField(default=clock.today)
     closed_on = models.DateField(null=True)
-    call_name = SealedText(depth="identity")
-    birth_date = SealedDate(depth="identity")
+    call_name = SealedText(depth=Depth.IDENTITY)
+    birth_date = SealedDate(depth=Depth.IDENTITY)
     # ISO 639 codes, the one she likes best to speak first.
-    languages = SealedJSON(depth="identity", block=64)
-    needs_interpreter = SealedJSON(depth="identity")
+    languages = SealedJSON(depth=Depth.IDENTITY, block=64)
+    needs_interpreter = SealedJSON(depth=Depth.IDENTITY)
 
     objects = FileQuerySet.as_manager()
     sealed_by = "self"

@@ -7,6 +7,7 @@ from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.people import domain
 from miriam.people.models.file import File
+from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedJSON, SealedText
 
 
@@ -14,13 +15,13 @@ class SafeContact(Record, Versioned):
     """Only what she has said is safe, and when she last said so."""
 
     file = models.OneToOneField(File, on_delete=models.CASCADE, related_name="safe_contact")
-    channel = SealedText(depth="identity", coded=True)
-    address = SealedText(depth="identity", block=64)
-    hours = SealedText(depth="identity", block=64)
-    may_leave_message = SealedJSON(depth="identity")
-    name_to_show = SealedText(depth="identity")
-    code_word = SealedText(depth="identity")
-    avoid = SealedText(depth="identity", block=128)
+    channel = SealedText(depth=Depth.IDENTITY, coded=True)
+    address = SealedText(depth=Depth.IDENTITY, block=64)
+    hours = SealedText(depth=Depth.IDENTITY, block=64)
+    may_leave_message = SealedJSON(depth=Depth.IDENTITY)
+    name_to_show = SealedText(depth=Depth.IDENTITY)
+    code_word = SealedText(depth=Depth.IDENTITY)
+    avoid = SealedText(depth=Depth.IDENTITY, block=128)
     confirmed_on = models.DateField(null=True)
 
     sealed_by = "file"

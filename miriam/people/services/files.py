@@ -14,9 +14,10 @@ from miriam.people.models import File, Household, SafeContact
 from miriam.people.permissions import CREATE_FILE, NAME_TEAM, WRITE_FILE
 from miriam.people.services.editing import demand_running, take_version
 from miriam.people.services.refusals import Excluded, NotAColleague
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.services import rings
 
-DEPTHS = ("identity", "shared", "working")
+DEPTHS = (Depth.IDENTITY, Depth.SHARED, Depth.WORKING)
 WHO_SHE_IS = ("call_name", "birth_date", "languages", "needs_interpreter")
 
 
@@ -35,7 +36,7 @@ def open_file(*, call_name: str, by: Actor, duo: Mandate | None = None) -> File:
         depths=DEPTHS,
         holder=by.holder,
         keychain=by.keychain,
-        reason="case_manager",
+        reason=Reason.CASE_MANAGER,
     )
     file.call_name = call_name
     file.save()
@@ -96,7 +97,7 @@ def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
     file.duo = duo
     file.save(update_fields=["duo"])
     if duo:
-        give_keys(file, to=duo, reason="duo", by=by)
+        give_keys(file, to=duo, reason=Reason.DUO, by=by)
     write_act("file.duo_named", file, by)
 
 
@@ -105,7 +106,7 @@ def hold(file: File) -> None:
     file.duo = File.objects.select_for_update(of=("self",), no_key=True).get(pk=file.pk).duo
 
 
-def give_keys(file: File, *, to: Mandate, reason: str, by: Actor) -> None:
+def give_keys(file: File, *, to: Mandate, reason: Reason, by: Actor) -> None:
     """Give the file's keys to a colleague, or let her wait when nobody has let her in yet.
 
     Raises:

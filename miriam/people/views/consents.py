@@ -17,6 +17,7 @@ from miriam.people.models import Consent, File
 from miriam.people.once import tap
 from miriam.people.permissions import READ_CONSENT, READ_FILE, WITHDRAW_CONSENT, WRITE_FILE
 from miriam.people.services import consents
+from miriam.vault.domain import Depth
 
 
 def _scope(name: str) -> Scope:
@@ -26,7 +27,7 @@ def _scope(name: str) -> Scope:
         raise Http404 from unknown
 
 
-@requires(WRITE_FILE, opens=at("identity", "shared"), purpose="people.consent")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="people.consent")
 def consent_new(request: Request, file: File, scope: str) -> HttpResponse:
     """The text, in French or Dutch and in her language; then her yes."""
     wanted = _scope(scope)
@@ -43,21 +44,21 @@ def consent_new(request: Request, file: File, scope: str) -> HttpResponse:
     return render(request, "people/consent_new.html", {"form": form, "sheet": sheet})
 
 
-@requires(READ_FILE, opens=at("identity", "shared"), purpose="people.consent")
+@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="people.consent")
 def consent_paper(request: Request, file: File, scope: str) -> HttpResponse:
     """The same text on paper, before she has said anything."""
     sheet = selectors.sheet_to_read(file, _scope(scope))
     return render(request, "people/consent_paper.html", {"sheet": sheet})
 
 
-@requires(READ_CONSENT, opens=at("identity", "shared", of="file"), purpose="people.consent")
+@requires(READ_CONSENT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="people.consent")
 def consent(request: Request, consent: Consent) -> HttpResponse:
     """What she said yes to, on paper, word for word."""
     return render(request, "people/consent_paper.html", {"sheet": selectors.sheet_of(consent)})
 
 
 @require_POST
-@requires(WITHDRAW_CONSENT, opens=at("shared", of="file"), purpose="people.consent")
+@requires(WITHDRAW_CONSENT, opens=at(Depth.SHARED, of="file"), purpose="people.consent")
 def consent_withdraw(request: Request, consent: Consent) -> HttpResponse:
     """She takes her yes back; nobody asks why."""
     return tap(

@@ -14,9 +14,10 @@ from miriam.people.models import File
 from miriam.people.once import tap
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services import contacts
+from miriam.vault.domain import Depth
 
 
-@requires(WRITE_FILE, opens=at("identity"), purpose="people.contact")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose="people.contact")
 def contact(request: Request, file: File) -> HttpResponse:
     """Only what she says is safe."""
     kept = file.safe_contact
@@ -33,7 +34,7 @@ def contact(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(WRITE_FILE, opens=at("identity"), purpose="people.contact")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose="people.contact")
 def contact_confirm(request: Request, file: File) -> HttpResponse:
     """She was asked again, and it is still safe."""
     return tap(

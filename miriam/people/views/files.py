@@ -13,6 +13,7 @@ from miriam.people.forms.files import ANOTHER, IdentityForm, NewFileForm, SameWo
 from miriam.people.models import File
 from miriam.people.permissions import CREATE_FILE, READ_FILE, WRITE_FILE
 from miriam.people.services import files
+from miriam.vault.domain import Depth
 
 
 @requires(CREATE_FILE, opens=selectors.my_names, purpose="people.new_file")
@@ -34,13 +35,13 @@ def file_new(request: Request, mandate: Mandate) -> HttpResponse:
     return redirect("people:card", file.public_id)
 
 
-@requires(READ_FILE, opens=at("identity", "shared"), purpose="people.card")
+@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="people.card")
 def card(request: Request, file: File) -> HttpResponse:
     """What belongs to her: languages, contact, household, consents, who accompanies her."""
     return render(request, "people/card.html", {"card": selectors.card_of(file, by=request.actor)})
 
 
-@requires(WRITE_FILE, opens=at("identity"), purpose="people.identity")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose="people.identity")
 def identity(request: Request, file: File) -> HttpResponse:
     """Who she is, as she says it."""
     form = IdentityForm(request.POST or None, initial=IdentityForm.of(file))

@@ -12,9 +12,10 @@ from miriam.people.forms.households import ChildForms, HouseholdForm, children_o
 from miriam.people.models import File
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services import households
+from miriam.vault.domain import Depth
 
 
-@requires(WRITE_FILE, opens=at("identity", "shared"), purpose="people.household")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="people.household")
 def household(request: Request, file: File) -> HttpResponse:
     """Her children and those around them, as far as she tells."""
     home = file.household

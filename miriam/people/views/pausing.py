@@ -11,8 +11,9 @@ from miriam.people.models import File
 from miriam.people.once import tap
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services import pausing
+from miriam.vault.domain import Depth
 
-OPENS = at("identity")
+OPENS = at(Depth.IDENTITY)
 
 
 @require_POST

@@ -14,6 +14,7 @@ from miriam.people.models import Exclusion, File
 from miriam.people.once import tap
 from miriam.people.permissions import LIFT_EXCLUSION, NAME_TEAM, WRITE_FILE
 from miriam.people.services import exclusions, files
+from miriam.vault.domain import Depth
 
 
 @requires(NAME_TEAM, opens=at(*files.DEPTHS), purpose="people.team")
@@ -51,7 +52,7 @@ def never(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(LIFT_EXCLUSION, opens=at("identity", of="file"), purpose="people.exclusions")
+@requires(LIFT_EXCLUSION, opens=at(Depth.IDENTITY, of="file"), purpose="people.exclusions")
 def never_lift(request: Request, exclusion: Exclusion) -> HttpResponse:
     """She changed her mind."""
     return tap(

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from miriam.vault import crypto
+from miriam.vault.domain import Reason
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Request, Ring
 from miriam.vault.services import circles
@@ -20,7 +21,7 @@ def ask(
     depths: Iterable[str],
     for_holder: Holder,
     seat: UUID,
-    reason: str,
+    reason: Reason,
 ) -> None:
     """Say yes to somebody whom nobody has let in yet: she waits, and any holder may answer.
 

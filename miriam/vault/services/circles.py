@@ -16,13 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from miriam.core.refusals import Refused, refuse_if
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Ring, Voucher
 from miriam.vault.models.voucher import facts
 from miriam.vault.services import generations
 
-DEPTH = "circle"
-MEMBER = "member"
+DEPTH = Depth.CIRCLE
+MEMBER = Reason.MEMBER
 TRUST = "miriam-trust"
 
 

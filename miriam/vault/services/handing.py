@@ -10,6 +10,7 @@ from django.db import transaction
 
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
+from miriam.vault.domain import Reason
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Request
 from miriam.vault.services import generations
@@ -27,7 +28,7 @@ def grant(
     to: Holder,
     seat: UUID,
     circle: Circle,
-    reason: str,
+    reason: Reason,
     by: Holder | None,
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from miriam.vault.crypto import KeyPair
+from miriam.vault.domain import Reason
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Request, Ring, Voucher
 from miriam.vault.services import circles, generations
@@ -16,7 +17,7 @@ from miriam.vault.services.rings import open_all, open_now
 
 
 @transaction.atomic
-def revoke(*, subject: UUID, holder: Holder, reason: str | None = None) -> None:
+def revoke(*, subject: UUID, holder: Holder, reason: Reason | None = None) -> None:
     """Take back a holder's keys to a subject (those given for one reason, or all of them).
 
     Those of her lost keys too. The next holder who opens her vault makes a new generation.

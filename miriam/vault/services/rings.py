@@ -8,6 +8,7 @@ from django.db import transaction
 
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
+from miriam.vault.domain import Reason
 from miriam.vault.keychain import Closed, Keychain
 from miriam.vault.models import Holder, Ring
 from miriam.vault.services import generations
@@ -23,7 +24,7 @@ def make(
     depths: Iterable[str],
     holder: Holder,
     keychain: Keychain,
-    reason: str,
+    reason: Reason,
 ) -> None:
     """New rings for a subject, in the hands of whoever makes them and open in this keychain."""
     for depth in depths:
