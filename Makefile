@@ -10,7 +10,7 @@ MIRIAM := $(BIN)/miriam
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check journeys bench messages access-table faults locks base dev
+.PHONY: help run test check journeys bench messages access-table house faults locks base dev
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ messages: dev ## find new sentences, then compile the catalogues
 
 access-table: dev ## write down who reaches which page, as the tests find it
 	@$(BIN)/python -m config.access_table
+
+house: dev ## draw docs/architecture.md and write docs/who-may.md
+	@$(BIN)/python -m config.house_map
+	@DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m config.who_may
 
 faults: dev ## put small faults into a copy, one at a time: a test must see each (ONLY=vault)
 	@$(BIN)/python scripts/faults.py $(ONLY)
