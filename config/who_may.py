@@ -61,7 +61,10 @@ def _made_from(right: Any, rule: Any) -> str:
     flat = [one for value in held for one in (value if isinstance(value, tuple) else (value,))]
     roles = [role.value for role in flat if isinstance(role, Role)]
     if roles:
-        return f"Who wears the hat: {', '.join(roles)}."
+        let_in = ", let in by a colleague" if getattr(right, "admitted", False) else ""
+        return f"Who wears the hat: {', '.join(roles)}{let_in}."
+    if hasattr(right, "roles"):
+        return "Whoever wears a hat."
     followed = [one.name for one in flat if hasattr(one, "of") and hasattr(one, "name")]
     return f"Whoever has `{followed[0]}`." if followed else _named(rule)
 

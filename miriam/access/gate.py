@@ -12,12 +12,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 
 from miriam.access.actor import Actor
-from miriam.access.models import Account, Mandate
+from miriam.access.models import Account
 from miriam.access.permission import Permission
 from miriam.access.services import kept_forms
 from miriam.audit import journal
@@ -139,20 +138,11 @@ def _find(permission: Permission[Any], names: dict[str, Any], by: Actor) -> Any:
     noun = next((name for name, value in names.items() if isinstance(value, UUID)), None)
     herself = by.public_id if permission.of is Account else by.hat_id
     wanted = names.pop(noun) if noun else herself
-    found = _worn_hat(permission, wanted, by)
-    if found is None and wanted:
-        found = permission.find(wanted, by=by)
+    found = permission.find(wanted, by=by) if wanted else None
     if found is None:
         _write_refusal(permission, wanted, by)
         raise Http404
     return found
-
-
-def _worn_hat(permission: Permission[Any], wanted: UUID | None, by: Actor) -> Mandate | None:
-    """Her own hat was read when the request came in: where the rule names it, it is at hand."""
-    if by.mandate is None or permission.of is not Mandate or wanted != by.hat_id:
-        return None
-    return by.mandate if permission.rows(by) == Q(pk=by.mandate.pk) else None
 
 
 def _write_refusal(permission: Permission[Any], wanted: UUID | None, by: Actor) -> None:

@@ -13,6 +13,8 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 
 from miriam.access.actor import Actor
+from miriam.access.domain import Role
+from miriam.access.models import Mandate
 from miriam.core.prepared import Blank, Prepared
 from miriam.core.refusals import NotYours, refuse_if
 from miriam.core.rows import sole
@@ -70,6 +72,39 @@ class Permission(Generic[M]):
             NotYours: as if the object did not exist.
         """
         refuse_if(not self.holds(obj, by=by), NotYours)
+
+
+@dataclass(frozen=True, init=False)
+class Hat(Permission[Mandate]):
+    """The right that comes with a hat: whoever wears it has it on that hat, and on no other.
+
+    `roles` are the hats that count (none named: whichever it is); `admitted` asks that a colleague
+    has let her in. The hat was read when the request came in, so nothing is asked again.
+    """
+
+    roles: tuple[Role, ...] = ()
+    admitted: bool = False
+
+    def __init__(self, name: str, *roles: Role, admitted: bool = False) -> None:
+        super().__init__(name, Mandate, self._own)
+        object.__setattr__(self, "roles", roles)
+        object.__setattr__(self, "admitted", admitted)
+
+    def find(self, public_id: UUID, *, by: Actor) -> Mandate | None:
+        """The hat she wears, when this is its public name and it counts."""
+        return by.mandate if public_id == by.hat_id and self._counts(by) else None
+
+    def holds(self, obj: Mandate, *, by: Actor) -> bool:
+        """Whether this is the hat she wears, and it counts."""
+        return obj == by.mandate and self._counts(by)
+
+    def _own(self, by: Actor) -> Q:
+        return Q(pk=by.hat.pk) if self._counts(by) else NONE
+
+    def _counts(self, by: Actor) -> bool:
+        if by.mandate is None or (self.admitted and not by.mandate.admitted_at):
+            return False
+        return not self.roles or by.wears(*self.roles)
 
 
 def via(relation: str, permission: Permission[Any]) -> Callable[[Actor], Q]:

@@ -1,13 +1,11 @@
 """Who may do what with accounts, mandates and stand-ins; none of these rights opens a ring."""
 
-from collections.abc import Callable
-
 from django.db.models import Q
 
 from miriam.access.actor import Actor
 from miriam.access.domain import ROLES_WITH_KEYS, Role
 from miriam.access.models import Account, KeptForm, Mandate, StandIn
-from miriam.access.permission import NONE, Permission
+from miriam.access.permission import NONE, Hat, Permission
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
 
@@ -15,15 +13,6 @@ from miriam.core.prepared import Blank, Prepared
 def own_account(by: Actor) -> Q:
     """Herself."""
     return Q(pk=by.account.pk) if by.account else NONE
-
-
-def own_mandate(*roles: Role) -> Callable[[Actor], Q]:
-    """The hat she wears, when it is one of these."""
-
-    def rows(by: Actor) -> Q:
-        return Q(pk=by.mandate.pk) if by.mandate and by.wears(*roles) else NONE
-
-    return rows
 
 
 WAITING = Prepared(
@@ -60,12 +49,6 @@ def running_in_her_centre(by: Actor) -> Q:
     return Q(centre=by.mandate.centre, pk__in=running)
 
 
-def own_admitted_mandate(by: Actor) -> Q:
-    """The hat of a case manager who was let in."""
-    own = own_mandate(Role.CASE_MANAGER)(by)
-    return own & Q(admitted_at__isnull=False)
-
-
 def others_in_her_centre(by: Actor) -> Q:
     """The same without her own: nobody ends her own mandate by mistake."""
     own = by.mandate.pk if by.mandate else None
@@ -85,34 +68,23 @@ def kept_for_her(by: Actor) -> Q:
 
 
 OWN_ACCOUNT = Permission("access.account.own", Account, own_account)
-SEE_TEAM = Permission(
-    "access.team.see", Mandate, own_mandate(Role.CASE_MANAGER), related=("centre", "account")
-)
+SEE_TEAM = Hat("access.team.see", Role.CASE_MANAGER)
 LET_IN = Permission(
     "access.mandate.let_in", Mandate, waiting_beside, related=("account", "centre", "holder")
 )
-ADMINISTER = Permission(
-    "access.accounts.administer",
-    Mandate,
-    own_mandate(Role.ADMINISTRATOR),
-    related=("centre", "account"),
-)
+ADMINISTER = Hat("access.accounts.administer", Role.ADMINISTRATOR)
 SEE_MANDATE = Permission(
     "access.mandate.see", Mandate, running_in_her_centre, related=("account", "centre", "holder")
 )
 END_MANDATE = Permission(
     "access.mandate.end", Mandate, others_in_her_centre, related=("account", "centre", "holder")
 )
-NAME_STAND_IN = Permission(
-    "access.stand_in.name", Mandate, own_admitted_mandate, related=("centre", "account")
-)
+NAME_STAND_IN = Hat("access.stand_in.name", Role.CASE_MANAGER, admitted=True)
 END_STAND_IN = Permission(
     "access.stand_in.end",
     StandIn,
     named_by_her,
     related=("mandate__account", "mandate__holder", "replaces__account"),
 )
-READ_KEPT_FORMS = Permission(
-    "access.kept_forms.read", Mandate, own_mandate(*ROLES_WITH_KEYS), related=("account", "holder")
-)
+READ_KEPT_FORMS = Hat("access.kept_forms.read", *ROLES_WITH_KEYS)
 FORGET_KEPT_FORM = Permission("access.kept_form.forget", KeptForm, kept_for_her)

@@ -4,10 +4,9 @@ from django.db.models import Q
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.access.models import Mandate
-from miriam.access.permission import NONE, Permission, via
+from miriam.access.permission import NONE, Hat, Permission, via
 from miriam.accompaniment.models import Aspiration, Encounter, Step, Theme
-from miriam.people.permissions import TEAM, for_those_who_accompany, own_mandate_as_case_manager
+from miriam.people.permissions import TEAM, for_those_who_accompany
 
 WITH_FILE = ("file", *(f"file__{relation}" for relation in TEAM))
 
@@ -16,9 +15,7 @@ WRITE_ENCOUNTER = for_those_who_accompany("accompaniment.encounter.write")
 FOLLOW_ENCOUNTER = Permission(
     "accompaniment.encounter.follow", Encounter, via("file", WRITE_ENCOUNTER), related=WITH_FILE
 )
-CHOOSE_FILE = Permission(
-    "accompaniment.encounter.begin", Mandate, own_mandate_as_case_manager, related=("centre",)
-)
+CHOOSE_FILE = Hat("accompaniment.encounter.begin", Role.CASE_MANAGER)
 
 READ_PLAN = for_those_who_accompany("accompaniment.plan.read")
 WRITE_PLAN = for_those_who_accompany("accompaniment.plan.write")
@@ -37,7 +34,5 @@ def list_of_own_centre(by: Actor) -> Q:
     return Q(centre=by.mandate.centre)
 
 
-EDIT_THEMES = Permission(
-    "accompaniment.themes.edit", Mandate, own_mandate_as_case_manager, related=("centre",)
-)
+EDIT_THEMES = Hat("accompaniment.themes.edit", Role.CASE_MANAGER)
 EDIT_THEME = Permission("accompaniment.theme.edit", Theme, list_of_own_centre, related=("centre",))

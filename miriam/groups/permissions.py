@@ -4,15 +4,12 @@ from django.db.models import Q
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.access.models import Mandate
-from miriam.access.permission import NONE, Permission, via
+from miriam.access.permission import NONE, Hat, Permission, via
 from miriam.core.prepared import Blank, Prepared
 from miriam.groups.domain import Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.people.permissions import (
     WRITE_FILE,
-    own_mandate_as_case_manager,
-    own_mandate_as_coordinator,
 )
 
 CARRIED = Prepared(
@@ -57,16 +54,6 @@ def open_to_proposals_of(by: Actor) -> Q:
     return carried_by(by) & going_on
 
 
-def own_mandate_as_referent(by: Actor) -> Q:
-    """The hat she wears, when it is that of a social worker outside Miriam."""
-    return Q(pk=by.mandate.pk) if by.mandate and by.wears(Role.REFERENT) else NONE
-
-
-def own_mandate(by: Actor) -> Q:
-    """The hat she wears, whatever it is."""
-    return Q(pk=by.mandate.pk) if by.mandate else NONE
-
-
 def _live_candidate(by: Actor) -> Q:
     return via("group", READ_GROUP)(by) & Q(pk__in=Candidate.objects.live().order_by().values("pk"))
 
@@ -105,11 +92,7 @@ MEET_CANDIDATE = Permission(
     _live_candidate,
     related=("group__centre", "proposed_by__account"),
 )
-CREATE_GROUP = Permission(
-    "groups.group.create", Mandate, own_mandate_as_case_manager, related=("centre", "account")
-)
-OVERSEE_GROUPS = Permission(
-    "groups.groups.oversee", Mandate, own_mandate_as_coordinator, related=("centre",)
-)
-PROPOSE = Permission("groups.groups.propose", Mandate, own_mandate_as_referent, related=("centre",))
-READ_ABOUT_MIRIAM = Permission("groups.about.read", Mandate, own_mandate)
+CREATE_GROUP = Hat("groups.group.create", Role.CASE_MANAGER)
+OVERSEE_GROUPS = Hat("groups.groups.oversee", Role.COORDINATOR)
+PROPOSE = Hat("groups.groups.propose", Role.REFERENT)
+READ_ABOUT_MIRIAM = Hat("groups.about.read")

@@ -4,9 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.access.models import Mandate
-from miriam.access.permission import NONE, Permission, via
-from miriam.access.permissions import own_admitted_mandate, own_mandate
+from miriam.access.permission import NONE, Hat, Permission, via
 from miriam.instrument.domain import Moment
 from miriam.instrument.models import Administration, Comment, DefinitionDraft, Testimony
 from miriam.people.domain import FileState, Scope
@@ -16,7 +14,6 @@ from miriam.people.permissions import (
     TEAM,
     WRITE_FILE,
     for_those_who_accompany,
-    own_mandate_as_case_manager,
 )
 
 ANSWERING = "instrument.answer"
@@ -42,8 +39,8 @@ def _agrees(scope: Scope) -> Exists:
 
 READ_BY = (Role.CASE_MANAGER, Role.RESEARCHER, Role.NETWORK_FACILITATOR, Role.STEWARD)
 
-READ_DEFINITIONS = Permission("instrument.definition.read", Mandate, own_mandate(*READ_BY))
-WRITE_DEFINITIONS = Permission("instrument.definition.write", Mandate, own_mandate(Role.RESEARCHER))
+READ_DEFINITIONS = Hat("instrument.definition.read", *READ_BY)
+WRITE_DEFINITIONS = Hat("instrument.definition.write", Role.RESEARCHER)
 
 
 def own_drafts(by: Actor) -> Q:
@@ -52,13 +49,9 @@ def own_drafts(by: Actor) -> Q:
 
 
 EDIT_DRAFT = Permission("instrument.draft.edit", DefinitionDraft, own_drafts)
-CHOOSE_VERSION = Permission(
-    "instrument.version.choose", Mandate, own_admitted_mandate, related=("centre",)
-)
+CHOOSE_VERSION = Hat("instrument.version.choose", Role.CASE_MANAGER, admitted=True)
 
-SEE_OWN_MEASURES = Permission(
-    "instrument.measures.see", Mandate, own_mandate(Role.CASE_MANAGER), related=("centre",)
-)
+SEE_OWN_MEASURES = Hat("instrument.measures.see", Role.CASE_MANAGER)
 
 WITH_FILE = ("version", "file", *(f"file__{path}" for path in TEAM))
 
@@ -90,12 +83,5 @@ KEEP_COMMENT = Permission(
 ANSWER = Permission(
     "instrument.administration.answer", Administration, handed_over, related=("version", "file")
 )
-FIND_SHEET = Permission(
-    "instrument.sheet.find", Mandate, own_mandate_as_case_manager, related=("centre", "account")
-)
-TAKE_IN_MEASURES = Permission(
-    "instrument.measures.take_in",
-    Mandate,
-    own_mandate_as_case_manager,
-    related=("centre", "account"),
-)
+FIND_SHEET = Hat("instrument.sheet.find", Role.CASE_MANAGER)
+TAKE_IN_MEASURES = Hat("instrument.measures.take_in", Role.CASE_MANAGER)

@@ -7,8 +7,7 @@ from django.db.models.expressions import RawSQL
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.access.models import Mandate
-from miriam.access.permission import NONE, Permission, via
+from miriam.access.permission import NONE, Hat, Permission, via
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
 from miriam.people.models import Consent, Exclusion, File
@@ -75,20 +74,6 @@ def _excluded(by: Actor) -> Exists:
     return Exists(Exclusion.objects.filter(file=OuterRef("pk"), account=by.account))
 
 
-def _own_mandate(by: Actor, role: Role) -> Q:
-    return Q(pk=by.mandate.pk) if by.mandate and by.wears(role) else NONE
-
-
-def own_mandate_as_case_manager(by: Actor) -> Q:
-    """The hat she wears, when it is that of a case manager."""
-    return _own_mandate(by, Role.CASE_MANAGER)
-
-
-def own_mandate_as_coordinator(by: Actor) -> Q:
-    """The hat she wears, when it is that of a coordinator."""
-    return _own_mandate(by, Role.COORDINATOR)
-
-
 TEAM = ("centre", "case_manager__account", "duo__account")
 
 
@@ -100,9 +85,7 @@ def for_those_who_accompany(name: str) -> Permission[File]:
 READ_FILE = for_those_who_accompany("people.file.read")
 WRITE_FILE = for_those_who_accompany("people.file.write")
 NAME_TEAM = Permission("people.team.name", File, team_of, related=TEAM)
-CREATE_FILE = Permission(
-    "people.file.create", Mandate, own_mandate_as_case_manager, related=("centre", "account")
-)
+CREATE_FILE = Hat("people.file.create", Role.CASE_MANAGER)
 READ_CONSENT = Permission(
     "people.consent.read",
     Consent,
@@ -115,6 +98,4 @@ WITHDRAW_CONSENT = Permission(
 LIFT_EXCLUSION = Permission(
     "people.exclusion.lift", Exclusion, via("file", NAME_TEAM), related=("file",)
 )
-COMMIT_CENTRE = Permission(
-    "people.commitment.record", Mandate, own_mandate_as_coordinator, related=("centre",)
-)
+COMMIT_CENTRE = Hat("people.commitment.record", Role.COORDINATOR)

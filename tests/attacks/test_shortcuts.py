@@ -4,19 +4,17 @@ and the circle of files of a case manager.
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
+from uuid import UUID
 
 import pytest
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from miriam.access import gate
 from miriam.access.actor import Actor
 from miriam.access.gate import SAFE_METHODS, requires
 from miriam.access.models import Mandate, StandIn
-from miriam.access.permission import Permission
+from miriam.access.permission import Hat
 from miriam.core import clock
 from miriam.core.prepared import Prepared
 from miriam.people import permissions
@@ -26,7 +24,7 @@ from tests.access.routes import all_routes
 from tests.world import Person, World, make_file, sign_in
 
 OF_ALL = {route.gate.permission for route in all_routes() if route.gate.permission}
-PERMISSIONS = {permission for permission in OF_ALL if permission.of is Mandate}
+HATS = {permission for permission in OF_ALL if isinstance(permission, Hat)}
 PREPARED = {permission for permission in OF_ALL if permission.keys}
 
 
@@ -35,41 +33,51 @@ def everybody(world: World) -> Iterator[Person]:
 
 
 def disagreements(world: World) -> list[tuple[str, str]]:
-    """Where the hat at hand and the rule asked again do not say the same."""
-    hats = list(Mandate.objects.order_by("pk"))
+    """Where a hat opens to somebody else than the one who wears it, in one of its roles."""
+    every = list(Mandate.objects.order_by("pk"))
     return [
-        (permission.name, str(person.account))
-        for permission in PERMISSIONS
+        (hat.name, str(person.account))
+        for hat in HATS
         for person in everybody(world)
-        for hat in hats
-        if (at_hand := gate._worn_hat(permission, hat.public_id, person.actor()))
-        and permission.find(hat.public_id, by=person.actor()) != at_hand
+        for row in every
+        if (hat.find(row.public_id, by=person.actor()) == row) != may(hat, row, person)
     ]
 
 
-def test_the_hat_at_hand_opens_nothing_that_the_rule_does_not(world: World) -> None:
-    assert len(PERMISSIONS) > 10
+def may(hat: Hat, row: Mandate, person: Person) -> bool:
+    """The same said from the row: hers, in one of these roles, let in where that is asked."""
+    is_hers = person.mandate is not None and row.pk == person.mandate.pk
+    is_one = not hat.roles or row.role in hat.roles
+    return is_hers and is_one and (row.admitted_at is not None or not hat.admitted)
+
+
+def test_a_hat_opens_to_whoever_wears_it_and_to_nobody_else(world: World) -> None:
+    assert len(HATS) > 10
+    assert {hat.of for hat in HATS} == {Mandate}
     assert disagreements(world) == []
 
 
-def test_a_shortcut_that_forgets_the_rule_would_be_noticed(
-    world: World, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("forgotten", ["roles", "admitted", "whose"])
+def test_a_hat_that_forgets_a_condition_would_be_noticed(
+    world: World, monkeypatch: pytest.MonkeyPatch, forgotten: str
 ) -> None:
-    def forgetful(permission: Permission[Any], wanted: Any, by: Actor) -> Mandate | None:
-        return by.mandate if by.mandate and wanted == by.hat_id else None
+    def forgetful(hat: Hat, public_id: UUID, *, by: Actor) -> Mandate | None:
+        if by.mandate is None or (forgotten != "whose" and public_id != by.hat_id):
+            return None
+        let_in = forgotten == "admitted" or not hat.admitted or by.mandate.admitted_at
+        fits = forgotten == "roles" or not hat.roles or by.wears(*hat.roles)
+        return Mandate.objects.get(public_id=public_id) if let_in and fits else None
 
-    monkeypatch.setattr(gate, "_worn_hat", forgetful)
+    monkeypatch.setattr(Hat, "find", forgetful)
     assert disagreements(world)
 
 
-def test_a_rule_with_one_condition_more_is_asked(world: World) -> None:
-    def rows(by: Actor) -> Q:
-        return Q(pk=by.mandate.pk) & Q(admitted_at__isnull=False) if by.mandate else Q(pk=None)
-
-    waiting = world.waiting.actor()
-    rule = Permission("test", Mandate, rows)
-    assert gate._worn_hat(rule, waiting.hat_id, waiting) is None
-    assert rule.find(waiting.hat.public_id, by=waiting) is None
+def test_what_a_hat_opens_is_what_its_rows_are(world: World) -> None:
+    for hat in HATS:
+        for person in everybody(world):
+            by = person.actor()
+            found = [row for row in Mandate.objects.order_by("pk") if hat.holds(row, by=by)]
+            assert found == list(hat.within(by).order_by("pk"))
 
 
 def misprepared(world: World) -> list[tuple[str, str]]:
