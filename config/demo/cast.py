@@ -12,10 +12,10 @@ from config.demo import story
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.models import Centre, Mandate
-from miriam.access.services import admissions, stand_ins
+from miriam.access.services import admissions
 from miriam.core import clock
 from miriam.people.models import File
-from miriam.people.services import commitments
+from miriam.people.services import commitments, stand_ins
 from miriam.signin.services import arrivals
 from miriam.vault import keychain
 from miriam.vault.crypto import KeyPair

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -187,6 +188,12 @@ def colleagues(file: File) -> QuerySet[Mandate]:
 def is_excluded(file: File, account_id: int) -> bool:
     """Whether she said that this person must never see her file."""
     return file.exclusions.filter(account=account_id).exists()
+
+
+def closed_to(account: Account, subjects: Iterable[UUID]) -> set[UUID]:
+    """Those of these files whose mother excluded this person: deny beats every allow."""
+    named = Exclusion.objects.filter(account=account, file__public_id__in=list(subjects))
+    return set(named.order_by().values_list("file__public_id", flat=True))
 
 
 def exclusions_of(file: File) -> QuerySet[Exclusion]:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from miriam.people.views import commitments, consents, contacts, files, households, pausing, team
+from miriam.people.views import (
+    commitments,
+    consents,
+    contacts,
+    files,
+    households,
+    pausing,
+    stand_ins,
+    team,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -28,4 +37,6 @@ urlpatterns = [
     path("dossiers/<uuid:file>/arreter", pausing.stop, name="stop"),
     path("dossiers/<uuid:file>/arreter/annuler", pausing.undo_stop, name="undo_stop"),
     path("engagement", commitments.commitment, name="commitment"),
+    path("equipe/remplacement", stand_ins.stand_in_new, name="stand_in_new"),
+    path("equipe/remplacement/<uuid:stand_in>/fin", stand_ins.stand_in_end, name="stand_in_end"),
 ]

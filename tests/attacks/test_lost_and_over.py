@@ -8,13 +8,13 @@ import time_machine
 from django.test import Client
 
 from miriam.access.models import Mandate
-from miriam.access.services import admissions, stand_ins
-from miriam.access.services.stand_ins import KeptFromHer
+from miriam.access.services import admissions
 from miriam.core import clock
 from miriam.groups.models import Membership
 from miriam.groups.services import groups
 from miriam.people.models import File
-from miriam.people.services import exclusions, files
+from miriam.people.services import exclusions, files, stand_ins
+from miriam.people.services.stand_ins import KeptFromHer
 from miriam.signin.services import mandates, passwords
 from miriam.vault.models import Grant, Holder, Ring
 from tests.access.doors import come_in, text

@@ -11,11 +11,11 @@ from django.test import Client
 
 from miriam.access.domain import Admission
 from miriam.access.models import Mandate
-from miriam.access.services import admissions, stand_ins
+from miriam.access.services import admissions
 from miriam.audit.models import Line
 from miriam.core import clock
 from miriam.people.models import File
-from miriam.people.services import files
+from miriam.people.services import files, stand_ins
 from miriam.signin.services import mandates, passwords
 from miriam.vault import crypto
 from miriam.vault import selectors as vault

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from miriam.access import vetoes
 from miriam.access.permission import Permission
 from miriam.people.models import Exclusion, File
+from miriam.people.selectors import closed_to
 from miriam.people.services import exclusions, files
 from miriam.people.services.refusals import Excluded
 from miriam.vault.keychain import Closed
@@ -80,5 +80,5 @@ def test_no_key_is_handed_to_whom_she_excluded_by_whichever_way(world: World) ->
     with world.case_manager.at_work(world.file) as by, pytest.raises(Excluded):
         files.give_keys(world.file, to=world.other_group.mandate, reason="duo", by=by)
     asked = [world.file.ring_subject]
-    assert vetoes.kept_from(asked, world.other_group.account) == set(asked)
-    assert vetoes.kept_from(asked, world.duo.account) == set()
+    assert closed_to(world.other_group.account, asked) == set(asked)
+    assert closed_to(world.duo.account, asked) == set()

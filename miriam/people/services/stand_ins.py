@@ -1,26 +1,19 @@
 """A case manager names who replaces her: with her keys, for a time, for some files."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from miriam.access import vetoes
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn, StandInScope
 from miriam.access.permissions import END_STAND_IN, NAME_STAND_IN
-from miriam.access.services import log
+from miriam.access.services import lending, log
 from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
-from miriam.vault import selectors as vault
-from miriam.vault.domain import Reason
-from miriam.vault.services import handing, leaving
-
-OWN_REASONS = (Reason.CASE_MANAGER, Reason.DUO)
+from miriam.people import selectors
 
 
 class NotAColleague(Refused):
@@ -81,10 +74,10 @@ def name(
     NAME_STAND_IN.demand(by.hat, by=by)
     refuse_if(mandate not in colleagues(by), NotAColleague)
     refuse_if(ends_on < max(starts_on, clock.today()), EndsBeforeItStarts)
-    held = vault.held_by(by.holder, reasons=OWN_REASONS)
+    held = lending.own(by)
     wanted = _wanted(held, subjects)
     refuse_if(not wanted, NothingToHandOver)
-    closed = vetoes.kept_from(wanted, mandate.account)
+    closed = selectors.closed_to(mandate.account, wanted)
     scope = [subject for subject in wanted if subject not in closed]
     refuse_if(not scope, KeptFromHer)
     stand_in = StandIn.objects.create(
@@ -92,7 +85,7 @@ def name(
     )
     for subject in scope:
         StandInScope.objects.create(stand_in=stand_in, subject=subject)
-        _hand_over(subject, held[subject], mandate, by)
+        lending.lend(subject, held[subject], mandate, by)
         log.write("stand_in.named", about=subject, by=by)
     return stand_in
 
@@ -104,40 +97,7 @@ def _wanted(held: Iterable[UUID], subjects: Iterable[UUID] | None) -> list[UUID]
 
 def kept_from(mandate: Mandate, subjects: Iterable[UUID] | None, *, by: Actor) -> set[UUID]:
     """Which of these files (of hers) stay closed to a colleague who replaces her."""
-    held = vault.held_by(by.holder, reasons=OWN_REASONS)
-    return vetoes.kept_from(_wanted(held, subjects), mandate.account)
-
-
-def _hand_over(subject: UUID, depths: set[str], mandate: Mandate, by: Actor) -> None:
-    """Lend the keys from the first to the last day for which this colleague is named.
-
-    There is one key for all her periods; between two of them the permission keeps the file closed.
-    """
-    assert mandate.holder
-    named = list(_not_over(subject, mandate))
-    first, last = min(one.starts_on for one in named), max(one.ends_on for one in named)
-    by.open([subject], depths)
-    handing.grant(
-        by.keychain,
-        subject=subject,
-        depths=depths,
-        to=mandate.holder,
-        seat=mandate.public_id,
-        circle=by.circle,
-        reason=Reason.STAND_IN,
-        by=by.holder,
-        starts_at=_midnight(first),
-        ends_at=_midnight(last + timedelta(days=1)),
-    )
-
-
-def _not_over(subject: UUID, mandate: Mandate) -> QuerySet[StandIn]:
-    ahead = StandIn.objects.filter(mandate=mandate, ends_on__gte=clock.today())
-    return ahead.filter(scope__subject=subject).order_by("pk")
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))
+    return selectors.closed_to(mandate.account, _wanted(lending.own(by), subjects))
 
 
 @transaction.atomic
@@ -152,18 +112,9 @@ def end(stand_in: StandIn, *, by: Actor) -> None:
     END_STAND_IN.demand(stand_in, by=by)
     mandate = stand_in.mandate
     subjects = [part.subject for part in stand_in.scope.order_by("pk")]
+    lending.take_back(subjects, mandate)
     for subject in subjects:
-        if mandate.holder:
-            leaving.revoke(subject=subject, holder=mandate.holder, reason=Reason.STAND_IN)
         log.write("stand_in.ended", about=subject, by=by)
     log.write("stand_in.ended", about=mandate.account.public_id, by=by)
     stand_in.delete()
-    if mandate.admitted_at:
-        _lend_again([one for one in subjects if _not_over(one, mandate).exists()], mandate, by)
-
-
-def _lend_again(subjects: list[UUID], mandate: Mandate, by: Actor) -> None:
-    held = vault.held_by(by.holder, reasons=OWN_REASONS) if subjects else {}
-    for subject in subjects:
-        if subject in held:
-            _hand_over(subject, held[subject], mandate, by)
+    lending.lend_again(subjects, mandate, by)

@@ -8,10 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from miriam.access.models import StandIn
-from miriam.access.services import stand_ins
 from miriam.core import clock
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
+from miriam.people.services import stand_ins
 from miriam.vault.keychain import Closed
 from miriam.vault.models import Grant, Ring
 from tests.access.doors import text
