@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from miriam.evaluation import words
@@ -10,6 +9,7 @@ from miriam.evaluation.selectors.group import GroupEvaluation
 from miriam.evaluation.tables import domains_table, tests_table
 from miriam.groups.models import Group
 from miriam.look import paper
+from miriam.look.language import page_language
 from miriam.look.paper import Boxed, Heading, Paragraph, Picture, Piece, Points, Rows
 
 
@@ -17,7 +17,7 @@ def group_evaluation(group: Group, evaluation: GroupEvaluation) -> bytes:
     """A PDF (PDF/UA-1) in the language of the page."""
     return paper.document(
         list(_pieces(evaluation)),
-        language=get_language() or "fr",
+        language=page_language(),
         title=_("Évaluation du groupe"),
         over=group.name,
         intro=words.how_many(evaluation),

@@ -190,7 +190,7 @@ def test_only_an_admitted_colleague_can_be_named(world: World, persona: str) -> 
     who: Person = getattr(world, persona)
     with world.case_manager.at_work(world.file) as by:
         assert who.mandate not in stand_ins.colleagues(by)
-        with pytest.raises(stand_ins.NotAColleague):
+        with pytest.raises(stand_ins.CannotReplaceHer):
             stand_ins.name(
                 who.mandate,
                 starts_on=clock.today(),

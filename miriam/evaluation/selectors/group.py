@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
@@ -27,6 +27,7 @@ from miriam.instrument.domain import DEFAULT_INSTRUMENT
 from miriam.instrument.selectors import StudyRow
 from miriam.look.charts.drawing import Scale as ChartScale
 from miriam.look.charts.dumbbell import Dumbbell, Row
+from miriam.look.language import page_language, said
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
 from miriam.statistics.gates import Withheld
@@ -154,7 +155,7 @@ def _evaluated(files: Iterable[Any], rows: list[StudyRow], instrument: Instrumen
     spec = group_specification(instrument, {row.item for row in rows})
     study = study_of_rows([*_enrolled(files, spec.outcomes[0].name, rows), *map(_cell, rows)], spec)
     labels = {FIRST: _("la mesure zéro"), LAST: _("la mesure finale")}
-    return evaluate(study, spec, lang=get_language() or "fr", labels=labels)
+    return evaluate(study, spec, lang=page_language(), labels=labels)
 
 
 def _enrolled(files: Iterable[Any], item: str, rows: list[StudyRow]) -> Iterable[dict[str, str]]:
@@ -204,7 +205,7 @@ def _beside_chance(result: "Result") -> tuple[str, ...]:
     """How many women rise and fall in several domains, in words."""
     from miriam.statistics.report.sentences import domain_sentences
 
-    return tuple(domain_sentences(result, get_language() or "fr"))
+    return tuple(domain_sentences(result, page_language()))
 
 
 def _figures(name: str, block: "Block") -> Figures:
@@ -213,10 +214,9 @@ def _figures(name: str, block: "Block") -> Figures:
 
 def _names(instrument: Instrument) -> dict[str, str]:
     """The titles of scores and the wordings of items in the language of the page."""
-    language = get_language() or "fr"
     texts = {score.code: score.title for score in instrument.scores}
     texts |= {item.code: item.wording for item in instrument.items}
-    return {code: text.get(language) or text["fr"] for code, text in texts.items()}
+    return {code: said(text) for code, text in texts.items()}
 
 
 def _picture(

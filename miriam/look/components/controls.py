@@ -1,7 +1,7 @@
 """The controls of forms, each drawn in one pass.
 
 Django runs a template for every choice and another one for its attributes: a form with forty themes
-runs eighty. These functions write the same HTML from what a widget knows about itself; `core.forms`
+runs eighty. These functions write the same HTML from what a widget knows about itself; `look.forms`
 gives them to every form.
 """
 

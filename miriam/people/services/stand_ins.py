@@ -16,7 +16,7 @@ from miriam.core.refusals import Refused, refuse_if
 from miriam.people import selectors
 
 
-class NotAColleague(Refused):
+class CannotReplaceHer(Refused):
     """A stand-in is a case manager of the same centre who holds keys."""
 
     sentence = _("Choisissez une collègue de votre centre à qui une clé a déjà été remise.")
@@ -66,13 +66,13 @@ def name(
 
     Raises:
         KeptFromHer: when none is left.
-        NotAColleague: when nobody has let the colleague in yet.
+        CannotReplaceHer: when nobody has let the colleague in yet.
         EndsBeforeItStarts: when the days are not in order.
         NothingToHandOver: when none of the files is hers.
         NotVouched: when the rows say that she was let in, and no colleague has.
     """
     NAME_STAND_IN.demand(by.hat, by=by)
-    refuse_if(mandate not in colleagues(by), NotAColleague)
+    refuse_if(mandate not in colleagues(by), CannotReplaceHer)
     refuse_if(ends_on < max(starts_on, clock.today()), EndsBeforeItStarts)
     held = lending.own(by)
     wanted = _wanted(held, subjects)
