@@ -23,15 +23,15 @@ from miriam.audit.models import Head, Line
 from miriam.core import clock
 from miriam.groups.domain import Phase
 from miriam.groups.models import Candidate, Group, Membership, Place
-from miriam.instrument.definition.compare import latest
-from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.shelf import shipped
-from miriam.instrument.domain import DEFAULT_INSTRUMENT, Moment, asked_at
-from miriam.instrument.models import Administration, Answer, SealedAnswer
-from miriam.instrument.services import versions
+from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.people.domain import Scope
 from miriam.people.models import Consent, File, Household, SafeContact
 from miriam.people.services.files import DEPTHS
+from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT, Moment, asked_at
+from miriam.questionnaire.domain.definition.compare import latest
+from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.domain.definition.shelf import shipped
+from miriam.questionnaire.services import versions
 from miriam.vault import crypto, keychain
 from miriam.vault.crypto import KeyPair
 from miriam.vault.domain import Depth

@@ -69,7 +69,8 @@ INSTALLED_APPS = [
     "miriam.people",
     "miriam.accompaniment",
     "miriam.groups",
-    "miriam.instrument",
+    "miriam.questionnaire",
+    "miriam.measures",
     "miriam.evaluation",
     "miriam.desk",
 ]

@@ -13,13 +13,14 @@ from config.demo.lives import Happening
 from config.demo.year import Year
 from miriam.access.actor import Actor
 from miriam.access.models import Capability
-from miriam.instrument.definition.parts import MissingReason
-from miriam.instrument.domain import Asked, Helper, Mode, Moment
-from miriam.instrument.given import Given
-from miriam.instrument.models import Administration
-from miriam.instrument.permissions import ANSWERING
-from miriam.instrument.services import administrations, answering
+from miriam.measures.domain.occasion import Helper, Mode
+from miriam.measures.models import Administration
+from miriam.measures.permissions import ANSWERING
+from miriam.measures.services import administrations, answering
 from miriam.people.models import File
+from miriam.questionnaire.domain.asked import Asked, Moment
+from miriam.questionnaire.domain.definition.parts import MissingReason
+from miriam.questionnaire.domain.given import Given
 from miriam.vault import keychain
 
 MODES = {

@@ -8,10 +8,11 @@ from config.demo import story
 from config.demo.lives import Happening
 from config.demo.year import Year
 from miriam.access.actor import Actor
-from miriam.instrument.domain import Audience, Moment, ReadBack, Telling
-from miriam.instrument.models import Testimony
-from miriam.instrument.services import comments, testimonies
+from miriam.measures.domain.occasion import Audience, ReadBack, Telling
+from miriam.measures.models import Testimony
+from miriam.measures.services import comments, testimonies
 from miriam.people.models import File
+from miriam.questionnaire.domain.asked import Moment
 
 BEFORE_TODAY = 23  # the day after the final measures
 

@@ -2,12 +2,12 @@
 
 from config.demo.cast import Cast
 from miriam.access.actor import Actor
-from miriam.instrument.definition.canonical import as_data
-from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.shelf import shipped_as
-from miriam.instrument.domain import EXAMPLE
-from miriam.instrument.models import DefinitionDraft
-from miriam.instrument.services import drafts
+from miriam.questionnaire.domain.asked import EXAMPLE
+from miriam.questionnaire.domain.definition.canonical import as_data
+from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.domain.definition.shelf import shipped_as
+from miriam.questionnaire.models import DefinitionDraft
+from miriam.questionnaire.services import drafts
 
 NOISE = {
     "fr": "On entend trop de bruit dans ma rue.",

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from miriam.access.actor import Actor
-from miriam.instrument import paper
-from miriam.instrument.given import Given
-from miriam.instrument.models import Administration
-from miriam.instrument.selectors import copy_of
-from miriam.instrument.services import typing
+from miriam.measures.domain import paper
+from miriam.measures.models import Administration
+from miriam.measures.selectors.typings import copy_of
+from miriam.measures.services import typing
+from miriam.questionnaire.domain.given import Given
 
 MISREAD = ("mobility", "leisure")
 

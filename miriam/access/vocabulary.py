@@ -1,6 +1,6 @@
 """The words of every module for the codes that the journal keeps.
 
-Each module says its own in `words.py` (PURPOSES and ACTS); here they are only looked up by code.
+Each module says its own among its words (PURPOSES and ACTS); here they are only looked up by code.
 """
 
 from collections.abc import Mapping
@@ -20,8 +20,13 @@ Words = str | Promise
 def _all(kind: str) -> Mapping[str, Words]:
     found: dict[str, Any] = {}
     for app in apps.get_app_configs():
-        if app.name.startswith("miriam.") and find_spec(f"{app.name}.words"):
-            found.update(getattr(import_module(f"{app.name}.words"), kind, {}))
+        for words in (f"{app.name}.words", f"{app.name}.pages.words"):
+            if (
+                app.name.startswith("miriam.")
+                and find_spec(words.rpartition(".")[0])
+                and find_spec(words)
+            ):
+                found.update(getattr(import_module(words), kind, {}))
     return found
 
 

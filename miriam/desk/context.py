@@ -25,7 +25,7 @@ class Place:
 
 
 HOME = Place("desk:home", _("Accueil"), "house")
-QUESTIONNAIRES = Place("instrument:definitions", _("Questionnaires"), "file-text")
+QUESTIONNAIRES = Place("questionnaire:definitions", _("Questionnaires"), "file-text")
 PLACES = {
     Role.CASE_MANAGER: (
         Place("desk:day", _("Ma journée"), "sun", _("Journée")),

@@ -42,7 +42,7 @@ ALWAYS = (
 )
 
 QUESTIONNAIRES = Act(
-    "instrument:definitions",
+    "questionnaire:definitions",
     _("Questionnaires"),
     _("Les lire dans chaque langue, comparer leurs versions, les emporter."),
 )
@@ -112,7 +112,7 @@ HOMES: dict[Role, Home] = {
         ),
         (
             Act(
-                "instrument:definitions",
+                "questionnaire:definitions",
                 _("Questionnaires"),
                 _("Les lire et les comparer, en écrire une version, en apporter, les emporter."),
             ),

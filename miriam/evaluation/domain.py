@@ -7,8 +7,8 @@ beforehand, each domain on its own, and progress counted in at least three domai
 from collections.abc import Iterable
 from typing import Any
 
-from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.parts import Item
+from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.domain.definition.parts import Item
 from miriam.statistics.declaring import specification
 from miriam.statistics.specification import Specification
 

@@ -18,15 +18,18 @@ from miriam.core import clock
 from miriam.groups import editions
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.groups.services import candidates, groups, places
-from miriam.instrument.definition.shelf import shipped_as
-from miriam.instrument.domain import Moment, Telling
-from miriam.instrument.models import Administration, Comment, DefinitionDraft, Testimony
-from miriam.instrument.services import administrations, comments, drafts, testimonies
+from miriam.measures.domain.occasion import Telling
+from miriam.measures.models import Administration, Comment, Testimony
+from miriam.measures.services import administrations, comments, testimonies
 from miriam.people.domain import Scope
 from miriam.people.models import Consent, Exclusion
 from miriam.people.services import consents, exclusions
+from miriam.questionnaire.domain.asked import Moment
+from miriam.questionnaire.domain.definition.shelf import shipped_as
+from miriam.questionnaire.models import DefinitionDraft
+from miriam.questionnaire.services import drafts
 from miriam.vault.domain import Depth
-from tests.instrument.sounds import spoken_version, tone
+from tests.questionnaire.sounds import spoken_version, tone
 from tests.world import World
 
 
@@ -140,5 +143,5 @@ class Examples:
 
 # Where the example by name does not serve: route -> parameter -> object.
 BY_ROUTE: dict[str, dict[str, Callable[[World], UUID | str | int]]] = {
-    "instrument:sound": {"questionnaire": lambda _: "example", "version": lambda _: "1.0.1"},
+    "questionnaire:sound": {"questionnaire": lambda _: "example", "version": lambda _: "1.0.1"},
 }

@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 from miriam.access.gate import Gate
 from miriam.look.views import errors
 
-NOWHERE, TABLET = "/nothing-was-ever-here", "instrument:tablet"
+NOWHERE, TABLET = "/nothing-was-ever-here", "measures:tablet"
 METHODS = ("get", "post")
 ELSEWHERE = {"/se-connecter": "login", "/cles": "keys", "/fonctions": "hat"}
 

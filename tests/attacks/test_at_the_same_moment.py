@@ -12,20 +12,20 @@ from miriam.core.refusals import NotYours, Refused
 from miriam.groups.domain import Meeting
 from miriam.groups.models import Candidate, Group, Membership, Place
 from miriam.groups.services import candidates, groups
-from miriam.instrument.definition.parts import MissingReason
-from miriam.instrument.domain import Helper, Mode
-from miriam.instrument.given import Given
-from miriam.instrument.models import Administration, Answer
-from miriam.instrument.services import administrations, answering
-from miriam.instrument.services.refusals import AlreadyFinished
+from miriam.measures.domain.occasion import Helper, Mode
+from miriam.measures.models import Administration, Answer
+from miriam.measures.services import administrations, answering
+from miriam.measures.services.refusals import AlreadyFinished
 from miriam.people.domain import FileState
 from miriam.people.models import File
 from miriam.people.services import exclusions, files, pausing
+from miriam.questionnaire.domain.definition.parts import MissingReason
+from miriam.questionnaire.domain.given import Given
 from miriam.signin.services import mandates
 from miriam.vault import keychain
 from miriam.vault.models import Grant
 from tests.attacks.overlapping import Act, overlapping
-from tests.instrument.measuring import Team
+from tests.measures.measuring import Team
 from tests.world import Person, World, digits_of, make_file, reread
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -9,18 +9,19 @@ from typing import Any
 import pytest
 
 from miriam.access.domain import Role
-from miriam.instrument import selectors
-from miriam.instrument.definition.canonical import as_data
-from miriam.instrument.definition.closed import told_by_scores
-from miriam.instrument.definition.compare import Step, step_needed
-from miriam.instrument.definition.loader import load
-from miriam.instrument.definition.shelf import shipped_as
-from miriam.instrument.domain import Moment, asked_at, withheld_keys
-from miriam.instrument.models import InstrumentVersion
-from miriam.instrument.paper import blocks
-from miriam.instrument.services import choosing, drafts, versions
-from miriam.instrument.services.refusals import StaysClosed, ToldByAScore
-from tests.instrument.measuring import Team
+from miriam.measures.domain.paper import blocks
+from miriam.measures.pages import beside
+from miriam.measures.selectors import picture
+from miriam.questionnaire.domain.asked import Moment, asked_at, withheld_keys
+from miriam.questionnaire.domain.definition.canonical import as_data
+from miriam.questionnaire.domain.definition.closed import told_by_scores
+from miriam.questionnaire.domain.definition.compare import Step, step_needed
+from miriam.questionnaire.domain.definition.loader import load
+from miriam.questionnaire.domain.definition.shelf import shipped_as
+from miriam.questionnaire.models import InstrumentVersion
+from miriam.questionnaire.services import choosing, drafts, versions
+from miriam.questionnaire.services.refusals import StaysClosed, ToldByAScore
+from tests.measures.measuring import Team
 from tests.world import Person, make_centre, make_person
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +112,7 @@ def test_without_the_rule_a_later_version_shows_the_answer(
     with team.case_manager.at_work() as by:
         choosing.choose(by.hat, kept.definition, by=by)
     team.measured()
-    assert CLOSED in selectors.questions_of_picture(team.file)
+    assert CLOSED in picture.questions_of_picture(team.file)
 
 
 def test_opening_is_never_a_small_step() -> None:
@@ -187,6 +188,6 @@ def test_and_no_table_beside_her_picture_shows_it(researcher: Person) -> None:
     team.measured()
     team.measured(moment=Moment.END, code=2)
     with team.case_manager.at_work(team.file):
-        compared = selectors.beside(team.file).compared
+        compared = beside.beside(team.file).compared
     assert compared is not None
     assert len(compared.rows) == len(MIRIAM.transitions)

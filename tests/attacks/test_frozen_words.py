@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from miriam.core.refusals import NotYours, Overtaken
-from miriam.instrument import models
-from miriam.instrument.domain import Audience, ReadBack, Telling
-from miriam.instrument.services import testimonies
-from miriam.instrument.services.refusals import AlreadyQuoted
+from miriam.measures import models
+from miriam.measures.domain.occasion import Audience, ReadBack, Telling
+from miriam.measures.services import testimonies
+from miriam.measures.services.refusals import AlreadyQuoted
 from tests.world import Person, World, sign_in
 
 HERS, OTHERS = "Je respire de nouveau.", "Je ne voulais pas dire cela."
@@ -50,9 +50,9 @@ def test_who_stands_in_does_not_freeze_what_she_then_could_never_take_back(
     with pytest.raises(NotYours):
         freeze(hers, world.stand_in, world.file)
     page = sign_in(client, world.stand_in)
-    frozen = reverse("instrument:testimony_quoted", args=[hers.public_id])
+    frozen = reverse("measures:testimony_quoted", args=[hers.public_id])
     assert page.post(frozen, {"version": hers.version, "once": uuid4()}).status_code == 404
-    shown = page.get(reverse("instrument:measures", args=[world.file.public_id]))
+    shown = page.get(reverse("measures:measures", args=[world.file.public_id]))
     assert HERS in shown.content.decode()
     assert frozen not in shown.content.decode()
     freeze(hers, world.duo, world.file)
@@ -67,14 +67,14 @@ def test_other_words_than_those_on_the_screen_are_not_frozen(
         testimonies.correct(hers, words=OTHERS, version=hers.version, by=by, **FACTS)
         choose(hers, by)
     page = sign_in(client, world.case_manager)
-    frozen = reverse("instrument:testimony_quoted", args=[hers.public_id])
+    frozen = reverse("measures:testimony_quoted", args=[hers.public_id])
     page.post(frozen, {**sent, "once": uuid4()})
     assert not models.Testimony.objects.get().is_frozen
 
 
 def test_those_on_the_screen_are(world: World, hers: models.Testimony, client: Client) -> None:
     page = sign_in(client, world.case_manager)
-    frozen = reverse("instrument:testimony_quoted", args=[hers.public_id])
+    frozen = reverse("measures:testimony_quoted", args=[hers.public_id])
     page.post(frozen, {"version": hers.version, "once": uuid4()})
     assert models.Testimony.objects.get().is_frozen
 

@@ -15,11 +15,11 @@ from django.urls import reverse
 from miriam.evaluation.selectors import group as figures
 from miriam.groups.models import Group
 from miriam.groups.services import groups, places
-from miriam.instrument.domain import Moment
 from miriam.people.domain import Scope
 from miriam.people.models import File
 from miriam.people.services import consents
-from tests.instrument.measuring import Team
+from miriam.questionnaire.domain.asked import Moment
+from tests.measures.measuring import Team
 from tests.world import Person, make_file, make_person, sign_in
 
 pytestmark = pytest.mark.django_db

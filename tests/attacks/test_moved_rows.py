@@ -13,8 +13,8 @@ from django.db.models import Model
 
 from miriam.accompaniment.domain import Doer, Kind
 from miriam.accompaniment.services import aspirations, encounters, steps
-from miriam.instrument.domain import Telling
-from miriam.instrument.services import comments, testimonies
+from miriam.measures.domain.occasion import Telling
+from miriam.measures.services import comments, testimonies
 from miriam.people.models import File
 from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText

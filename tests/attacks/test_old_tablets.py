@@ -16,10 +16,10 @@ from django.urls import reverse
 from miriam.access.models import Capability
 from miriam.access.models.capability import CapabilityQuerySet
 from miriam.core import clock
-from miriam.instrument.domain import TABLET_LASTS
-from miriam.instrument.models import Administration, Answer
+from miriam.measures.domain.occasion import TABLET_LASTS
+from miriam.measures.models import Administration, Answer
 from miriam.people.domain import Scope
-from tests.instrument.measuring import Team, page, take_tablet
+from tests.measures.measuring import Team, page, take_tablet
 from tests.world import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def still_opens(client: Client, administration: Administration, sent: dict[str, 
         client.get(question).status_code,
         client.post(question, sent).status_code,
         client.post(question, {"code": 5, "once": uuid4()}).status_code,
-        client.get(reverse("instrument:tablet", args=[administration.public_id])).status_code,
+        client.get(reverse("measures:tablet", args=[administration.public_id])).status_code,
     }
     return statuses != {404} or Answer.objects.get(item=ITEM).code != 1
 

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from miriam.instrument.exchange import sheets
-from miriam.instrument.exchange.sheets import LARGEST_CONTENT, TooLarge, Unreadable
-from miriam.instrument.intake import reading
+from miriam.measures.domain.intake import reading
+from miriam.questionnaire.domain.exchange import sheets
+from miriam.questionnaire.domain.exchange.sheets import LARGEST_CONTENT, TooLarge, Unreadable
 
 
 def far_cell(row: int, column: int) -> bytes:

@@ -20,14 +20,21 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from miriam.access.domain import Role
-from miriam.instrument.definition.canonical import as_data
-from miriam.instrument.definition.loader import DEEPEST, MOST_PROBLEMS, load
-from miriam.instrument.definition.problems import Faulty
-from miriam.instrument.definition.shelf import shipped_as
-from miriam.instrument.exchange import any_file, fhir_out, imported, sheets, xlsform_in, xlsform_out
-from miriam.instrument.intake import checking, reading
-from miriam.instrument.intake.columns import recognise
-from miriam.instrument.presenting import symbol_of
+from miriam.measures.domain.intake import checking, reading
+from miriam.measures.domain.intake.columns import recognise
+from miriam.questionnaire.domain.definition.canonical import as_data
+from miriam.questionnaire.domain.definition.loader import DEEPEST, MOST_PROBLEMS, load
+from miriam.questionnaire.domain.definition.problems import Faulty
+from miriam.questionnaire.domain.definition.shelf import shipped_as
+from miriam.questionnaire.domain.exchange import (
+    any_file,
+    fhir_out,
+    imported,
+    sheets,
+    xlsform_in,
+    xlsform_out,
+)
+from miriam.questionnaire.pages.presenting import symbol_of
 from tests.world import make_centre, make_person, sign_in
 
 EXAMPLE = shipped_as("example", "1.0.0")
@@ -148,8 +155,8 @@ def test_a_number_without_an_address_does_not_close_the_shelf(client: Client) ->
     page = sign_in(client, make_person(make_centre(), Role.RESEARCHER, "Elena Exemple"))
     definition = json.dumps({**OWN, "id": "elsewhere", "version": "1234567.0.0"})
     content = base64.urlsafe_b64encode(definition.encode()).decode()
-    assert page.post(reverse("instrument:keep"), {"content": content, "once": uuid4()})
-    assert page.get(reverse("instrument:definitions")).status_code == 200
+    assert page.post(reverse("questionnaire:keep"), {"content": content, "once": uuid4()})
+    assert page.get(reverse("questionnaire:definitions")).status_code == 200
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])

@@ -8,14 +8,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from miriam.instrument.domain import Moment
-from miriam.instrument.given import Given
-from miriam.instrument.models import Administration, Answer
-from miriam.instrument.services import answering
-from miriam.instrument.services.refusals import NoConsent, NoFollowUpConsent
+from miriam.measures.models import Administration, Answer
+from miriam.measures.services import answering
+from miriam.measures.services.refusals import NoConsent, NoFollowUpConsent
 from miriam.people.domain import Scope
-from tests.instrument.measuring import Team
-from tests.instrument.test_paper_checked import LINES
+from miriam.questionnaire.domain.asked import Moment
+from miriam.questionnaire.domain.given import Given
+from tests.measures.measuring import Team
+from tests.measures.test_paper_checked import LINES
 from tests.world import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def type_over(client: Client, team: Team, sheet: Administration) -> str:
     sign_in(client, team.case_manager)
     lines = {f"line_{name}": line for name, line in LINES.items()}
     typed = {**lines, "on": sheet.started_on.isoformat(), "once": uuid4()}
-    page = client.post(reverse("instrument:typing", args=[sheet.public_id]), typed)
+    page = client.post(reverse("measures:typing", args=[sheet.public_id]), typed)
     return page.content.decode()
 
 

@@ -18,12 +18,14 @@ from miriam.accompaniment.models import Encounter
 from miriam.audit import journal
 from miriam.core import clock
 from miriam.groups.models import Candidate, Group
-from miriam.instrument import paper, selectors
-from miriam.instrument.domain import Mode, Moment
-from miriam.instrument.models import Administration
 from miriam.lists.languages import known
+from miriam.measures.domain import paper
+from miriam.measures.domain.occasion import Mode
+from miriam.measures.models import Administration
+from miriam.measures.selectors import typings
 from miriam.people.domain import FileState
 from miriam.people.models import Consent, File
+from miriam.questionnaire.domain.asked import Moment
 from miriam.vault.services import holders
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +71,7 @@ def test_most_women_are_measured_twice_and_some_are_not(centre: Path) -> None:
 
 def test_one_sheet_was_typed_twice_and_one_slip_of_two_is_settled(centre: Path) -> None:
     sheet = Administration.objects.get(mode=Mode.SELF_PAPER)
-    copy = selectors.copy_of(sheet)
+    copy = typings.copy_of(sheet)
     assert copy.second
     assert (len(copy.settled), len(copy.open)) == (1, 1)
     assert copy.second.compared == sum(

@@ -20,11 +20,11 @@ from miriam.core import clock
 from miriam.groups.domain import Meeting
 from miriam.groups.models import Candidate
 from miriam.groups.services import candidates, groups, places
-from miriam.instrument.domain import Moment
-from miriam.instrument.models import Administration
-from miriam.instrument.services import administrations, answering
+from miriam.measures.models import Administration
+from miriam.measures.services import administrations, answering
 from miriam.people.domain import Channel, Scope
 from miriam.people.services import consents, contacts
+from miriam.questionnaire.domain.asked import Moment
 from tests.world import World, sign_in
 
 LONG_AGO = timedelta(days=420)
@@ -47,7 +47,7 @@ PROMISED = re.compile(r"sans classement|zonder rangschikking")
 NOT_ABOUT_HER = re.compile(r"/questionnaires|/miriam-c-est-quoi|/equipe|/lancement|/evaluation")
 SOME_OF_THE_PAGES = {
     *("accompaniment:plan", "accompaniment:thread", "desk:file", "people:card"),
-    "instrument:measures",
+    "measures:measures",
 }
 
 

@@ -22,16 +22,16 @@ from miriam.evaluation.domain import group_specification, shown_domains
 from miriam.evaluation.selectors import evaluation_of
 from miriam.groups.models import Group
 from miriam.groups.services import groups, places
-from miriam.instrument.definition.canonical import as_data
-from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.loader import load
-from miriam.instrument.definition.shelf import shipped_as
-from miriam.instrument.domain import withheld_keys
-from miriam.instrument.models import Administration
-from miriam.instrument.services import versions
+from miriam.measures.models import Administration
 from miriam.people.domain import Scope
 from miriam.people.models import File
 from miriam.people.services import consents
+from miriam.questionnaire.domain.asked import withheld_keys
+from miriam.questionnaire.domain.definition.canonical import as_data
+from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.domain.definition.loader import load
+from miriam.questionnaire.domain.definition.shelf import shipped_as
+from miriam.questionnaire.services import versions
 from miriam.statistics.gates import Withheld
 from miriam.statistics.plain import Plain
 from tests.world import Person, World, make_centre, make_file, make_person, sign_in
@@ -77,7 +77,7 @@ def sheet(files: list[File], *, missing_last: int = 0, seed: int = 5) -> list[di
 
 def take_in(client: Client, rows: list[dict[str, str]], folder: Path) -> None:
     """Import the table as a case manager does, through the pages."""
-    from tests.instrument.test_intake_pages import again
+    from tests.measures.test_intake_pages import again
 
     file = folder / "mesures.csv"
     with file.open("w", newline="", encoding="utf-8") as out:
@@ -85,7 +85,7 @@ def take_in(client: Client, rows: list[dict[str, str]], folder: Path) -> None:
         writer.writeheader()
         writer.writerows(rows)
     page = client.post(
-        reverse("instrument:intake"),
+        reverse("measures:intake"),
         {"file": SimpleUploadedFile("mesures.csv", file.read_bytes())},
     )
     assert again(client, page).status_code == 302

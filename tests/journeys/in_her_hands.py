@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from miriam.instrument.domain import Asked
-from miriam.instrument.models import Administration, Answer, SealedAnswer
-from miriam.instrument.screen_words import screen_words
+from miriam.measures.models import Administration, Answer, SealedAnswer
+from miriam.questionnaire.domain.asked import Asked
+from miriam.questionnaire.pages.screen_words import screen_words
 from tests.browsers import context_of, findings_of_axe
-from tests.instrument.measuring import Team, page
+from tests.measures.measuring import Team, page
 from tests.world import sign_in
 
 TABLET, PHONE = (820, 1180), (360, 780)
@@ -139,4 +139,4 @@ def where_she_is(hands: InHerHands, administration: Administration) -> Asked:
 
 
 def measures_of(team: Team) -> str:
-    return reverse("instrument:measures", args=[team.file.public_id])
+    return reverse("measures:measures", args=[team.file.public_id])

@@ -19,10 +19,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.definition.shelf import shipped, shipped_as
-from miriam.instrument.exchange.fhir_out import questionnaire
-from miriam.instrument.exchange.fhir_response import read
+from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.domain.definition.shelf import shipped, shipped_as
+from miriam.questionnaire.domain.exchange.fhir_out import questionnaire
+from miriam.questionnaire.domain.exchange.fhir_response import read
 from tests.browsers import context_of
 
 pytestmark = pytest.mark.journey

@@ -10,13 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
-from miriam.instrument.domain import Moment
-from miriam.instrument.services import typing
+from miriam.measures.services import typing
+from miriam.questionnaire.domain.asked import Moment
 from tests.browsers import context_of, findings_of_axe
-from tests.instrument.measuring import Team
-from tests.instrument.test_paper_checked import AGAIN, answers, typed
 from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.in_her_hands import as_case_manager, as_seen
+from tests.measures.measuring import Team
+from tests.measures.test_paper_checked import AGAIN, answers, typed
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Open = Callable[[Team], Page]
@@ -27,26 +27,26 @@ def pages_of_measures(team: Team) -> Iterator[str]:
     team.measured(code=2)
     last = team.measured(moment=Moment.END, codes={"housing": 5})
     begun = team.start(moment=Moment.YEAR_AFTER)
-    yield reverse("instrument:measures", args=[team.file.public_id])
-    yield reverse("instrument:start", args=[team.file.public_id, "T2"])
-    yield reverse("instrument:afterwards", args=[last.public_id])
-    yield reverse("instrument:paper", args=[begun.public_id])
-    yield reverse("instrument:typing", args=[begun.public_id])
-    yield reverse("instrument:overview")
-    yield reverse("instrument:definitions")
-    yield reverse("instrument:definition", args=["miriam-14-10", "1.0.0"]) + "?langue=ar"
+    yield reverse("measures:measures", args=[team.file.public_id])
+    yield reverse("measures:start", args=[team.file.public_id, "T2"])
+    yield reverse("measures:afterwards", args=[last.public_id])
+    yield reverse("measures:paper", args=[begun.public_id])
+    yield reverse("measures:typing", args=[begun.public_id])
+    yield reverse("measures:overview")
+    yield reverse("questionnaire:definitions")
+    yield reverse("measures:definition", args=["miriam-14-10", "1.0.0"]) + "?langue=ar"
 
 
 def pages_of_sheets(team: Team) -> Iterator[str]:
     """Sheets in other languages, and one before and after it was typed a second time."""
     for language in ("nl", "ar"):
         sheet = team.start(team.another_file(), language=language)
-        yield reverse("instrument:paper", args=[sheet.public_id])
+        yield reverse("measures:paper", args=[sheet.public_id])
     twice = typed(team)
-    yield reverse("instrument:typing_again", args=[twice.public_id])
+    yield reverse("measures:typing_again", args=[twice.public_id])
     with team.case_manager.at_work(team.file) as by:
         typing.type_again(twice, answers(twice, AGAIN), by=by)
-    yield reverse("instrument:differences", args=[twice.public_id])
+    yield reverse("measures:differences", args=[twice.public_id])
 
 
 def look(screen: Page, address: str) -> None:
@@ -80,7 +80,7 @@ def test_axe_finds_nothing_and_nothing_stands_outside_the_screen(
 
 def test_a_code_that_no_sheet_has_is_said_at_its_field(screen_of: Open) -> None:
     screen = screen_of(Team())
-    screen.goto(reverse("instrument:find_sheet"))
+    screen.goto(reverse("measures:find_sheet"))
     look(screen, "find_sheet")
     screen.keyboard.type("nobody")
     screen.keyboard.press("Enter")

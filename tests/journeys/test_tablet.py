@@ -10,11 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserType, Route, expect
 
-from miriam.instrument.domain import Mode
-from miriam.instrument.models import Administration, Answer
-from miriam.instrument.screen_words import offered, screen_words
+from miriam.measures.domain.occasion import Mode
+from miriam.measures.models import Administration, Answer
+from miriam.questionnaire.pages.screen_words import offered, screen_words
 from tests.browsers import context_of, findings_of_axe, launch_with_memory
-from tests.instrument.measuring import Team, page
 from tests.journeys.in_her_hands import (
     PHONE,
     TABLET,
@@ -26,6 +25,7 @@ from tests.journeys.in_her_hands import (
     where_she_is,
     with_tablet,
 )
+from tests.measures.measuring import Team, page
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Look = tuple[str, tuple[int, int], str]
@@ -184,7 +184,7 @@ def test_journey_4(
     hers.tap_link("go_on")
     assert where_she_is(hers, administration).key == "cpas_help_meets_needs"
     hers.tap(hers.answers(0))
-    hers.screen.goto(reverse("instrument:end", args=[administration.public_id]))
+    hers.screen.goto(reverse("measures:end", args=[administration.public_id]))
     hers.look("end")
     with hers.network_cut():
         hers.screen.get_by_role("button", name=hers.words["finish"]).click()
@@ -261,7 +261,7 @@ def test_she_goes_on_in_another_language_also_when_the_network_was_cut(
 
     # With an interpreter: what may be said to help, and a question that is hers alone.
     Administration.objects.update(mode=Mode.INTERPRETER)
-    hers.screen.goto(reverse("instrument:tablet", args=[administration.public_id]))
+    hers.screen.goto(reverse("measures:tablet", args=[administration.public_id]))
     expect(hers.screen.get_by_text(hers.words["for_who_helps"])).to_be_visible()
     hers.look("welcome with somebody who helps")
     hers.go_to(administration, "safe_at_home")
@@ -281,7 +281,7 @@ def test_without_scripts_the_browser_says_it_and_nothing_is_lost_or_doubled(
     seen = as_seen(size, java_script_enabled=False)
     secret = team.hand_over(administration)
     hers = InHerHands(with_tablet(browser, live_server.url, secret, **seen), language)
-    hers.screen.goto(reverse("instrument:tablet", args=[administration.public_id]))
+    hers.screen.goto(reverse("measures:tablet", args=[administration.public_id]))
     hers.tap_link("begin")
     hers.tap(hers.steps(0))
     hers.tap(hers.answers(0))
@@ -296,13 +296,13 @@ def test_without_scripts_the_browser_says_it_and_nothing_is_lost_or_doubled(
     assert kept(team, administration) == {"structured_life": 4, "positive_future": 3}
     hers.screen.close()
     hers.screen = with_tablet(browser, live_server.url, secret, **seen)
-    hers.screen.goto(reverse("instrument:tablet", args=[administration.public_id]))
+    hers.screen.goto(reverse("measures:tablet", args=[administration.public_id]))
     hers.tap_link("go_on")
     assert where_she_is(hers, administration).key == "share_experience"
     hers.go_to(administration, "children_ages")
     hers.screen.locator("input[name=choices]").last.check(force=True)
     hers.tap_button("next")
-    hers.screen.goto(reverse("instrument:end", args=[administration.public_id]))
+    hers.screen.goto(reverse("measures:end", args=[administration.public_id]))
     hers.tap_button("finish")
     hers.screen.get_by_role("heading", name=hers.words["thanks"]).wait_for()
     answered = kept(team, administration)

@@ -12,14 +12,15 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
-from miriam.instrument.definition.canonical import as_data
-from miriam.instrument.definition.loader import load
-from miriam.instrument.definition.shelf import shipped_as
-from miriam.instrument.domain import Mode, Moment
-from miriam.instrument.models import Administration, Answer, Difference
-from miriam.instrument.services import versions
+from miriam.measures.domain.occasion import Mode
+from miriam.measures.models import Administration, Answer, Difference
+from miriam.questionnaire.domain.asked import Moment
+from miriam.questionnaire.domain.definition.canonical import as_data
+from miriam.questionnaire.domain.definition.loader import load
+from miriam.questionnaire.domain.definition.shelf import shipped_as
+from miriam.questionnaire.services import versions
 from tests.browsers import context_of, findings_of_axe
-from tests.instrument.measuring import Team
+from tests.measures.measuring import Team
 from tests.world import sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -79,7 +80,7 @@ def test_sixty_answers_are_typed_with_fewer_than_seventy_keys(
     team = Team()
     administration = of_sixty_questions(team)
     page = at_the_keyboard(browser, client, team, live_server.url)
-    page.goto(reverse("instrument:find_sheet"))
+    page.goto(reverse("measures:find_sheet"))
     page.keyboard.type(administration.code)
     page.keyboard.press("Enter")
     page.wait_for_url("**/recopier")
@@ -98,7 +99,7 @@ def test_a_fault_is_mended_and_the_copy_checked_without_leaving_the_keyboard(
     team = Team()
     administration = team.start()
     page = at_the_keyboard(browser, client, team, live_server.url)
-    page.goto(reverse("instrument:typing", args=[administration.public_id]))
+    page.goto(reverse("measures:typing", args=[administration.public_id]))
     assert findings_of_axe(page) == []
     lines = ["44352-143?5", "12345", "1212121", "3425(13)/*"]
     type_lines(page, lines)
@@ -116,7 +117,7 @@ def test_a_fault_is_mended_and_the_copy_checked_without_leaving_the_keyboard(
     assert findings_of_axe(page) == []
     assert keys_pressed(page) < 70
 
-    page.goto(reverse("instrument:typing_again", args=[administration.public_id]))
+    page.goto(reverse("measures:typing_again", args=[administration.public_id]))
     assert findings_of_axe(page) == []
     type_lines(page, ["44352-143?5", "1234522/45", "1212121", "3425(12)/*"])
     page.wait_for_url("**/differences")
@@ -145,7 +146,7 @@ def test_each_page_that_the_browser_prints_carries_the_code_and_its_number(
     team = Team()
     administration = team.start()
     page = at_the_keyboard(browser, client, team, live_server.url)
-    page.goto(reverse("instrument:paper", args=[administration.public_id]))
+    page.goto(reverse("measures:paper", args=[administration.public_id]))
     printed = tmp_path / "sheet.pdf"
     page.pdf(path=printed, prefer_css_page_size=True)
     read = subprocess.run(["pdftotext", "-layout", printed, "-"], capture_output=True, check=True)

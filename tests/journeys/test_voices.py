@@ -12,14 +12,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from miriam.access.domain import Role
 from miriam.access.services.capabilities import COOKIE
-from miriam.instrument.definition.shelf import shipped_as
-from miriam.instrument.domain import Mode
-from miriam.instrument.models import Administration, Answer
-from miriam.instrument.screen_words import screen_words
-from miriam.instrument.services import drafts
+from miriam.measures.domain.occasion import Mode
+from miriam.measures.models import Administration, Answer
+from miriam.questionnaire.domain.definition.shelf import shipped_as
+from miriam.questionnaire.pages.screen_words import screen_words
+from miriam.questionnaire.services import drafts
 from tests.browsers import context_of, findings_of_axe
-from tests.instrument.measuring import Team, page
-from tests.instrument.sounds import ask_from_now_on, spoken_version, tone
+from tests.measures.measuring import Team, page
+from tests.questionnaire.sounds import ask_from_now_on, spoken_version, tone
 from tests.world import make_centre, make_person, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -75,7 +75,7 @@ def test_she_listens_twice_and_answers(
     screen = context.new_page()
     screen.on("console", lambda message: wrong.append(message.text))
     screen.on("pageerror", lambda error: wrong.append(str(error)))
-    screen.goto(reverse("instrument:tablet", args=[administration.public_id]))
+    screen.goto(reverse("measures:tablet", args=[administration.public_id]))
     screen.get_by_role("button", name=words["listen"], exact=True).click()
     expect(screen.get_by_role("button", name=words["listen_again"])).to_be_visible()
     assert findings_of_axe(screen) == []
@@ -108,7 +108,7 @@ def test_she_listens_twice_and_answers(
 
     # Nothing is recorded for the next question: nothing is offered.
     assert screen.locator("[data-voice=question]").count() == 0
-    screen.goto(reverse("instrument:end", args=[administration.public_id]))
+    screen.goto(reverse("measures:end", args=[administration.public_id]))
     screen.get_by_role("button", name=words["finish"]).click()
     screen.wait_for_url("**/tablette/merci/**")
     administration.refresh_from_db()
@@ -202,7 +202,7 @@ def test_a_researcher_records_and_hears(
         ]
     )
     screen = context.new_page()
-    screen.goto(reverse("instrument:draft", args=[draft.public_id]))
+    screen.goto(reverse("questionnaire:draft", args=[draft.public_id]))
     screen.get_by_role("link", name="Les enregistrements").click()
     assert findings_of_axe(screen) == []
     screen.get_by_role("link", name="Il y a assez d’arbres dans ma rue").click()

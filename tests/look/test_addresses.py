@@ -18,7 +18,7 @@ TEMPLATES = sorted(Path("miriam").rglob("*.html"))
     [
         ("desk:group", []),
         ("desk:file", [uuid4()]),
-        ("instrument:question", [uuid4(), 3]),
+        ("measures:question", [uuid4(), 3]),
         ("people:consent_new", [uuid4(), "follow_up_measure"]),
     ],
 )

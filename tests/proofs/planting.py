@@ -29,7 +29,7 @@ from django.urls import reverse  # noqa: E402
 from config import demo  # noqa: E402
 from config.demo import keeping  # noqa: E402
 from miriam.access.models import Mandate  # noqa: E402
-from miriam.instrument.models import SECOND, Administration, Difference, Typing  # noqa: E402
+from miriam.measures.models import SECOND, Administration, Difference, Typing  # noqa: E402
 from miriam.people.domain import FileState  # noqa: E402
 from miriam.people.models import File  # noqa: E402
 from miriam.signin.middleware import HAT, OPENED  # noqa: E402
@@ -46,8 +46,8 @@ CODED = {"channel", "language", "talk_language", "place"}
 PAGES = 120
 # What one may type her own words into, and what its form asks for beside them.
 TYPED: dict[str, dict[str, str]] = {
-    "instrument:testimony_new": {"telling": "dictated"},
-    "instrument:comment_new": {"item": ""},
+    "measures:testimony_new": {"telling": "dictated"},
+    "measures:comment_new": {"item": ""},
 }
 
 

@@ -14,10 +14,10 @@ from django.urls import reverse
 from miriam.accompaniment.domain import Doer, Kind
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.groups.services import groups
-from miriam.instrument.domain import Moment
-from miriam.instrument.services import administrations, answering
+from miriam.measures.services import administrations, answering
 from miriam.people.domain import Scope
 from miriam.people.services import consents
+from miriam.questionnaire.domain.asked import Moment
 from tests.proofs.reach import forms
 from tests.world import World, sign_in
 
@@ -32,7 +32,7 @@ PAGES = [
     *("accompaniment:encounter_new", "accompaniment:encounter_follow"),
     *("accompaniment:aspiration_new", "accompaniment:aspiration_change"),
     *("accompaniment:step_new", "accompaniment:step_change"),
-    *("instrument:testimony_new", "instrument:comment_new", "instrument:afterwards"),
+    *("measures:testimony_new", "measures:comment_new", "measures:afterwards"),
     *("groups:propose", "people:file_new"),
 ]
 

@@ -17,9 +17,9 @@ from miriam.accompaniment.models import Step
 from miriam.core import clock
 from miriam.desk.selectors.mine import Mine, mine
 from miriam.desk.selectors.proposals import Proposals, proposals_to
-from miriam.instrument import selectors as instrument
 from miriam.look.addresses import address
 from miriam.look.components.marks import spoken
+from miriam.measures.selectors import measures
 from miriam.people import selectors as people
 from miriam.people.models import File
 from miriam.vault.domain import Depth
@@ -187,7 +187,7 @@ def _candidates(groups: list[Proposals]) -> Iterator[Line]:
 
 
 def _measures(files: list[File]) -> Iterator[Line]:
-    states = instrument.states_of(files)
+    states = measures.states_of(files)
     by_pk = {file.pk: file for file in files if file.is_open}
     begun = [file for pk, file in by_pk.items() if any(one.is_begun for one in states[pk])]
     without = [file for pk, file in by_pk.items() if not states[pk][0].administration]
@@ -196,7 +196,7 @@ def _measures(files: list[File]) -> Iterator[Line]:
         (_("Son point de départ, quand elle en a envie"), "", without),
     ):
         if those:
-            found = tuple(_person(file, "instrument:measures") for file in those)
+            found = tuple(_person(file, "measures:measures") for file in those)
             yield Line(Part.TEAM, title, body=body, people=found)
 
 

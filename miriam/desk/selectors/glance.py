@@ -19,10 +19,10 @@ from miriam.accompaniment.domain import Doer, Kind, StepState
 from miriam.accompaniment.models import Aspiration, Encounter, Step
 from miriam.accompaniment.selectors.readers import colleagues
 from miriam.desk import sentences
-from miriam.instrument import selectors as instrument
-from miriam.instrument.selectors import MeasureOf, Picture
 from miriam.look.components.html import joined
 from miriam.look.components.marks import chip
+from miriam.measures.pages.picture import Picture, picture_of
+from miriam.measures.selectors.measures import MeasureOf, measures_of
 from miriam.people import selectors as people
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.selectors import Said
@@ -101,8 +101,8 @@ def glance(file: File, *, by: Actor) -> Glance:
         contact=file.safe_contact,
         household=file.household,
         agreed=[_agreed(one) for one in people.consents_of(file)],
-        measures=instrument.measures_of(file),
-        picture=instrument.picture_of(file),
+        measures=measures_of(file),
+        picture=picture_of(file),
         languages=sentences.languages_of(file),
         family=sentences.family_of(file.household),
         way=sentences.way_to_reach(file.safe_contact),

@@ -9,11 +9,10 @@ from miriam.access.actor import Actor
 from miriam.desk.selectors.mine import Mine, mine
 from miriam.groups.models import Group, Place
 from miriam.groups.selectors import my_groups
-from miriam.instrument import selectors as instrument
-from miriam.instrument.selectors import MeasureOf
-from miriam.instrument.words import MOMENTS
 from miriam.look.components.html import joined
 from miriam.look.components.marks import chip
+from miriam.measures.pages.words import MOMENTS
+from miriam.measures.selectors.measures import MeasureOf, states_of
 from miriam.people.models import File
 
 
@@ -48,7 +47,7 @@ def my_group(by: Actor) -> MyGroup:
     """In a fixed number of queries, however many groups and women."""
     files = mine(by)
     groups = my_groups(by)
-    states = instrument.states_of(files.all)
+    states = states_of(files.all)
     women = {file.pk: Woman(file, _chips(file, states[file.pk])) for file in files.all}
     seats = dict(
         Place.objects.taken()

@@ -21,15 +21,15 @@ from miriam.evaluation.domain import (
     shown_domains,
 )
 from miriam.groups.models import Group, Membership, Place
-from miriam.instrument import selectors as measures
-from miriam.instrument.definition.instrument import Instrument
-from miriam.instrument.domain import DEFAULT_INSTRUMENT
-from miriam.instrument.selectors import StudyRow
 from miriam.look.charts.drawing import Scale as ChartScale
 from miriam.look.charts.dumbbell import Dumbbell, Row
 from miriam.look.language import page_language, said
+from miriam.measures.selectors.study import StudyRow, study_rows
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
+from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT
+from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.selectors import definitions
 from miriam.statistics.gates import Withheld
 
 if TYPE_CHECKING:  # the classes of figures bring numpy and scipy
@@ -75,10 +75,10 @@ class GroupEvaluation:
 def evaluation_of(group: Group) -> GroupEvaluation:
     """The group's figures, every woman who ever had a place counted among the enrolled."""
     files = [place.file for place in _places(group)]
-    rows, other_versions = _of_one_version(measures.study_rows(files))
+    rows, other_versions = _of_one_version(study_rows(files))
     if not rows:
         return GroupEvaluation(len(files), 0, 0, False, None, (), None, (), 0, None)
-    instrument = measures.definition(DEFAULT_INSTRUMENT, rows[0].version)
+    instrument = definitions.definition(DEFAULT_INSTRUMENT, rows[0].version)
     assert instrument, "A version with answers is kept for good."
     figures = {one.code for one in instrument.scores}
     figures |= {one.code for one in shown_domains(instrument)}

@@ -1,0 +1,1 @@
+"""The rules around taking a measure: plain Python, without a database."""

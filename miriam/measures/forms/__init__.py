@@ -1,0 +1,1 @@
+"""What is typed around a measure: answers, a sheet, her own words."""

@@ -1,0 +1,1 @@
+"""How a measure is shown: its words, its sheet of paper."""

@@ -1,0 +1,93 @@
+"""The words people read for moments, ways of answering, and what is kept in her journal."""
+
+from django.utils.translation import gettext_lazy as _
+
+from miriam.measures.domain.occasion import (
+    Audience,
+    Helper,
+    Mode,
+    Place,
+    Present,
+    ReadBack,
+    Telling,
+)
+from miriam.questionnaire.domain.asked import Moment
+
+MOMENTS = {
+    Moment.START: _("mesure zéro"),
+    Moment.END: _("mesure finale"),
+    Moment.YEAR_AFTER: _("mesure un an après"),
+}
+MODES = {
+    Mode.SELF_SCREEN: _("seule, à l’écran"),
+    Mode.AUDIO: _("seule, en écoutant"),
+    Mode.READ_ALOUD: _("lu à voix haute par la case manager"),
+    Mode.INTERPRETER: _("avec interprète"),
+    Mode.PEER: _("avec une autre participante"),
+    Mode.SELF_PAPER: _("seule, sur papier"),
+    Mode.PHONE: _("par téléphone"),
+}
+HELPERS = {
+    Helper.NOBODY: _("personne"),
+    Helper.CASE_MANAGER: _("la case manager"),
+    Helper.INTERPRETER: _("interprète"),
+    Helper.PEER: _("une autre participante"),
+    Helper.FAMILY: _("quelqu’un de sa famille"),
+    Helper.OTHER: _("quelqu’un d’autre"),
+}
+PRESENT = {
+    Present.CASE_MANAGER: _("la case manager"),
+    Present.CHILDREN: _("ses enfants"),
+    Present.FAMILY: _("quelqu’un de sa famille"),
+    Present.FRIEND: _("une amie, un ami"),
+    Present.INTERPRETER: _("interprète"),
+    Present.OTHER_WOMEN: _("d’autres participantes"),
+    Present.OTHER: _("quelqu’un d’autre"),
+}
+PLACES = {
+    Place.OFFICE: _("au bureau"),
+    Place.HER_HOME: _("chez elle"),
+    Place.GROUP_ROOM: _("dans la salle du groupe"),
+    Place.ELSEWHERE: _("ailleurs"),
+    Place.AT_A_DISTANCE: _("à distance"),
+}
+AUDIENCES = {
+    Audience.TEAM: _("son équipe seulement"),
+    Audience.GROUP_REPORT: _("peut être cité sans son nom dans le rapport du groupe"),
+    Audience.RESEARCH: _("peut être cité sans son nom dans le rapport du groupe et en recherche"),
+}
+TELLINGS = {
+    Telling.DICTATED: _("elle l’a dit, je l’ai écrit mot à mot"),
+    Telling.WRITTEN: _("elle l’a écrit elle-même"),
+}
+READ_BACKS = {
+    ReadBack.READ: _("elle a relu le texte"),
+    ReadBack.HEARD: _("le texte lui a été relu à voix haute"),
+}
+ACTS = {
+    "measure.started": _("a commencé une mesure"),
+    "measure.handed_over": _("a donné la tablette pour une mesure"),
+    "measure.paused": _("la mesure a été mise en pause sur la tablette"),
+    "measure.finished": _("la mesure a été terminée sur la tablette"),
+    "measure.entered": _("a recopié une mesure"),
+    "measure.checked": _("a vérifié la copie d’une mesure en la tapant une deuxième fois"),
+    "measure.settled": _("a réglé ce qui différait dans la copie d’une mesure"),
+    "measure.described": _("a noté comment une mesure s’est passée"),
+    "measure.reformulated": _("a noté les questions dites autrement"),
+    "testimony.written": _("a noté ses mots sur son chemin"),
+    "testimony.corrected": _("a corrigé ses mots sur son chemin"),
+    "testimony.audience_chosen": _("elle a choisi qui peut lire ses mots"),
+    "testimony.quoted": _("a noté qu’un rapport figé cite ses mots"),
+    "comment.written": _("a noté ce qu’elle dit de son image"),
+    "comment.withdrawn": _("elle a repris ce qu’elle disait de son image, c’est effacé"),
+    "testimony.withdrawn": _("elle a repris ses mots, ils sont effacés"),
+}
+PURPOSES = {
+    "measures.intake": _("reprendre des mesures d’un tableur"),
+    "measures.measures": _("voir où en sont les mesures"),
+    "measures.picture": _("regarder ses réponses en image"),
+    "measures.testimony": _("écrire ou relire ses mots avec elle"),
+    "measures.typing": _("recopier une mesure faite sur papier"),
+    "measures.checking": _("vérifier une mesure recopiée d’un papier"),
+    "measures.afterwards": _("noter comment une mesure s’est passée"),
+}

@@ -1,0 +1,129 @@
+"""Where the measures of a file stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from miriam.core import clock
+from miriam.core.prepared import Blank, Prepared
+from miriam.measures.domain.occasion import due, is_too_late, needed_for
+from miriam.measures.models import Administration, Answer, SealedAnswer
+from miriam.people.models import Consent, File
+from miriam.people.selectors import has_consent
+from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT, Moment
+from miriam.questionnaire.domain.definition.parts import MissingReason
+
+
+@dataclass(frozen=True)
+class MeasureOf:
+    """One moment of one file: not begun, begun, or done; too late when hers ended before it."""
+
+    moment: Moment
+    administration: Administration | None
+    is_too_late: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        return self.administration is not None and self.administration.is_finished
+
+    @property
+    def is_begun(self) -> bool:
+        return self.administration is not None and not self.administration.is_finished
+
+
+def measures_of(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[MeasureOf]:
+    """The three moments of one file."""
+    return states_of([file], instrument)[file.pk]
+
+
+ADMINISTERED = Prepared(
+    lambda: Administration.objects.filter(
+        file__in=Blank("files"), version__instrument=Blank("instrument")
+    ).order_by("moment", "pk")
+)
+
+
+def states_of(
+    files: Iterable[File], instrument: str = DEFAULT_INSTRUMENT
+) -> dict[int, list[MeasureOf]]:
+    """The three moments of many files, by file; one question to the database.
+
+    Where a measure stands is told without its questionnaire, whose text would come with every row;
+    and the files are at hand.
+    """
+    files = list(files)
+    by_pk = {file.pk: file for file in files}
+    found: dict[int, dict[str, Administration]] = defaultdict(dict)
+    for administration in ADMINISTERED.ask(files=list(by_pk), instrument=instrument):
+        administration.file = by_pk[administration.file_id]
+        found[administration.file_id][administration.moment] = administration
+    return {
+        file.pk: [
+            MeasureOf(
+                moment,
+                found[file.pk].get(moment),
+                is_too_late(moment, closed=file.is_closed),
+            )
+            for moment in Moment
+        ]
+        for file in files
+    }
+
+
+def due_of(files: Iterable[File], instrument: str = DEFAULT_INSTRUMENT) -> dict[int, Moment]:
+    """Which measure may be proposed now, by file; two questions to the database."""
+    files = list(files)
+    states = states_of(files, instrument)
+    later = who_agrees(files)[Moment.YEAR_AFTER]
+    found = {file.pk: _due(file, states[file.pk], follow_up=file.pk in later) for file in files}
+    return {pk: moment for pk, moment in found.items() if moment is not None}
+
+
+def who_agrees(files: Iterable[File]) -> dict[Moment, frozenset[int]]:
+    """The files of the women who said yes to each moment; one question to the database."""
+    running = Consent.objects.running().filter(file__in=files).order_by("pk")
+    scopes: dict[int, set[str]] = defaultdict(set)
+    for file, scope in running.values_list("file", "scope"):
+        scopes[file].add(scope)
+    return {
+        moment: frozenset(pk for pk, given in scopes.items() if given >= needed_for(moment))
+        for moment in Moment
+    }
+
+
+def agrees_to(file: File, moment: Moment) -> bool:
+    """Whether everything that this moment asks for is said and not taken back."""
+    return all(has_consent(file, scope) for scope in needed_for(moment))
+
+
+def _due(file: File, measures: list[MeasureOf], *, follow_up: bool) -> Moment | None:
+    finished = {
+        one.moment: one.administration.finished_on
+        for one in measures
+        if one.administration is not None and one.administration.finished_on is not None
+    }
+    return due(finished, closed=file.is_closed, follow_up=follow_up, today=clock.today())
+
+
+def reformulations(administration: Administration) -> dict[str, str]:
+    """The questions that were put in other words, with those words where they were kept."""
+    noted = Answer.objects.filter(administration=administration, reformulated=True)
+    rows = noted.select_related("administration__file").order_by("pk")
+    return {answer.item: answer.reformulation or "" for answer in rows}
+
+
+def done_keys(administration: Administration) -> frozenset[str]:
+    """Which questions have an answer; not which answer."""
+    items = Answer.objects.filter(administration=administration).order_by("item")
+    sealed = SealedAnswer.objects.filter(administration=administration).order_by("question")
+    return frozenset(items.values_list("item", flat=True)) | frozenset(
+        sealed.values_list("question", flat=True)
+    )
+
+
+def met_keys(administration: Administration) -> frozenset[str]:
+    """Which questions on a scale she met, whatever she did with them."""
+    met = Answer.objects.filter(administration=administration).exclude(
+        missing_reason=MissingReason.NOT_ASKED
+    )
+    return frozenset(met.order_by("item").values_list("item", flat=True))

@@ -1,0 +1,57 @@
+"""What her picture is drawn from: her finished measures in one version, and the answers of each.
+
+It holds no score and no withheld answer.
+"""
+
+from miriam.core.prepared import Blank, Prepared
+from miriam.look.language import said
+from miriam.measures.models import Administration, Answer
+from miriam.people.models import File
+from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT
+from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.domain.definition.parts import Item
+from miriam.questionnaire.domain.definition.scoring import directed
+
+FINISHED = Prepared(
+    lambda: (
+        Administration.objects.filter(
+            file=Blank("file"), version__instrument=Blank("instrument"), finished_on__isnull=False
+        )
+        .select_related("version")
+        .order_by("moment")
+    )
+)
+
+
+def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Administration]:
+    """Her finished measures in the version of the first one, in the order of the moments."""
+    finished = FINISHED.ask(file=file.pk, instrument=instrument)
+    for administration in finished:
+        administration.file = file
+    return [one for one in finished if one.version_id == finished[0].version_id]
+
+
+def shown_items(definition: Instrument) -> list[Item]:
+    """The questions that may be shown one by one."""
+    return [item for item in definition.items if not item.withheld]
+
+
+def questions_of_picture(file: File, instrument: str = DEFAULT_INSTRUMENT) -> dict[str, str]:
+    """Every question on her picture, by code; empty before the first measure."""
+    measures = comparable_measures(file, instrument)
+    items = shown_items(measures[0].version.definition) if measures else []
+    return {item.code: said(item.wording) for item in items}
+
+
+def directed_values(measure: Administration) -> dict[str, int]:
+    """Each answer on a scale by its question, turned so that more is always better; one question
+    to the database.
+    """
+    definition = measure.version.definition
+    items = {item.code: item for item in definition.items}
+    answers = Answer.objects.of(measure).filter(code__isnull=False, item__in=items).order_by("pk")
+    return {
+        answer.item: directed(definition, items[answer.item], answer.code)
+        for answer in answers
+        if answer.code is not None
+    }

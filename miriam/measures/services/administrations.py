@@ -1,0 +1,180 @@
+"""Starting a measure, handing the tablet over, writing down afterwards how it went."""
+
+from collections.abc import Collection, Mapping
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.access.services import capabilities, log
+from miriam.core.refusals import refuse_if
+from miriam.measures.domain.occasion import TABLET_LASTS, Helper, Mode, helper_in
+from miriam.measures.models import Administration, Answer
+from miriam.measures.permissions import ANSWERING, CONDUCT, START_MEASURE
+from miriam.measures.selectors import asked, measures
+from miriam.measures.services.refusals import (
+    AlreadyFinished,
+    NoConsent,
+    NoFollowUpConsent,
+    NotAsked,
+    UnknownLanguage,
+)
+from miriam.people.domain import Scope
+from miriam.people.models import File
+from miriam.people.selectors import has_consent
+from miriam.people.services.editing import demand_running
+from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT, Moment
+from miriam.questionnaire.services import versions
+
+HOW_IT_WENT = ("mode", "helper", "talk_language", "present", "place", "meant")
+
+
+@transaction.atomic
+def start(
+    file: File,
+    *,
+    moment: Moment,
+    language: str,
+    by: Actor,
+    mode: Mode = Mode.SELF_SCREEN,
+    instrument: str = DEFAULT_INSTRUMENT,
+) -> Administration:
+    """Begin a measure, or find the one that was begun; it never exists twice.
+
+    The end is measured with the version of the start: figures of two versions never meet.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        FileClosed: when a first measure is asked for after the end.
+        NoConsent: when she has not said yes to measures.
+        NoFollowUpConsent: when she has not said yes to one a year after.
+        NotAsked: when the centre asks no such questionnaire.
+        AlreadyFinished: when this moment is already measured.
+        UnknownLanguage: when the questionnaire has no words in this language.
+    """
+    START_MEASURE.demand(file, by=by)
+    _demand_open(file, moment)
+    definition = asked.definitions_for(file).get(instrument)
+    if definition is None:
+        raise NotAsked
+    refuse_if(language not in definition.language_codes, UnknownLanguage)
+    administration, made = Administration.objects.get_or_create(
+        file=file,
+        version=versions.keep(definition),
+        moment=moment,
+        defaults={"language": language, "mode": mode, "helper": helper_in(mode)},
+    )
+    refuse_if(administration.is_finished, AlreadyFinished)
+    if made:
+        write_act("measure.started", administration, by)
+    else:
+        _take_up_again(administration, language=language, mode=mode)
+    return administration
+
+
+def _demand_open(file: File, moment: Moment) -> None:
+    """She agrees to this measure, and is accompanied when it is the first."""
+    if moment is Moment.START:
+        demand_running(file)
+    demand_her_yes(file, moment)
+
+
+def demand_her_yes(file: File, moment: Moment) -> None:
+    """She agrees to this measure, now.
+
+    Raises:
+        NoConsent: when she has not said yes to measures.
+        NoFollowUpConsent: when she has not said yes to one a year after.
+    """
+    refuse_if(not has_consent(file, Scope.MEASURE), NoConsent)
+    refuse_if(not measures.agrees_to(file, moment), NoFollowUpConsent)
+
+
+def _take_up_again(administration: Administration, *, language: str, mode: Mode) -> None:
+    if administration.mode != mode:
+        administration.helper = helper_in(mode)
+    administration.language = language
+    administration.mode = mode
+    administration.save(update_fields=["language", "mode", "helper"])
+
+
+@transaction.atomic
+def hand_over(administration: Administration, *, by: Actor) -> str:
+    """The secret of the tablet: whoever holds it answers this one measure and reads nothing.
+
+    An earlier tablet of the same measure stops; a sitting that continues is an interruption.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        FileClosed: when a first measure is handed over after the end.
+        NoConsent: when she has not said yes to measures.
+        NoFollowUpConsent: when she has not said yes to one a year after.
+        AlreadyFinished: when nothing is left to answer.
+    """
+    CONDUCT.demand(administration, by=by)
+    refuse_if(administration.is_finished, AlreadyFinished)
+    _demand_open(administration.file, Moment(administration.moment))
+    if measures.done_keys(administration):
+        administration.interruptions += 1
+        administration.save(update_fields=["interruptions"])
+    _capability, secret = capabilities.give(
+        act=ANSWERING,
+        subject=administration.public_id,
+        lasts=TABLET_LASTS,
+        given_by=by.public_id,
+    )
+    write_act("measure.handed_over", administration, by)
+    return secret
+
+
+@transaction.atomic
+def describe(
+    administration: Administration,
+    *,
+    mode: Mode,
+    helper: Helper,
+    talk_language: str,
+    present: Collection[str],
+    place: str,
+    by: Actor,
+    meant: str = "",
+) -> None:
+    """Write down how it went: who was there, where, in which language they talked.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+    """
+    CONDUCT.demand(administration, by=by)
+    administration.mode = mode
+    administration.helper = helper
+    administration.talk_language = talk_language
+    administration.present = sorted(present)
+    administration.place = place
+    administration.meant = meant
+    administration.save(update_fields=HOW_IT_WENT)
+    write_act("measure.described", administration, by)
+
+
+@transaction.atomic
+def note_reformulations(
+    administration: Administration, *, words: Mapping[str, str], by: Actor
+) -> None:
+    """Write down which questions were put in other words, and in which; the others that she met
+    were not.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+    """
+    CONDUCT.demand(administration, by=by)
+    met = measures.met_keys(administration)
+    answers = Answer.objects.filter(administration=administration, item__in=met)
+    for answer in answers.order_by("pk"):
+        answer.administration = administration
+        answer.reformulated = answer.item in words
+        answer.reformulation = words.get(answer.item) or None
+        answer.save(update_fields=["reformulated", "reformulation"])
+    write_act("measure.reformulated", administration, by)
+
+
+def write_act(act: str, administration: Administration, by: Actor) -> None:
+    """Write in her journal what was done around a measure."""
+    log.write(act, about=administration.file.public_id, by=by)

@@ -1,0 +1,42 @@
+"""Writing down what she says of her picture, and erasing it when she takes it back."""
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.core.refusals import refuse_if
+from miriam.measures.models import Comment
+from miriam.measures.permissions import KEEP_COMMENT, TELL
+from miriam.measures.selectors.picture import questions_of_picture
+from miriam.measures.services.refusals import NothingToSayAbout
+from miriam.people.models import File
+from miriam.people.services.files import write_act
+
+
+@transaction.atomic
+def write(file: File, *, words: str, language: str, item: str = "", by: Actor) -> Comment:
+    """Keep what she says of one question of her picture, or of the whole of it.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        NothingToSayAbout: when the question is not on her picture; a withheld one never is.
+    """
+    TELL.demand(file, by=by)
+    refuse_if(bool(item) and item not in questions_of_picture(file), NothingToSayAbout)
+    comment = Comment.objects.create(
+        file=file, item=item, words=words, language=language, written_by=by.hat
+    )
+    write_act("comment.written", file, by)
+    return comment
+
+
+@transaction.atomic
+def withdraw(comment: Comment, *, by: Actor) -> None:
+    """She takes it back: it is erased; nobody asks why.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+    """
+    KEEP_COMMENT.demand(comment, by=by)
+    file = comment.file
+    comment.delete()
+    write_act("comment.withdrawn", file, by)

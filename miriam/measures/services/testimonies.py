@@ -1,0 +1,147 @@
+"""Writing down her words about her way, letting her choose who reads them, erasing them."""
+
+from django.db import transaction
+
+from miriam.access.actor import Actor
+from miriam.core import clock
+from miriam.core.refusals import Overtaken, refuse_if
+from miriam.measures.domain.occasion import Audience, ReadBack, Telling
+from miriam.measures.models import Testimony, TestimonyRevision
+from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
+from miriam.measures.services.refusals import AlreadyQuoted, NotForOthers
+from miriam.people.models import File
+from miriam.people.services.editing import take_version
+from miriam.people.services.files import write_act
+from miriam.questionnaire.domain.asked import Moment
+
+
+@transaction.atomic
+def write(
+    file: File,
+    *,
+    words: str,
+    language: str,
+    telling: Telling,
+    by: Actor,
+    moment: Moment | None = None,
+) -> Testimony:
+    """Keep what she says, word for word; only her team reads it until she chooses.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+    """
+    TELL.demand(file, by=by)
+    testimony = Testimony(
+        file=file,
+        words=words,
+        language=language,
+        telling=telling,
+        moment=moment or "",
+        written_by=by.hat,
+    )
+    testimony.save()
+    write_act("testimony.written", file, by)
+    return testimony
+
+
+@transaction.atomic
+def correct(
+    testimony: Testimony,
+    *,
+    words: str,
+    language: str,
+    telling: Telling,
+    version: int,
+    by: Actor,
+    moment: Moment | None = None,
+) -> None:
+    """Write down how she really said it; other words are read back and given an audience again.
+
+    How they stood before is kept as a revision.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        Overtaken: when somebody else saved in between.
+        AlreadyQuoted: when a frozen report has them.
+    """
+    KEEP_TESTIMONY.demand(testimony, by=by)
+    take_version(testimony, version)
+    testimony.refresh_from_db(fields=["frozen_on"])
+    refuse_if(testimony.is_frozen, AlreadyQuoted)
+    if (words, language) != (testimony.words, testimony.language):
+        _keep_as_it_stood(testimony, version)
+        testimony.read_back_on, testimony.read_back = None, ""
+        testimony.audience, testimony.written_by = Audience.TEAM, by.hat
+    testimony.words, testimony.language, testimony.telling = words, language, telling
+    testimony.moment = moment or ""
+    testimony.save()
+    write_act("testimony.corrected", testimony.file, by)
+
+
+@transaction.atomic
+def choose(
+    testimony: Testimony, *, audience: Audience, read_back: ReadBack, version: int, by: Actor
+) -> None:
+    """She read or heard these very words again and says who may read them.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        Overtaken: when other words are kept than those on the screen.
+    """
+    KEEP_TESTIMONY.demand(testimony, by=by)
+    take_version(testimony, version)
+    testimony.audience = audience
+    testimony.read_back, testimony.read_back_on = read_back, clock.today()
+    testimony.save(update_fields=["audience", "read_back", "read_back_on"])
+    write_act("testimony.audience_chosen", testimony.file, by)
+
+
+@transaction.atomic
+def withdraw(testimony: Testimony, *, by: Actor) -> None:
+    """She takes her words back: they are erased, and how they stood before with them.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        AlreadyQuoted: when a frozen report has them.
+    """
+    KEEP_TESTIMONY.demand(testimony, by=by)
+    refuse_if(_as_kept(testimony).is_frozen, AlreadyQuoted)
+    file = testimony.file
+    testimony.delete()
+    write_act("testimony.withdrawn", file, by)
+
+
+@transaction.atomic
+def quoted(testimony: Testimony, *, version: int, by: Actor) -> None:
+    """A report that quotes these words is frozen: from now on they stay as it has them.
+
+    Raises:
+        NotYours: when the actor is neither her case manager nor her duo.
+        Overtaken: when other words are kept than those on the screen.
+        NotForOthers: when she did not choose that they may be quoted.
+    """
+    QUOTE_TESTIMONY.demand(testimony, by=by)
+    kept = _as_kept(testimony)
+    refuse_if(kept.version != version, Overtaken)
+    refuse_if(not kept.may_be_quoted, NotForOthers)
+    if not kept.is_frozen:
+        testimony.frozen_on = clock.today()
+        testimony.save(update_fields=["frozen_on"])
+        write_act("testimony.quoted", testimony.file, by)
+
+
+def _as_kept(testimony: Testimony) -> Testimony:
+    """The row as it stands, held until this act is done: freezing, correcting and taking back
+    never cross.
+    """
+    return Testimony.objects.select_for_update().get(pk=testimony.pk)
+
+
+def _keep_as_it_stood(testimony: Testimony, number: int) -> None:
+    TestimonyRevision.objects.create(
+        testimony=testimony,
+        number=number,
+        words=testimony.words,
+        language=testimony.language,
+        written_by=testimony.written_by,
+    )

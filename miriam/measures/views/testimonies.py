@@ -1,0 +1,135 @@
+"""Her words about her way: written down, read back to her on a screen turned to her, taken back."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from miriam.access.gate import at, requires
+from miriam.access.http import Request
+from miriam.core.refusals import Overtaken, Refused
+from miriam.lists import languages
+from miriam.look.language import page_language
+from miriam.measures.forms.own_words import (
+    AudienceForm,
+    QuotedForm,
+    TestimonyForm,
+    as_it_stands,
+    audiences,
+)
+from miriam.measures.models import Testimony
+from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
+from miriam.measures.services import testimonies
+from miriam.measures.services.refusals import AlreadyQuoted
+from miriam.people.models import File
+from miriam.people.once import tap
+from miriam.questionnaire.pages.screen_words import screen_words
+from miriam.vault.domain import Depth
+
+PURPOSE = "measures.testimony"
+# No words have it: somebody sent the form without saying which words the report has.
+NO_VERSION = -1
+
+
+@requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
+def testimony_new(request: Request, file: File) -> HttpResponse:
+    """Write down what she says; then the screen is turned to her."""
+    spoken = next(iter(file.languages or []), page_language())
+    form = TestimonyForm(request.POST or None, initial={"language": spoken})
+    if form.is_valid():
+        written = testimonies.write(file, **form.facts(), by=request.actor)
+        return redirect("measures:testimony", written.public_id)
+    return render(request, "measures/testimony_edit.html", {"form": form, "file": file})
+
+
+@requires(KEEP_TESTIMONY, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=PURPOSE)
+def testimony_correct(request: Request, testimony: Testimony) -> HttpResponse:
+    """Her words as she really said them."""
+    form = TestimonyForm(request.POST or None, initial=as_it_stands(testimony))
+    context: dict[str, object] = {"form": form, "file": testimony.file, "testimony": testimony}
+    if form.is_valid():
+        try:
+            testimonies.correct(
+                testimony, **form.facts(), version=form.sent_version, by=request.actor
+            )
+            return redirect("measures:testimony", testimony.public_id)
+        except AlreadyQuoted as quoted:
+            form.add_error(None, str(quoted.sentence))
+        except Overtaken as overtaken:
+            testimony.refresh_from_db(fields=["words", "version"])
+            form.add_error(None, str(overtaken))
+            form.go_on_from(testimony.version)
+            context["kept_meanwhile"] = testimony.words
+    return render(request, "measures/testimony_edit.html", context)
+
+
+@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+def testimony(request: Request, testimony: Testimony) -> HttpResponse:
+    """The screen turned to her: her words, who may read them, take them back; in her language."""
+    words = screen_words(testimony.language)
+    chosen = (testimony.audience, testimony.read_back) if testimony.is_hers else (None, None)
+    form = AudienceForm(
+        request.POST or None,
+        words=words,
+        initial={
+            "audience": chosen[0],
+            "read_back": chosen[1],
+            "version": testimony.version,
+        },
+    )
+    if form.is_valid():
+        try:
+            testimonies.choose(testimony, **form.facts(), by=request.actor)
+            return redirect("measures:testimony", testimony.public_id)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            testimony.refresh_from_db(fields=["words", "version"])
+            form.go_on_from(testimony.version)
+    context = {
+        "form": form,
+        "testimony": testimony,
+        "words": words,
+        "spoken": languages.find(testimony.language),
+    }
+    with translation.override(words.language):
+        return render(request, "measures/testimony.html", context)
+
+
+@require_POST
+@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+def testimony_withdraw(request: Request, testimony: Testimony) -> HttpResponse:
+    """She takes her words back; nobody asks why."""
+    file = testimony.file.public_id
+    return tap(
+        request,
+        lambda: testimonies.withdraw(testimony, by=request.actor),
+        _("Ses mots sont effacés."),
+        "measures:measures",
+        file,
+    )
+
+
+@require_POST
+@requires(QUOTE_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+def testimony_quoted(request: Request, testimony: Testimony) -> HttpResponse:
+    """A report that quotes her words is frozen: those on the screen stay as it has them."""
+    form = QuotedForm(request.POST)
+    version = form.cleaned_data["version"] if form.is_valid() else NO_VERSION
+    return tap(
+        request,
+        lambda: testimonies.quoted(testimony, version=version, by=request.actor),
+        _("C’est noté : ces mots restent comme le rapport les a."),
+        "measures:measures",
+        testimony.file.public_id,
+    )
+
+
+@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+def testimony_paper(request: Request, testimony: Testimony) -> HttpResponse:
+    """Her words on a page to keep, with who may read them, in her language; no name on it."""
+    words = screen_words(testimony.language)
+    readers = audiences(words)[testimony.audience] if testimony.is_hers else words["nobody_yet"]
+    context = {"testimony": testimony, "words": words, "readers": readers}
+    with translation.override(words.language):
+        return render(request, "measures/testimony_paper.html", context)

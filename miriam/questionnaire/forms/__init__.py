@@ -1,0 +1,1 @@
+"""What is typed into a questionnaire, or brought as a file."""

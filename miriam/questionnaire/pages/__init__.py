@@ -1,0 +1,1 @@
+"""How a questionnaire is shown: its screens, its words, its places, its voices."""

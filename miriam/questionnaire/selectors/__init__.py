@@ -1,0 +1,1 @@
+"""What pages and higher modules read about questionnaires."""

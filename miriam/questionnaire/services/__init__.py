@@ -1,0 +1,1 @@
+"""What is done with questionnaires: draft, record, publish, bring, choose."""

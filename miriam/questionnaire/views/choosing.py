@@ -1,0 +1,43 @@
+"""Two acts of a case manager: ask this version from now on, or what ships again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from miriam.access.gate import requires
+from miriam.access.http import Request
+from miriam.access.models import Mandate
+from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.permissions import CHOOSE_VERSION
+from miriam.questionnaire.selectors import definitions
+from miriam.questionnaire.services import choosing
+
+
+@require_POST
+@requires(CHOOSE_VERSION)
+def choose(request: Request, mandate: Mandate, questionnaire: str, version: str) -> HttpResponse:
+    """Ask it of the women who begin from now on."""
+    choosing.choose(mandate, _found(questionnaire, version), by=request.actor)
+    messages.success(
+        request,
+        _("C’est la version des prochaines mesures. Ce qui est commencé continue ainsi."),
+    )
+    return redirect("measures:definition", questionnaire, version)
+
+
+@require_POST
+@requires(CHOOSE_VERSION)
+def leave(request: Request, mandate: Mandate, questionnaire: str, version: str) -> HttpResponse:
+    """Ask what ships again."""
+    choosing.leave(mandate, _found(questionnaire, version), by=request.actor)
+    messages.success(request, _("Votre centre ne demande plus cette version aux nouvelles venues."))
+    return redirect("measures:definition", questionnaire, version)
+
+
+def _found(questionnaire: str, version: str) -> Instrument:
+    found = definitions.definition(questionnaire, version)
+    if found is None:
+        raise Http404
+    return found
