@@ -1,40 +1,12 @@
 """What the pages of the team and of the accounts of a centre read."""
 
-from dataclasses import dataclass
-
 from django.db.models import QuerySet
 
-from miriam.access import words
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn
 from miriam.access.permissions import LET_IN, SEE_MANDATE, waiting_in_her_centre
-from miriam.access.vocabulary import Words
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
-
-
-@dataclass(frozen=True)
-class Member:
-    """A mandate of the centre, with its role and how far it is from its keys, in words."""
-
-    mandate: Mandate
-    role: Words
-    state: Words
-    is_waiting: bool
-
-
-def _member(mandate: Mandate, waiting: set[int]) -> Member:
-    return Member(
-        mandate=mandate,
-        role=words.ROLES[mandate.worn_as],
-        state=words.ADMISSIONS[mandate.admission] if mandate.works_with_keys else "",
-        is_waiting=mandate.pk in waiting,
-    )
-
-
-def _members(mandates: QuerySet[Mandate], waiting: set[int]) -> list[Member]:
-    rows = mandates.select_related("account", "holder").order_by("account__name", "role", "pk")
-    return [_member(mandate, waiting) for mandate in rows]
 
 
 def waiting_colleagues(by: Actor) -> list[Mandate]:
@@ -44,15 +16,18 @@ def waiting_colleagues(by: Actor) -> list[Mandate]:
     return list(LET_IN.within(by).order_by("created_at", "pk"))
 
 
-def team(by: Actor) -> list[Member]:
-    """The case managers of her centre, and who waits."""
-    waiting = {mandate.pk for mandate in waiting_colleagues(by)}
-    return _members(Mandate.objects.running().with_keys().filter(centre=by.hat.centre), waiting)
+def team(by: Actor) -> QuerySet[Mandate]:
+    """The case managers of her centre."""
+    return _by_name(Mandate.objects.running().with_keys().filter(centre=by.hat.centre))
 
 
-def accounts(by: Actor) -> list[Member]:
+def accounts(by: Actor) -> QuerySet[Mandate]:
     """Everybody who works in the centre, for whoever administers its accounts."""
-    return _members(SEE_MANDATE.within(by), set())
+    return _by_name(SEE_MANDATE.within(by))
+
+
+def _by_name(mandates: QuerySet[Mandate]) -> QuerySet[Mandate]:
+    return mandates.select_related("account", "holder").order_by("account__name", "role", "pk")
 
 
 STANDING_IN = Prepared(

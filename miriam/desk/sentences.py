@@ -9,7 +9,7 @@ from miriam.look.language import listed
 from miriam.look.typography import hours_together
 from miriam.people.domain import Channel
 from miriam.people.models import File, Household, SafeContact
-from miriam.people.words import CHANNELS
+from miriam.people.pages.words import CHANNELS
 
 
 def languages_of(file: File) -> str:

@@ -7,14 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.access.models import Mandate
-from miriam.groups import editions, words
+from miriam.groups.data import editions
 from miriam.groups.domain import LaunchState
 from miriam.groups.models import Group
+from miriam.groups.pages import words
 from miriam.lists import languages
 from miriam.look.forms import ChipRadios, DayField, GrowingTextarea, WrittenOnce
 from miriam.people.domain import Channel
 from miriam.people.models import File
-from miriam.people.words import CHANNELS
+from miriam.people.pages.words import CHANNELS
 
 ANOTHER = "another"
 MESSAGES = {"": None, "yes": True, "no": False}

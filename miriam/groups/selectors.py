@@ -11,16 +11,16 @@ from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.gate import Opening
 from miriam.access.models import Mandate
+from miriam.core import names
 from miriam.core.prepared import Blank, Prepared
 from miriam.groups import domain
 from miriam.groups.domain import LaunchState, Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place, Reply
 from miriam.groups.permissions import OVERSEE_GROUP, PROPOSE_CANDIDATE, carried
-from miriam.people import names
 from miriam.people import selectors as people
-from miriam.people.leaflets import Shelf, Translation
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
+from miriam.people.texts.leaflets import Shelf, Translation
 from miriam.vault.domain import Depth
 
 COUNTED = Prepared(

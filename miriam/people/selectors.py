@@ -13,14 +13,14 @@ from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.gate import Opening
 from miriam.access.models import Account, Centre, Mandate
-from miriam.core import clock
+from miriam.core import clock, names
 from miriam.core.prepared import Blank, Prepared
 from miriam.look.language import page_language
-from miriam.people import domain, names
+from miriam.people import domain
 from miriam.people.domain import Scope
-from miriam.people.leaflets import SHELF, Leaflet, Translation
 from miriam.people.models import Commitment, Consent, Exclusion, File, Household, SafeContact
 from miriam.people.permissions import NAME_TEAM, READ_FILE, circle
+from miriam.people.texts.leaflets import SHELF, Leaflet, Translation
 from miriam.vault import selectors as vault
 from miriam.vault.domain import Depth
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from miriam.access import words
 from miriam.access.actor import NOBODY
 from miriam.access.models import Account
+from miriam.access.pages import words
 from miriam.look.addresses import address
 from miriam.look.components.navigation import AccountMenu, NavItem
 

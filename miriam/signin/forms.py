@@ -11,9 +11,9 @@ from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from miriam.access import words
 from miriam.access.domain import Gender, Role
 from miriam.access.models import Account
+from miriam.access.pages import words
 from miriam.core.refusals import Refused
 from miriam.look.forms import ChipRadios
 from miriam.signin.services import attempts, passwords

@@ -15,7 +15,7 @@ from miriam.accompaniment.domain import Doer, Kind
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.services import aspirations, encounters, steps, themes
 from miriam.core import clock
-from miriam.groups import editions
+from miriam.groups.data import editions
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.groups.services import candidates, groups, places
 from miriam.measures.domain.occasion import Telling

@@ -3,14 +3,14 @@
 import pytest
 from django.utils import translation
 
-from miriam.accompaniment import words
+from miriam.accompaniment.data.starting_themes import STARTING_THEMES
 from miriam.accompaniment.domain import (
     STEP_TRANSITIONS,
     StepState,
     holds_register_number,
     may_become,
 )
-from miriam.accompaniment.starting_themes import STARTING_THEMES
+from miriam.accompaniment.pages import words
 from miriam.lists.life_domains import LifeDomain
 
 

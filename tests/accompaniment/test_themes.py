@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from miriam.accompaniment.data.starting_themes import STARTING_THEMES
 from miriam.accompaniment.domain import Kind
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.selectors.themes import offered_themes, public_id_of
 from miriam.accompaniment.services import encounters, themes
 from miriam.accompaniment.services.refusals import NoName, NoSuchDomain
-from miriam.accompaniment.starting_themes import STARTING_THEMES
 from miriam.core.refusals import NotYours, Refused
 from miriam.lists.life_domains import LifeDomain
 from tests.accompaniment.reading import Page, one, soup_of, words_of

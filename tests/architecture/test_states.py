@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from miriam.accompaniment.domain import STEP_TRANSITIONS
-from miriam.accompaniment.words import STEP_STATES
+from miriam.accompaniment.pages.words import STEP_STATES
 from miriam.groups.domain import TRANSITIONS as GROUP_TRANSITIONS
-from miriam.groups.words import PHASES
+from miriam.groups.pages.words import PHASES
 from miriam.people.domain import TRANSITIONS as FILE_TRANSITIONS
-from miriam.people.words import STATES as FILE_STATES
+from miriam.people.pages.words import STATES as FILE_STATES
 
 PAGES = Path(__file__).parents[2] / "docs" / "states"
 STEP = """# The states of a step

@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from miriam.signin.afterwards import AnsweredFirst
+from miriam.signin.pages.afterwards import AnsweredFirst
 from tests.served import PATIENCE, miriam, served
 from tests.world import World
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from miriam.groups import domain, editions
+from miriam.groups import domain
+from miriam.groups.data import editions
 from miriam.groups.domain import LaunchState, Phase
 
 

@@ -1,10 +1,7 @@
 """She goes on in another language between two questions; each answer says in which it was asked."""
 
-from importlib import import_module
-
 import pytest
 from bs4 import BeautifulSoup
-from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -13,7 +10,6 @@ from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.measures.selectors import study
 from miriam.measures.services import answering
 from miriam.measures.services.refusals import UnknownLanguage
-from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.given import Given
 from tests.measures.measuring import Team, number_of, page, say, tablet_actor, take_tablet
@@ -180,13 +176,3 @@ def test_her_case_manager_reads_in_which_languages(
     answering.finish(administration, by=tablet_actor(administration))
     said = browser.get(address).content.decode().replace("\u00a0", " ")
     assert "Langues des questions : français (2), arabe (1)." in said
-
-
-def test_what_was_answered_before_took_the_language_of_its_measure(team: Team) -> None:
-    team.measured()
-    later = team.start(moment=Moment.END, language="nl")
-    Answer.objects.create(administration=later, item="housing", code=3, language="tr")
-    Answer.objects.filter(administration__moment=Moment.START).update(language="")
-    import_module("miriam.instrument.migrations.0008_language_of_each_answer").fill(apps, None)
-    languages = Answer.objects.order_by("language").values_list("language", flat=True)
-    assert set(languages) == {"fr", "tr"}

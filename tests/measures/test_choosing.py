@@ -167,7 +167,7 @@ def test_an_example_says_that_it_is_one(client: Client, team: Person) -> None:
 def test_paper_codebook_and_evaluation_find_a_version_that_does_not_ship(
     client: Client, team: Person, published: Instrument
 ) -> None:
-    from miriam.groups import editions
+    from miriam.groups.data import editions
     from miriam.groups.services import groups, places
 
     chosen(team, published)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from miriam.people import domain, names
+from miriam.core import names
+from miriam.people import domain
 from miriam.people.domain import Child, Custody, FileState
 
 OPEN, PAUSED, CLOSED = FileState

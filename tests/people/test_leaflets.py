@@ -7,7 +7,7 @@ import pytest
 from miriam.groups.selectors import ABOUT
 from miriam.lists import languages
 from miriam.people.domain import Scope
-from miriam.people.leaflets import SHELF, Leaflet, Shelf
+from miriam.people.texts.leaflets import SHELF, Leaflet, Shelf
 
 LEAFLETS = {
     **{f"consent-{scope}": SHELF.current(f"consent-{scope}") for scope in Scope},

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import translation
 
 from miriam.audit.models import Line
-from miriam.signin import words
+from miriam.signin.pages import words
 from miriam.signin.selectors import factors_of
 from tests.access.doors import code_of, come_in, give_application, text
 from tests.world import PASSWORD, World, sign_in

@@ -9,6 +9,7 @@ from miriam.access import selectors
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
+from miriam.access.pages import members
 from miriam.access.permissions import LET_IN, SEE_TEAM
 from miriam.access.services import admissions
 from miriam.access.services.admissions import AnotherKey
@@ -25,7 +26,7 @@ SOME_KEYS_LATER = _(
 def team(request: Request, mandate: Mandate) -> HttpResponse:
     """The case managers of the centre and how far each is from her keys."""
     context = {
-        "members": selectors.team(request.actor),
+        "members": members.team(request.actor),
         "stand_ins": selectors.stand_ins_of_centre(request.actor),
         "mandate": mandate,
     }

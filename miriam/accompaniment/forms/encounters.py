@@ -11,10 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment import words
 from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy, Kind, holds_register_number
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Encounter, Theme
+from miriam.accompaniment.pages import words
 from miriam.core import clock
 from miriam.core.once import FIELD as ONCE
 from miriam.look.components.symbols import icon

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from miriam.accompaniment.domain import Doer
 from miriam.accompaniment.forms.offering import PICTURES, offer
 from miriam.accompaniment.models import Aspiration, Step
-from miriam.accompaniment.words import TOGETHER
+from miriam.accompaniment.pages.words import TOGETHER
 from miriam.core.once import FIELD as ONCE
 from miriam.lists import languages
 from miriam.lists.life_domain_words import LIFE_DOMAINS_IN_PLAIN_WORDS

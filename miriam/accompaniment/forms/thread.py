@@ -7,10 +7,10 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment import words
 from miriam.accompaniment.domain import Kind
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Theme
+from miriam.accompaniment.pages import words
 from miriam.accompaniment.selectors.thread import Wanted
 from miriam.lists.life_domain_words import LIFE_DOMAINS
 from miriam.lists.life_domains import LifeDomain

@@ -3,8 +3,8 @@
 from uuid import UUID, uuid5
 
 from miriam.access.models import Centre
+from miriam.accompaniment.data.starting_themes import STARTING_THEMES
 from miriam.accompaniment.models import Theme
-from miriam.accompaniment.starting_themes import STARTING_THEMES
 from miriam.core.prepared import Blank, Prepared
 
 OWN = Prepared(lambda: Theme.objects.filter(centre=Blank("centre")))

@@ -10,10 +10,10 @@ from miriam.access.models import Mandate
 from miriam.accompaniment.domain import Kind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.models.encounter import EncounterQuerySet
+from miriam.core.names import fold
 from miriam.core.prepared import Blank, Prepared
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
-from miriam.people.names import fold
 from miriam.vault.domain import Depth
 
 

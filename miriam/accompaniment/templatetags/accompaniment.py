@@ -4,9 +4,9 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
-from miriam.accompaniment import components, words
 from miriam.accompaniment.domain import Doer, StepState
 from miriam.accompaniment.models import Step
+from miriam.accompaniment.pages import components, words
 from miriam.lists import languages
 from miriam.lists.life_domain_words import LIFE_DOMAINS, LIFE_DOMAINS_IN_PLAIN_WORDS
 from miriam.lists.life_domains import LifeDomain

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
-from miriam.accompaniment import words
+from miriam.accompaniment.pages import words
 from miriam.accompaniment.permissions import READ_PLAN
 from miriam.accompaniment.selectors.plan import plan_of
 from miriam.accompaniment.selectors.readers import colleagues

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
 from miriam.accompaniment import selectors as accompaniment
-from miriam.accompaniment import words as said
 from miriam.accompaniment.domain import Doer, Kind, StepState
 from miriam.accompaniment.models import Aspiration, Encounter, Step
+from miriam.accompaniment.pages import words as said
 from miriam.accompaniment.selectors.readers import colleagues
 from miriam.desk import sentences
 from miriam.look.components.html import joined
@@ -25,8 +25,8 @@ from miriam.measures.pages.picture import Picture, picture_of
 from miriam.measures.selectors.measures import MeasureOf, measures_of
 from miriam.people import selectors as people
 from miriam.people.models import File, Household, SafeContact
+from miriam.people.pages.words import SCOPES
 from miriam.people.selectors import Said
-from miriam.people.words import SCOPES
 from miriam.vault.domain import Depth
 
 RECENT, SETTLED = 4, 2

@@ -13,7 +13,7 @@ from miriam.access.domain import Role
 from miriam.groups import selectors as groups
 from miriam.groups.domain import Phase
 from miriam.groups.models import Group
-from miriam.groups.words import PHASES
+from miriam.groups.pages.words import PHASES
 from miriam.look.addresses import address
 from miriam.look.components.html import NOTHING
 from miriam.look.components.marks import chip, spoken

@@ -7,8 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from miriam.access.actor import Actor
+from miriam.core import names
 from miriam.desk.selectors.mine import mine
-from miriam.people import names
 from miriam.people import selectors as people
 from miriam.people.models import File, SafeContact
 from miriam.people.selectors import Waiting

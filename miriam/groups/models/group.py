@@ -10,9 +10,9 @@ from miriam.access.models import Centre, Mandate
 from miriam.core import clock
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
-from miriam.groups import editions
+from miriam.groups.data import editions
+from miriam.groups.data.editions import Edition
 from miriam.groups.domain import Phase, free_places
-from miriam.groups.editions import Edition
 from miriam.people.domain import FileState
 
 

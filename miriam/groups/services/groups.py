@@ -9,7 +9,8 @@ from miriam.access.models import Mandate
 from miriam.access.services import admissions, log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
-from miriam.groups import domain, editions, selectors
+from miriam.groups import domain, selectors
+from miriam.groups.data import editions
 from miriam.groups.domain import LaunchPoint, Phase
 from miriam.groups.models import Group, LaunchItem, Membership
 from miriam.groups.permissions import CREATE_GROUP, END_MEMBERSHIP, WRITE_GROUP

@@ -3,11 +3,11 @@
 from django import template
 from django.utils.functional import Promise
 
-from miriam.groups import words
 from miriam.groups.domain import LaunchPoint, LaunchState, Meeting, Phase
 from miriam.groups.models import Candidate, Group, LaunchItem
+from miriam.groups.pages import words
 from miriam.people.domain import Channel
-from miriam.people.words import CHANNELS
+from miriam.people.pages.words import CHANNELS
 
 register = template.Library()
 Words = str | Promise

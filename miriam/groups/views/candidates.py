@@ -15,10 +15,11 @@ from miriam.access.gate import Opening, at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.core.refusals import Refused
-from miriam.groups import selectors, words
+from miriam.groups import selectors
 from miriam.groups.domain import Meeting
 from miriam.groups.forms import CandidateForm, YesForm
 from miriam.groups.models import Candidate, Group, Place
+from miriam.groups.pages import words
 from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE, PROPOSE_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates
 from miriam.people import selectors as people

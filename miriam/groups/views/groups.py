@@ -12,7 +12,8 @@ from miriam.access.actor import Actor
 from miriam.access.gate import Opening, at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.groups import editions, selectors
+from miriam.groups import selectors
+from miriam.groups.data import editions
 from miriam.groups.domain import Phase
 from miriam.groups.forms import CarrierForm, GroupForm
 from miriam.groups.models import Group, Membership

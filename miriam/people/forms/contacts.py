@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.look.forms import ChipRadios, GrowingTextarea, TileRadios
-from miriam.people import words
 from miriam.people.domain import Channel
 from miriam.people.forms.versioned import VersionedForm
 from miriam.people.models import SafeContact
+from miriam.people.pages import words
 
 Choices = list[tuple[str, Any]]
 

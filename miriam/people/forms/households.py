@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.core import clock
 from miriam.look.forms import GrowingTextarea
-from miriam.people import words
 from miriam.people.domain import Child, Custody
 from miriam.people.forms.versioned import VersionedForm
 from miriam.people.models import Household
+from miriam.people.pages import words
 
 
 class HouseholdForm(VersionedForm):

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.access import words
 from miriam.access.models import Mandate
+from miriam.access.pages import words
 from miriam.core import clock
 from miriam.look.forms import ChipRadios, DayField
 

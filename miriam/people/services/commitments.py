@@ -5,9 +5,9 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate
 from miriam.audit import journal
-from miriam.people import leaflets
 from miriam.people.models import Commitment
 from miriam.people.permissions import COMMIT_CENTRE
+from miriam.people.texts import leaflets
 
 
 @transaction.atomic

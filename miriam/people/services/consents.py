@@ -7,13 +7,14 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
-from miriam.people import leaflets, selectors
+from miriam.people import selectors
 from miriam.people.domain import Scope
 from miriam.people.models import Consent, File
 from miriam.people.permissions import WITHDRAW_CONSENT, WRITE_FILE
 from miriam.people.services.editing import demand_running
 from miriam.people.services.files import write_act
 from miriam.people.services.refusals import AlreadySaid
+from miriam.people.texts import leaflets
 
 
 @transaction.atomic

@@ -13,10 +13,10 @@ from miriam.core import clock
 from miriam.lists import languages
 from miriam.look.components.marks import who_reads
 from miriam.look.language import page_language
-from miriam.people import words
 from miriam.people.domain import Channel, Child, FileState, Scope
-from miriam.people.leaflets import Leaflet, Translation
 from miriam.people.models import File, SafeContact
+from miriam.people.pages import words
+from miriam.people.texts.leaflets import Leaflet, Translation
 
 register = template.Library()
 Words = str | Promise

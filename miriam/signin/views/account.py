@@ -15,8 +15,9 @@ from miriam.access.models import Account
 from miriam.access.permissions import OWN_ACCOUNT
 from miriam.access.services import kept_forms
 from miriam.core.refusals import Refused
-from miriam.signin import selectors, words
+from miriam.signin import selectors
 from miriam.signin.forms import AccountForm, ChangePasswordForm, LostKeyForm, OwnPasswordForm
+from miriam.signin.pages import words
 from miriam.signin.services import accounts, attempts, passwords, sessions
 from miriam.vault.crypto import Unreadable
 

@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from miriam.access import selectors, words
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
+from miriam.access.pages import members, words
 from miriam.access.permissions import ADMINISTER, END_MANDATE, SEE_MANDATE
 from miriam.core.refusals import Refused
 from miriam.signin.forms import InvitationForm
@@ -19,7 +19,7 @@ from miriam.signin.services import arrivals, elsewhere, mail, mandates, password
 @requires(ADMINISTER)
 def accounts(request: Request, mandate: Mandate) -> HttpResponse:
     """Everybody who works in the centre."""
-    context = {"members": selectors.accounts(request.actor), "mandate": mandate}
+    context = {"members": members.accounts(request.actor), "mandate": mandate}
     return render(request, "signin/accounts.html", context)
 
 

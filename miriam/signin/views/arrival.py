@@ -12,8 +12,8 @@ from miriam.access.gate import open_to_all
 from miriam.access.models import Account, Capability, Mandate
 from miriam.access.services import capabilities
 from miriam.core.refusals import Refused
-from miriam.signin.afterwards import AnsweredFirst
 from miriam.signin.forms import ForgottenForm, NewPasswordForm, ResetForm
+from miriam.signin.pages.afterwards import AnsweredFirst
 from miriam.signin.selectors import account_named
 from miriam.signin.services import arrivals, attempts, mail, passwords, sessions
 from miriam.signin.views import ways

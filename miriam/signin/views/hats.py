@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 
-from miriam.access import words
 from miriam.access.domain import Admission
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Account, Mandate
+from miriam.access.pages import words
 from miriam.access.permissions import OWN_ACCOUNT
 from miriam.access.services import admissions, kept_forms
 from miriam.signin.forms import OwnPasswordForm

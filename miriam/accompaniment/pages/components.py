@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from miriam.accompaniment import words
 from miriam.accompaniment.domain import BegunBy, Kind
 from miriam.accompaniment.models import Encounter, Note
+from miriam.accompaniment.pages import words
 from miriam.look.addresses import address
 from miriam.look.components.acts import link_button
 from miriam.look.components.blocks import fold, row

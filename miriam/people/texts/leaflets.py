@@ -90,4 +90,4 @@ def read(path: Path) -> Leaflet:
     return Leaflet(path.stem.rpartition("-")[0], _version(path), translations)
 
 
-SHELF = Shelf(Path(__file__).parent / "texts")
+SHELF = Shelf(Path(__file__).parent)

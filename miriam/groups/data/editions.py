@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import get_language
 
-DATA = Path(__file__).parent / "data" / "editions.json"
+DATA = Path(__file__).parent / "editions.json"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""How colleagues are shown: their words, their list."""

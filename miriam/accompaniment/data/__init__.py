@@ -1,0 +1,1 @@
+"""What the method’s documents name, as data."""

@@ -1,0 +1,1 @@
+"""How the accompaniment is shown: its words and pieces."""

@@ -1,0 +1,1 @@
+"""How a group is shown: its words."""

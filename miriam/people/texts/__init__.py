@@ -1,0 +1,1 @@
+"""Texts that are read with a mother, in versions and languages."""

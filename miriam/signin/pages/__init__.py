@@ -1,0 +1,1 @@
+"""How one’s devices are shown."""
