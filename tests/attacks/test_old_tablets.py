@@ -27,7 +27,7 @@ ITEM = "housing"
 
 
 def post(client: Client, name: str, administration: Administration) -> None:
-    address = reverse(f"instrument:{name}", args=[administration.public_id])
+    address = reverse(f"measures:{name}", args=[administration.public_id])
     assert client.post(address, {"once": uuid4()}).status_code == 302
 
 

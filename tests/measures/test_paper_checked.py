@@ -59,7 +59,7 @@ def checked(team: Team, lines: Mapping[str, str]) -> Administration:
 
 
 def address(name: str, administration: Administration) -> str:
-    return reverse(f"instrument:{name}", args=[administration.public_id])
+    return reverse(f"measures:{name}", args=[administration.public_id])
 
 
 def sent(lines: Mapping[str, str], **more: str) -> dict[str, object]:

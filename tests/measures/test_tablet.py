@@ -27,7 +27,7 @@ def given_tablet(client: Client, team: Team, language: str = "fr") -> Administra
 
 
 def url(name: str, administration: Administration) -> str:
-    return reverse(f"instrument:{name}", args=[administration.public_id])
+    return reverse(f"measures:{name}", args=[administration.public_id])
 
 
 def text_of(body: bytes) -> str:
@@ -98,7 +98,7 @@ def test_the_tablet_opens_nothing_but_the_questions_of_its_measure(client: Clien
         )
         arguments = [subject, "T0"] if name == "start" else [subject]
         for answer in (client.get, client.post):
-            reached = answer(reverse(f"instrument:{name}", args=arguments))
+            reached = answer(reverse(f"measures:{name}", args=arguments))
             assert reached.status_code in (302, 404), name
             if reached.status_code == 302:
                 assert reverse("signin:sign_in") in reached["Location"]
@@ -116,7 +116,7 @@ def test_every_door_of_the_house_stays_shut_for_the_tablet(client: Client) -> No
     routes = _routes_with_an_object(administration)
     assert {name for name, _arguments in routes} >= {"measures:measures", "measures:tablet"}
     for name, arguments in routes:
-        if name.split(":")[-1] in own and name.startswith("instrument:"):
+        if name.split(":")[-1] in own and name.startswith("measures:"):
             continue
         reached = client.get(reverse(name, kwargs=arguments))
         assert reached.status_code in (302, 404, 405), name
