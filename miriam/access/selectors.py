@@ -8,7 +8,7 @@ from miriam.access import words
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn
 from miriam.access.permissions import LET_IN, SEE_MANDATE, waiting_in_her_centre
-from miriam.access.vocabulary import Words
+from miriam.audit.act import Words
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
 

@@ -5,8 +5,6 @@ from django.utils.translation import ngettext
 
 from miriam.evaluation.selectors.group import GroupEvaluation
 
-PURPOSES = {"evaluation.group": _("lire les chiffres du groupe")}
-
 FOR_THE_TEAM = _("Pour l’équipe Miriam seulement : un petit groupe se reconnaît dans ses chiffres.")
 LOW_PAIRING = _(
     "Moins de sept femmes sur dix ont été mesurées au début et à la fin. Ces chiffres ne disent "

@@ -36,39 +36,7 @@ CHANNELS = {
 }
 
 # Why a page opened something: what she will read in her journal.
-PURPOSES = {
-    "people.new_file": _("vérifier qu’un dossier n’existe pas déjà"),
-    "people.card": _("lire la fiche"),
-    "people.identity": _("noter qui elle est"),
-    "people.household": _("noter qui vit avec elle"),
-    "people.contact": _("noter comment la joindre"),
-    "people.consent": _("lire ou noter un accord"),
-    "people.team": _("dire qui l’accompagne"),
-    "people.exclusions": _("dire qui ne doit jamais voir le dossier"),
-    "people.state": _("mettre en pause, reprendre ou arrêter"),
-}
 
-ACTS = {
-    "file.opened": _("dossier ouvert"),
-    "file.corrected": _("identité corrigée"),
-    "file.duo_named": _("équipe modifiée"),
-    "file.paused": _("mis en pause"),
-    "file.resumed": _("repris"),
-    "file.closed": _("arrêté"),
-    "file.stop_undone": _("arrêt annulé"),
-    "household.described": _("ménage noté"),
-    "contact.agreed": _("contact sûr noté"),
-    "contact.confirmed": _("contact sûr confirmé"),
-    "consent.given.participation": _("accord de participation noté"),
-    "consent.given.measure": _("accord pour le questionnaire noté"),
-    "consent.given.follow_up_measure": _("accord pour le questionnaire un an après noté"),
-    "consent.withdrawn.participation": _("accord de participation retiré"),
-    "consent.withdrawn.measure": _("accord pour le questionnaire retiré"),
-    "consent.withdrawn.follow_up_measure": _("accord pour le questionnaire un an après retiré"),
-    "exclusion.named": _("personne écartée du dossier"),
-    "exclusion.lifted": _("personne de nouveau admise"),
-    "centre.committed": _("engagement du centre noté"),
-}
 
 # Said where free words are written.
 NOT_TO_WRITE = _(

@@ -7,16 +7,17 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from miriam.access.actor import Actor
-from miriam.access.services import capabilities
+from miriam.access.services import capabilities, log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.instrument import selectors
+from miriam.instrument.acts import MEASURE_ENTERED, MEASURE_FINISHED, MEASURE_PAUSED
 from miriam.instrument.definition.parts import MissingReason
 from miriam.instrument.domain import Asked, Mode, Moment
 from miriam.instrument.given import Given, as_data, is_possible
 from miriam.instrument.models import Administration, Answer, SealedAnswer
 from miriam.instrument.permissions import ANSWER, ANSWERING, CONDUCT
-from miriam.instrument.services.administrations import demand_her_yes, write_act
+from miriam.instrument.services.administrations import demand_her_yes
 from miriam.instrument.services.refusals import AlreadyFinished, NoSuchAnswer, UnknownLanguage
 from miriam.vault.domain import Depth
 from miriam.vault.services import rings
@@ -65,7 +66,7 @@ def finish(administration: Administration, *, by: Actor) -> None:
     _note_listening(administration)
     _close(administration, on=clock.today())
     stop_tablet(administration)
-    write_act("measure.finished", administration, by)
+    log.write(MEASURE_FINISHED, about=administration.file, by=by)
 
 
 @transaction.atomic
@@ -77,7 +78,7 @@ def pause(administration: Administration, *, by: Actor) -> None:
     """
     ANSWER.demand(administration, by=by)
     stop_tablet(administration)
-    write_act("measure.paused", administration, by)
+    log.write(MEASURE_PAUSED, about=administration.file, by=by)
 
 
 @transaction.atomic
@@ -99,7 +100,7 @@ def enter(
     _write_all(administration, answers)
     administration.started_on = min(administration.started_on, on)
     _close(administration, on=on)
-    write_act("measure.entered", administration, by)
+    log.write(MEASURE_ENTERED, about=administration.file, by=by)
 
 
 def hold(administration: Administration) -> None:

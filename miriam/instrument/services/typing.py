@@ -9,15 +9,16 @@ from datetime import date
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.instrument import given, paper, selectors
+from miriam.instrument.acts import MEASURE_CHECKED, MEASURE_SETTLED
 from miriam.instrument.domain import Asked, Mode
 from miriam.instrument.given import Given, is_possible
 from miriam.instrument.models import FIRST, SECOND, Administration, Difference, Typing
 from miriam.instrument.permissions import CONDUCT
 from miriam.instrument.services import answering
-from miriam.instrument.services.administrations import write_act
 from miriam.instrument.services.refusals import (
     AlreadyChecked,
     AlreadyTyped,
@@ -81,7 +82,7 @@ def type_again(
         )
         for key in paper.differences(stands, answers)
     )
-    write_act("measure.checked", administration, by)
+    log.write(MEASURE_CHECKED, about=administration.file, by=by)
     return typing
 
 
@@ -108,7 +109,7 @@ def settle(typing: Typing, chosen: Mapping[str, Given], *, by: Actor) -> None:
         difference.kept = given.as_data(kept)
         difference.settled_by, difference.settled_on = by.hat, clock.today()
         difference.save(update_fields=["kept", "settled_by", "settled_on"])
-    write_act("measure.settled", administration, by)
+    log.write(MEASURE_SETTLED, about=administration.file, by=by)
 
 
 def _was_on_paper(administration: Administration) -> None:

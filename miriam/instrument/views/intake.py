@@ -17,6 +17,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.core.refusals import Refused
 from miriam.instrument import intake_words, words
+from miriam.instrument.acts import TO_TAKE_IN_MEASURES
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.domain import Moment
 from miriam.instrument.exchange.sheets import TooLarge, Unreadable
@@ -36,7 +37,7 @@ FIELD = re.compile(r"fix-(\d{1,6})-(\d{1,3})")
 ROW = re.compile(r"\d{1,6}")
 
 
-@requires(TAKE_IN_MEASURES, opens=my_names, purpose="instrument.intake")
+@requires(TAKE_IN_MEASURES, opens=my_names, purpose=TO_TAKE_IN_MEASURES)
 def take_in_measures(request: Request, mandate: Mandate) -> HttpResponse:
     """First the file, then the page that shows what was read, until nothing is wrong."""
     if request.method == "POST" and "sheet" in request.POST:

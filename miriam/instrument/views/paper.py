@@ -14,6 +14,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.core.refusals import Refused
 from miriam.instrument import paper_words, printing, selectors, words
+from miriam.instrument.acts import TO_CHECK_MEASURE, TO_TYPE_MEASURE
 from miriam.instrument.domain import Moment
 from miriam.instrument.given import from_data
 from miriam.instrument.models import Administration
@@ -74,7 +75,7 @@ def _onwards(request: Request, administration: Administration) -> HttpResponse:
     return redirect("instrument:afterwards", administration.public_id)
 
 
-@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="instrument.typing")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_TYPE_MEASURE)
 def typing(request: Request, administration: Administration) -> HttpResponse:
     """Type the paper over: one line of keys for each block."""
     if administration.is_finished and request.method == "GET":
@@ -92,7 +93,7 @@ def typing(request: Request, administration: Administration) -> HttpResponse:
     return render(request, "instrument/typing.html", _context(administration, form))
 
 
-@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="instrument.checking")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_CHECK_MEASURE)
 def typing_again(request: Request, administration: Administration) -> HttpResponse:
     """Type it a second time without seeing the first; what differs is shown afterwards."""
     copy = selectors.copy_of(administration)
@@ -110,7 +111,7 @@ def typing_again(request: Request, administration: Administration) -> HttpRespon
     return render(request, "instrument/typing_again.html", _context(administration, form))
 
 
-@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="instrument.checking")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_CHECK_MEASURE)
 def differences(request: Request, administration: Administration) -> HttpResponse:
     """What was typed in two ways: one choice a question, with the sheet in hand."""
     copy = selectors.copy_of(administration)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.instrument import selectors
+from miriam.instrument.acts import TO_SEE_PICTURE
 from miriam.instrument.models import Comment
 from miriam.instrument.own_words_forms import CommentForm
 from miriam.instrument.permissions import KEEP_COMMENT, READ_MEASURES, TELL
@@ -19,10 +20,8 @@ from miriam.people.models import File
 from miriam.people.once import tap
 from miriam.vault.domain import Depth
 
-PURPOSE = "instrument.picture"
 
-
-@requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
+@requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_PICTURE)
 def picture(request: Request, file: File) -> HttpResponse:
     """Her picture with her words beside it, made to be printed; no name on it."""
     words = screen_words(_hers(file))
@@ -43,7 +42,7 @@ def _hers(file: File) -> str:
     return next(spoken, page_language())
 
 
-@requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
+@requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_PICTURE)
 def comment_new(request: Request, file: File) -> HttpResponse:
     """Write down what she says of her picture."""
     questions = selectors.questions_of_picture(file)
@@ -57,7 +56,7 @@ def comment_new(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_COMMENT, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+@requires(KEEP_COMMENT, opens=at(Depth.SHARED, of="file"), purpose=TO_SEE_PICTURE)
 def comment_withdraw(request: Request, comment: Comment) -> HttpResponse:
     """She takes it back; nobody asks why."""
     file = comment.file.public_id
