@@ -217,7 +217,7 @@ def catch_up(by: Actor) -> None:
         _hand_on(mandate, by=by)
 
 
-def _renew(left: Iterable[tuple[UUID, str]], *, by: Actor) -> None:
+def _renew(left: Iterable[tuple[UUID, Depth]], *, by: Actor) -> None:
     if circles.is_left(by.circle):
         by.renew_circle()
     leaving.renew_left(by.keychain, left, holder=by.holder, pair=by.key_pair, circle=by.circle)
