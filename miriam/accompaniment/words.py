@@ -1,4 +1,4 @@
-"""The words people read for encounters, notes, steps, and what the journal says of them."""
+"""The words people read for encounters, notes and steps."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The words people read for what happens in this module."""
+"""The words people read beside the figures of a group."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext

@@ -1,4 +1,4 @@
-"""The words people read for phases, meetings, the launch list, and in the journal."""
+"""The words people read for phases, meetings and the launch list."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy

@@ -1,4 +1,4 @@
-"""The words people read for moments, ways of answering, and what is kept in her journal."""
+"""The words people read for moments and ways of answering."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext

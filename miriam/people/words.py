@@ -1,4 +1,4 @@
-"""The words people read for states, consents, children, channels, and in the journal."""
+"""The words people read for states, consents, children and channels."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -34,9 +34,6 @@ CHANNELS = {
     Channel.IN_PERSON: _("de vive voix"),
     Channel.THROUGH_SOMEBODY: _("par une personne de confiance"),
 }
-
-# Why a page opened something: what she will read in her journal.
-
 
 # Said where free words are written.
 NOT_TO_WRITE = _(
