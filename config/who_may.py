@@ -25,7 +25,7 @@ the rule that counts is that of the right it follows.
 """
 
 
-def _rights() -> dict[str, Any]:
+def rights() -> dict[str, Any]:
     """Name -> the value, of whatever kind, that has a `name` and is `of` a model."""
     found: dict[str, Any] = {}
     for _, name, _ in pkgutil.walk_packages(miriam.__path__, "miriam."):
@@ -82,7 +82,7 @@ def written() -> str:
             used[right.name].add(page)
     rows = "".join(
         f"| `{name}` | {right.of.__name__} | {_who(right)} | {', '.join(sorted(used[name]))} |\n"
-        for name, right in sorted(_rights().items())
+        for name, right in sorted(rights().items())
     )
     return f"{HEAD}\n| right | on | who | pages |\n|---|---|---|---|\n{rows}"
 

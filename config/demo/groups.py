@@ -9,6 +9,7 @@ from miriam.groups.domain import LaunchState, Meeting, Phase
 from miriam.groups.models import Group
 from miriam.groups.services import candidates, groups, launch
 from miriam.people.domain import Channel
+from miriam.vault.domain import Depth
 
 PREPARED_BEFORE = 30
 
@@ -56,5 +57,5 @@ def go_towards(group: Group, told: story.Group, year: Year, *, cast: Cast) -> No
             )
         if facts["meeting"] == "met":
             with cast[told.case_manager].at_work() as by:
-                by.open([group.ring_subject], ("group",))
+                by.open([group.ring_subject], (Depth.GROUP,))
                 candidates.note_meeting(candidate, Meeting.MET, by=by)

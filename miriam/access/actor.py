@@ -8,6 +8,7 @@ from miriam.access.domain import Role
 from miriam.access.models import Account, Capability, Mandate
 from miriam.core.refusals import NotYours
 from miriam.vault.crypto import KeyPair
+from miriam.vault.domain import Depth
 from miriam.vault.keychain import Closed, Keychain
 from miriam.vault.models import Holder, OpenedKey
 from miriam.vault.services import circles, rings
@@ -121,7 +122,7 @@ class Actor:
             self.found[name] = question()
         return self.found[name]
 
-    def open(self, subjects: Iterable[UUID], depths: Iterable[str]) -> None:
+    def open(self, subjects: Iterable[UUID], depths: Iterable[Depth]) -> None:
         """Open what she holds grants for; the rest stays closed."""
         if self.pair and self.has_keys:
             rings.open_all(

@@ -16,10 +16,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 
 from miriam.access.actor import Actor
+from miriam.access.acts import CONSULTED, OPENED, REFUSED
 from miriam.access.models import Account
 from miriam.access.permission import Permission
 from miriam.access.services import kept_forms
 from miriam.audit import journal
+from miriam.audit.act import Purpose
 from miriam.core import clock, once
 from miriam.core.readonly import only_reading
 from miriam.vault.domain import Depth
@@ -53,7 +55,7 @@ class Gate:
     permission: Permission[Any] | None = None
     open_because: str = ""
     opens: Opens | None = None
-    purpose: str = ""
+    purpose: Purpose | None = None
     needs_keys: bool = field(default=False)
 
 
@@ -68,13 +70,13 @@ def at(*depths: Depth, of: str = "self") -> Opens:
 
 
 def requires(
-    permission: Permission[Any], *, opens: Opens | None = None, purpose: str = ""
+    permission: Permission[Any], *, opens: Opens | None = None, purpose: Purpose | None = None
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Hand the view the object that the permission finds, or answer that there is no such page.
 
     The address carries one public name; without one the object is the mandate that is worn, or
     the account when the permission is on accounts.
-    `purpose` is a translated code that the journal keeps; a page that opens rings must have one.
+    `purpose` is what the journal keeps and she reads; a page that opens rings must have one.
     A page that opens none and has one is a consultation: its reading is written, once a day.
     """
     assert not opens or purpose, "A page that opens rings says why."
@@ -92,6 +94,7 @@ def requires(
                 if not by.has_keys and by.capability is None:
                     kept_forms.keep(request, by.mandate)
                     return redirect(settings.CLOSED_URL)
+                assert purpose
                 _open(opens(obj, by), by, purpose)
             elif purpose:
                 _write_consultation(obj, by, purpose)
@@ -104,7 +107,7 @@ def requires(
 
 
 def capability_only(
-    permission: Permission[Any], *, opens: Opens | None = None, purpose: str = ""
+    permission: Permission[Any], *, opens: Opens | None = None, purpose: Purpose | None = None
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Like `requires`, for whoever holds a secret and has no account (a handed-over tablet)."""
 
@@ -151,7 +154,7 @@ def _write_refusal(permission: Permission[Any], wanted: UUID | None, by: Actor) 
         journal.write(
             journal.Event(
                 subject=by.public_id,
-                act="refused",
+                act=REFUSED,
                 actor=by.public_id,
                 hat=by.hat_id,
                 purpose=permission.name,
@@ -160,21 +163,23 @@ def _write_refusal(permission: Permission[Any], wanted: UUID | None, by: Actor) 
         )
 
 
-def _write_consultation(obj: Any, by: Actor, purpose: str) -> None:
+def _write_consultation(obj: Any, by: Actor, purpose: Purpose) -> None:
     """Who read it and what for, once per reader, object and day: a reload says nothing new."""
     journal.write(
         journal.Event(
             subject=obj.public_id,
-            act="consulted",
+            act=CONSULTED,
             actor=by.public_id,
             hat=by.hat_id,
-            purpose=purpose,
-            once=journal.once_key("consulted", purpose, by.hat_id, obj.public_id, clock.today()),
+            purpose=purpose.name,
+            once=journal.once_key(
+                "consulted", purpose.name, by.hat_id, obj.public_id, clock.today()
+            ),
         )
     )
 
 
-def _open(openings: Iterable[Opening], by: Actor, purpose: str) -> None:
+def _open(openings: Iterable[Opening], by: Actor, purpose: Purpose) -> None:
     """Write who opens what and why; only then open."""
     for opening in openings:
         journal.write(
@@ -187,17 +192,16 @@ def _open(openings: Iterable[Opening], by: Actor, purpose: str) -> None:
         by.open(opening.subjects, opening.depths)
 
 
-def _opened(subject: UUID, depth: Depth, by: Actor, purpose: str) -> journal.Event:
+def _opened(subject: UUID, depth: Depth, by: Actor, purpose: Purpose) -> journal.Event:
     """Identity once per reader, file and day; deeper once per session of work and purpose too."""
-    occasion = (
-        clock.today() if depth is Depth.IDENTITY else (by.opened and by.opened.public_id, purpose)
-    )
+    deeper = (by.opened and by.opened.public_id, purpose.name)
+    occasion = clock.today() if depth is Depth.IDENTITY else deeper
     return journal.Event(
         subject=subject,
-        act=f"opened.{depth}",
+        act=OPENED[depth],
         actor=by.public_id,
         hat=by.hat_id,
-        purpose=purpose,
+        purpose=purpose.name,
         once=journal.once_key("opened", depth, by.hat_id, subject, occasion),
     )
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from miriam.audit.act import Act
 from miriam.audit.chain import START, link
 from miriam.audit.models import Anchor, Head, Line
 from miriam.core import clock
@@ -23,11 +24,12 @@ WRITTEN = Prepared(
 class Event:
     """What is to be written: about whom, by whom, what and why.
 
-    `once` names an event that is written a single time (an opening per reader, file and day).
+    `purpose` is the name of a purpose, or of the right that was missing. `once` names an event that
+    is written a single time (an opening per reader, file and day).
     """
 
     subject: UUID
-    act: str
+    act: Act
     actor: UUID | None = None
     hat: UUID | None = None
     purpose: str = ""
@@ -95,7 +97,7 @@ def _line(event: Event, head: Head) -> Line:
         at=clock.now(),
         actor=event.actor,
         hat=event.hat,
-        act=event.act,
+        act=event.act.name,
         purpose=event.purpose,
         once=event.once,
         previous=head.hash,

@@ -1,11 +1,9 @@
-"""The words people read for what happens in this module."""
+"""The words people read beside the figures of a group."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from miriam.evaluation.selectors.group import GroupEvaluation
-
-PURPOSES = {"evaluation.group": _("lire les chiffres du groupe")}
 
 FOR_THE_TEAM = _("Pour l’équipe Miriam seulement : un petit groupe se reconnaît dans ses chiffres.")
 LOW_PAIRING = _(

@@ -8,9 +8,8 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 
-from miriam.access import vocabulary
 from miriam.access.models import Account
-from miriam.access.vocabulary import Words
+from miriam.audit.act import Act, Purpose, Words
 from miriam.audit.models import Line
 from miriam.core import clock
 
@@ -59,7 +58,4 @@ def own_journal(account: Account, page: str | None) -> Page[Line]:
 
 def in_words(lines: Page[Line]) -> list[Entry]:
     """The lines of a page as one reads them."""
-    return [
-        Entry(line, vocabulary.act_words(line.act), vocabulary.purpose_words(line.purpose))
-        for line in lines
-    ]
+    return [Entry(line, Act.said(line.act), Purpose.said(line.purpose)) for line in lines]

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
+from miriam.vault.domain import Depth
 from miriam.vault.models import Ring
 
 
@@ -42,9 +43,9 @@ class OpenRing:
 class Keychain:
     """The rings open now, by subject and depth, newest generation last."""
 
-    rings: dict[tuple[UUID, str], list[OpenRing]] = field(default_factory=dict)
+    rings: dict[tuple[UUID, Depth], list[OpenRing]] = field(default_factory=dict)
     # Granted, but somebody changed the rows: they read as unreadable, and nothing is written.
-    spoiled: set[tuple[UUID, str]] = field(default_factory=set)
+    spoiled: set[tuple[UUID, Depth]] = field(default_factory=set)
 
     def add(self, ring: Ring, key: bytes) -> None:
         """Take an opened generation in; generations may come in any order."""
@@ -55,10 +56,10 @@ class Keychain:
         self._take(ring, None)
 
     def _take(self, ring: Ring, key: bytes | None) -> None:
-        if key is None and self.is_open(ring.subject, ring.depth):
+        if key is None and self.is_open(ring.subject, ring.how_deep):
             # Whoever reads it writes with the key that she knows.
             return
-        generations = self.rings.setdefault((ring.subject, ring.depth), [])
+        generations = self.rings.setdefault((ring.subject, ring.how_deep), [])
         if any(known.generation == ring.generation and known.key for known in generations):
             return
         generations.append(
@@ -73,11 +74,11 @@ class Keychain:
         )
         generations.sort(key=lambda known: known.generation)
 
-    def is_open(self, subject: UUID, depth: str) -> bool:
+    def is_open(self, subject: UUID, depth: Depth) -> bool:
         """Whether this subject can be read at this depth."""
         return any(ring.key for ring in self.rings.get((subject, depth), []))
 
-    def key(self, subject: UUID, depth: str) -> bytes:
+    def key(self, subject: UUID, depth: Depth) -> bytes:
         """The key of the newest generation, to hand it on.
 
         Raises:
@@ -88,7 +89,7 @@ class Keychain:
             raise Closed(depth)
         return key
 
-    def generation(self, subject: UUID, depth: str) -> int:
+    def generation(self, subject: UUID, depth: Depth) -> int:
         """Which generation of the ring is the newest here.
 
         Raises:
@@ -96,13 +97,13 @@ class Keychain:
         """
         return self._newest(subject, depth).generation
 
-    def _newest(self, subject: UUID, depth: str) -> OpenRing:
+    def _newest(self, subject: UUID, depth: Depth) -> OpenRing:
         generations = self.rings.get((subject, depth))
         if not generations:
             raise Closed(depth)
         return generations[-1]
 
-    def seal(self, clear: bytes, *, subject: UUID, depth: str, place: str) -> bytes:
+    def seal(self, clear: bytes, *, subject: UUID, depth: Depth, place: str) -> bytes:
         """Seal a value for its place, with the newest generation of its ring.
 
         Raises:
@@ -115,7 +116,7 @@ class Keychain:
             return generation + crypto.drop_in(clear, ring.public_key, where)
         return generation + crypto.seal(clear, ring.key, where)
 
-    def unseal(self, sealed: bytes, *, subject: UUID, depth: str, place: str) -> bytes:
+    def unseal(self, sealed: bytes, *, subject: UUID, depth: Depth, place: str) -> bytes:
         """Open a value in its place.
 
         Raises:
@@ -133,7 +134,7 @@ class Keychain:
         raise Closed(depth)
 
 
-def _whole_place(ring: OpenRing, subject: UUID, depth: str, place: str) -> bytes:
+def _whole_place(ring: OpenRing, subject: UUID, depth: Depth, place: str) -> bytes:
     return f"{ring.centre}|{subject}|{depth}|{ring.generation}|{place}".encode()
 
 

@@ -6,31 +6,32 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from miriam.core.prepared import Blank, Moment
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.models import Grant, Holder
 
 
-def held_by(holder: Holder, *, reasons: Iterable[str]) -> dict[UUID, set[str]]:
+def held_by(holder: Holder, *, reasons: Iterable[Reason]) -> dict[UUID, set[Depth]]:
     """The depths that a holder has of each subject, for these reasons."""
-    held: dict[UUID, set[str]] = {}
+    held: dict[UUID, set[Depth]] = {}
     for subject, depth in (
         Grant.objects.running()
-        .filter(holder=holder, reason__in=list(reasons))
+        .filter(holder=holder, reason__in=list(reasons), ring__depth__in=list(Depth))
         .order_by("ring__subject", "ring__depth")
         .values_list("ring__subject", "ring__depth")
     ):
-        held.setdefault(subject, set()).add(depth)
+        held.setdefault(subject, set()).add(Depth(depth))
     return held
 
 
 def subjects_of(
-    holder: Holder | Blank, *, depth: str, now: Moment | None = None
+    holder: Holder | Blank, *, depth: Depth, now: Moment | None = None
 ) -> QuerySet[Grant, UUID]:
     """What this holder has the key of at this depth, as a question to put inside another."""
     own = Grant.objects.running(now).filter(holder=holder, ring__depth=depth)
     return own.order_by().values_list("ring__subject", flat=True)
 
 
-def holders_of(subjects: Iterable[UUID], *, depth: str) -> QuerySet[Grant, int]:
+def holders_of(subjects: Iterable[UUID], *, depth: Depth) -> QuerySet[Grant, int]:
     """Who has the key of any of these at this depth, as a question to put inside another."""
     grants = Grant.objects.running().filter(ring__subject__in=list(subjects), ring__depth=depth)
     return grants.order_by().values_list("holder", flat=True)

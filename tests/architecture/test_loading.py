@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
+import pytest
+
+from tests.architecture.house import PRODUCT
 from tests.served import ROOT, environment_of
 
 FEW_PAGES_NEED = {
@@ -22,19 +24,30 @@ import sys
 import config.wsgi
 from django.urls import get_resolver
 get_resolver().url_patterns
-print(*sorted({name.partition(".")[0] for name in sys.modules}))
+print(*sorted(sys.modules))
 """
 
 
-def test_all_pages_are_known_without_what_few_of_them_need(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Every module that a server has loaded before its first page."""
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", WAKE],
         cwd=ROOT,
-        env=environment_of(tmp_path),
+        env=environment_of(tmp_path_factory.mktemp("server")),
         capture_output=True,
         text=True,
         check=True,
     )
-    loaded = set(done.stdout.split())
+    return set(done.stdout.split())
+
+
+def test_all_pages_are_known_without_what_few_of_them_need(loaded: set[str]) -> None:
     assert {"django", "miriam"} <= loaded
     assert not loaded & FEW_PAGES_NEED
+
+
+def test_all_that_the_journal_keeps_can_be_said_on_the_first_page(loaded: set[str]) -> None:
+    declared = {f"miriam.{path.parent.name}.acts" for path in PRODUCT.glob("*/acts.py")}
+    assert declared
+    assert declared <= loaded

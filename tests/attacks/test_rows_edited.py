@@ -19,6 +19,7 @@ from miriam.people.services import files, stand_ins
 from miriam.signin.services import mandates, passwords
 from miriam.vault import crypto
 from miriam.vault import selectors as vault
+from miriam.vault.domain import Reason
 from miriam.vault.keychain import Closed
 from miriam.vault.models import Grant, Holder, Request, Ring, Voucher
 from miriam.vault.models.voucher import facts
@@ -445,4 +446,4 @@ def test_keys_lent_through_a_lost_key_end_on_their_day(world: World) -> None:
     assert lent.exists()
     assert not lent.filter(ends_at=None).exists()
     assert not lent.filter(ends_at__gt=clock.now() + timedelta(days=8)).exists()
-    assert vault.held_by(again.mandate.holder, reasons=["stand_in"])
+    assert vault.held_by(again.mandate.holder, reasons=[Reason.STAND_IN])

@@ -12,14 +12,15 @@ from miriam.audit import append_only, journal
 from miriam.audit.chain import link
 from miriam.audit.models import Head, Line
 from miriam.core import clock
+from miriam.people.acts import FILE_OPENED
 
 pytestmark = pytest.mark.django_db
 
 
 def write(subject: UUID, lines: int = 6) -> list[Line]:
     return [
-        journal.write(journal.Event(subject=subject, act=f"act.{n}", actor=uuid4()))[0]
-        for n in range(lines)
+        journal.write(journal.Event(subject=subject, act=FILE_OPENED, actor=uuid4()))[0]
+        for _ in range(lines)
     ]
 
 
@@ -190,6 +191,6 @@ def test_an_anchor_stays_right_while_the_journal_grows() -> None:
 
 
 def test_what_is_written_once_is_written_once() -> None:
-    event = journal.Event(subject=uuid4(), act="opened", once=journal.once_key("a", 1))
+    event = journal.Event(subject=uuid4(), act=FILE_OPENED, once=journal.once_key("a", 1))
     assert len(journal.write(event, event)) == 1
     assert journal.write(event) == []

@@ -17,6 +17,7 @@ from miriam.access.domain import Role
 from miriam.audit import append_only, journal
 from miriam.audit.models import Line
 from miriam.core import clock
+from miriam.people.acts import FILE_OPENED
 from tests.served import miriam
 from tests.world import make_account, make_centre, make_person
 
@@ -145,7 +146,7 @@ def test_an_installation_that_sends_no_mail_is_found(
 
 @pytest.mark.django_db
 def test_a_whole_journal_is_in_order() -> None:
-    journal.write(journal.Event(subject=uuid4(), act="file.opened"))
+    journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED))
     looked_at = [
         database.unbroken_journal(),
         database.guarded_journal(),
@@ -156,7 +157,7 @@ def test_a_whole_journal_is_in_order() -> None:
 
 @pytest.mark.django_db
 def test_a_journal_that_was_edited_is_found() -> None:
-    journal.write(journal.Event(subject=uuid4(), act="file.opened"))
+    journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED))
     with append_only.lifted(connection):
         assert database.guarded_journal().is_problem
         Line.objects.update(act="file.closed")
@@ -166,7 +167,7 @@ def test_a_journal_that_was_edited_is_found() -> None:
 @pytest.mark.django_db
 def test_a_journal_written_tomorrow_is_found() -> None:
     with time_machine.travel(clock.now() + timedelta(days=1)):
-        journal.write(journal.Event(subject=uuid4(), act="file.opened"))
+        journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED))
     assert database.journal_before_now().is_problem
 
 

@@ -16,6 +16,8 @@ from miriam.access.domain import Admission, Role
 from miriam.access.models import Account, Mandate, StandIn
 from miriam.accompaniment.models import Encounter
 from miriam.audit import journal
+from miriam.audit.act import Act
+from miriam.audit.models import Line
 from miriam.core import clock
 from miriam.groups.models import Candidate, Group
 from miriam.lists.languages import known
@@ -57,6 +59,12 @@ def test_the_centre_is_whole(centre: Path) -> None:
     assert {mandate.role for mandate in Mandate.objects.order_by("pk")} == set(Role) - {
         Role.STEWARD
     }
+
+
+def test_whatever_the_journal_kept_of_the_year_can_be_read(centre: Path) -> None:
+    acts = set(Line.objects.order_by().values_list("act", flat=True).distinct())
+    assert len(acts) > 20
+    assert acts <= Act.enrolled.keys()
 
 
 def test_most_women_are_measured_twice_and_some_are_not(centre: Path) -> None:

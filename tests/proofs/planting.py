@@ -35,6 +35,7 @@ from miriam.people.models import File  # noqa: E402
 from miriam.signin.middleware import HAT, OPENED  # noqa: E402
 from miriam.vault import keychain  # noqa: E402
 from miriam.vault.crypto import KeyPair  # noqa: E402
+from miriam.vault.domain import Depth  # noqa: E402
 from miriam.vault.fields import SealedDate, SealedJSON, SealedText  # noqa: E402
 from miriam.vault.keychain import Keychain  # noqa: E402
 from miriam.vault.models import Grant  # noqa: E402
@@ -77,7 +78,7 @@ class Keys:
         self.password = password
         self.pairs: dict[int, KeyPair] = {}
 
-    def chain_for(self, owner: Any, depth: str) -> Keychain:
+    def chain_for(self, owner: Any, depth: Depth) -> Keychain:
         """A keychain in which this owner's ring is open."""
         grant = (
             Grant.objects.running()

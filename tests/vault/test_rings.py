@@ -5,7 +5,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from miriam.vault import crypto
+from miriam.vault import selectors as vault
 from miriam.vault.crypto import KeyPair, Unreadable
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Closed, Keychain
 from miriam.vault.models import Grant, Holder, OpenedKey, Request, Ring
 from miriam.vault.services import asking, circles, handing, leaving, opened, rings
@@ -161,7 +163,7 @@ def test_what_is_dropped_in_cannot_be_read_back_by_the_writer() -> None:
     lieve = Somebody()
     subject, _chain = make_ring(lieve)
     writer = Keychain()
-    rings.open_for_writing(writer, subject=subject, depths=["shared"])
+    rings.open_for_writing(writer, subject=subject, depths=[Depth.SHARED])
     sealed = seal(writer, subject, b"from the tablet")
     with pytest.raises(Closed):
         unseal(writer, subject, sealed)
@@ -202,3 +204,13 @@ def test_an_opened_key_needs_its_own_row_and_its_own_secret() -> None:
     assert opened.reopen(hers.public_id, other_secret, shared_device=False) is None
     OpenedKey.objects.filter(pk=theirs.pk).update(sealed_private_key=hers.sealed_private_key)
     assert opened.reopen(theirs.public_id, secret, shared_device=False) is None
+
+
+def test_a_ring_whose_depth_somebody_changed_takes_nothing_else_away() -> None:
+    sofie = Somebody()
+    subject, _chain = make_ring(sofie)
+    Ring.objects.filter(subject=subject).update(left_by_someone=True)
+    Ring.objects.filter(subject=subject, depth="shared").update(depth="deeper")
+    assert leaving.left_to(sofie.holder) == [(subject, Depth.IDENTITY)]
+    held = vault.held_by(sofie.holder, reasons=[Reason.CASE_MANAGER])
+    assert held == {subject: {Depth.IDENTITY}}

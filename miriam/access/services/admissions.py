@@ -7,11 +7,18 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from miriam.access.actor import Actor
+from miriam.access.acts import (
+    CIRCLE_UNKNOWN,
+    KEYS_HANDED_OVER,
+    KEYS_REFUSED,
+    MANDATE_KEY_MADE,
+    MANDATE_LET_IN,
+    MANDATE_NOT_VOUCHED,
+)
 from miriam.access.domain import Admission
 from miriam.access.models import Account, Mandate
 from miriam.access.permissions import LET_IN
 from miriam.access.services import log
-from miriam.audit import journal
 from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.vault.crypto import KeyPair
@@ -42,7 +49,7 @@ def make_key(mandate: Mandate, *, keeper: Holder, keeper_pair: KeyPair) -> None:
     else:
         found_circle(mandate, pair)
     mandate.save(update_fields=["holder", "admitted_at"])
-    log.write("mandate.key_made", about=mandate.account.public_id)
+    log.write(MANDATE_KEY_MADE, about=mandate.account)
 
 
 def found_circle(mandate: Mandate, pair: KeyPair) -> None:
@@ -95,7 +102,7 @@ def let_in(mandate: Mandate, *, compared: str, by: Actor) -> int:
     circles.admit(circle, mandate.holder, seat=mandate.public_id, by=holder)
     mandate.admitted_at, mandate.admitted_by = clock.now(), by.mandate
     mandate.save(update_fields=["admitted_at", "admitted_by"])
-    log.write("mandate.let_in", about=mandate.account.public_id, by=by)
+    log.write(MANDATE_LET_IN, about=mandate.account, by=by)
     still_waiting = _answer(mandate, by=by).still_waiting
     if not still_waiting:
         forget_lost_keys_of(mandate)
@@ -165,14 +172,8 @@ def _answer(mandate: Mandate, *, by: Actor) -> Answered:
 
 def write_handed(answered: Answered, *, by: Actor) -> None:
     """Each file's journal says that its key was handed over, or asked for by nobody."""
-    _write("keys.handed_over", answered.handed, by)
-    _write("keys.refused", answered.refused, by)
-
-
-def _write(act: str, subjects: Iterable[UUID], by: Actor) -> None:
-    actor, hat = by.public_id, by.hat_id
-    lines = [journal.Event(subject, act, actor, hat) for subject in sorted(subjects)]
-    journal.write(*lines)
+    log.write_each(KEYS_HANDED_OVER, about=answered.handed, by=by)
+    log.write_each(KEYS_REFUSED, about=answered.refused, by=by)
 
 
 @transaction.atomic
@@ -209,14 +210,14 @@ def catch_up(by: Actor) -> None:
     try:
         _renew(left, by=by)
     except UnknownCircle:
-        log.write("circle.unknown", about=by.hat.account.public_id, by=by)
+        log.write(CIRCLE_UNKNOWN, about=by.hat.account, by=by)
         return
     colleagues = Mandate.objects.running().admitted().filter(holder__in=waiting)
     for mandate in colleagues.select_for_update().order_by("pk"):
         _hand_on(mandate, by=by)
 
 
-def _renew(left: Iterable[tuple[UUID, str]], *, by: Actor) -> None:
+def _renew(left: Iterable[tuple[UUID, Depth]], *, by: Actor) -> None:
     if circles.is_left(by.circle):
         by.renew_circle()
     leaving.renew_left(by.keychain, left, holder=by.holder, pair=by.key_pair, circle=by.circle)
@@ -229,4 +230,4 @@ def _hand_on(mandate: Mandate, *, by: Actor) -> None:
     except NotVouched:
         mandate.admitted_at = mandate.admitted_by = None
         mandate.save(update_fields=["admitted_at", "admitted_by"])
-        log.write("mandate.not_vouched", about=mandate.account.public_id, by=by)
+        log.write(MANDATE_NOT_VOUCHED, about=mandate.account, by=by)

@@ -20,9 +20,10 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from miriam.access.actor import Actor
+from miriam.access.acts import FORM_KEPT
 from miriam.access.models import KeptForm, Mandate
 from miriam.access.services import log
-from miriam.access.vocabulary import Words, purpose_words
+from miriam.audit.act import Purpose, Words
 from miriam.core import clock, once
 from miriam.vault import crypto
 from miriam.vault.models import Holder
@@ -58,7 +59,8 @@ class Kept:
             page = resolve(urlsplit(self.path).path).func
         except Resolver404:
             return ""
-        return purpose_words(page.gate.purpose)  # type: ignore[attr-defined]
+        purpose: Purpose | None = page.gate.purpose  # type: ignore[attr-defined]
+        return purpose.words if purpose else ""
 
     @property
     def texts(self) -> list[str]:
@@ -104,7 +106,7 @@ def keep(request: HttpRequest, hat: Mandate | None) -> bool:
         },
     )
     _forget_the_oldest(hat.holder)
-    log.write("form.kept", about=hat.account.public_id)
+    log.write(FORM_KEPT, about=hat.account)
     return True
 
 

@@ -10,18 +10,18 @@ from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn
 from miriam.core import clock
 from miriam.vault import selectors as vault
-from miriam.vault.domain import Reason
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.services import handing, leaving
 
 OWN_REASONS = (Reason.CASE_MANAGER, Reason.DUO)
 
 
-def own(by: Actor) -> dict[UUID, set[str]]:
+def own(by: Actor) -> dict[UUID, set[Depth]]:
     """What she has keys of in her own right, at which depths: what is lent is not lent on."""
     return vault.held_by(by.holder, reasons=OWN_REASONS)
 
 
-def lend(subject: UUID, depths: set[str], mandate: Mandate, by: Actor) -> None:
+def lend(subject: UUID, depths: set[Depth], mandate: Mandate, by: Actor) -> None:
     """Lend the keys of a subject from the first to the last day for which this colleague is named.
 
     There is one key for all her periods; between two of them the permission keeps the file closed.

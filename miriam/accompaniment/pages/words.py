@@ -1,4 +1,4 @@
-"""The words people read for encounters, notes, steps, and what the journal says of them."""
+"""The words people read for encounters, notes and steps."""
 
 from collections.abc import Sequence
 
@@ -76,34 +76,6 @@ STEP_STATES = {
     StepState.DONE: _("fait"),
     StepState.CHANGED: _("a changé"),
     StepState.LET_GO: _("laissé de côté"),
-}
-
-PURPOSES = {
-    "accompaniment.choose": _("choisir avec qui noter une rencontre"),
-    "accompaniment.encounter": _("noter une rencontre"),
-    "accompaniment.follow": _("compléter une note"),
-    "accompaniment.thread": _("lire le fil"),
-    "accompaniment.plan": _("regarder le plan"),
-    "accompaniment.plan_paper": _("imprimer le plan"),
-    "accompaniment.plan_edit": _("écrire dans le plan"),
-}
-
-ACTS = {
-    "encounter.written": _("a noté une rencontre"),
-    "encounter.followed": _("a complété une note"),
-    "aspiration.written": _("a écrit ce que vous souhaitez"),
-    "aspiration.changed": _("a changé ce que vous souhaitez"),
-    "aspiration.set_aside": _("a laissé un souhait de côté"),
-    "aspiration.taken_up": _("a repris un souhait"),
-    "step.written": _("a noté un petit pas"),
-    "step.done": _("a noté qu’un petit pas est fait"),
-    "step.changed": _("a changé un petit pas"),
-    "step.let_go": _("a laissé un petit pas de côté"),
-    "step.open": _("a repris un petit pas"),
-    "theme.added": _("a ajouté un thème"),
-    "theme.changed": _("a changé un thème"),
-    "theme.retired": _("a retiré un thème de la liste"),
-    "theme.brought_back": _("a remis un thème dans la liste"),
 }
 
 

@@ -3,13 +3,20 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
+from miriam.accompaniment.acts import (
+    ASPIRATION_CHANGED,
+    ASPIRATION_SET_ASIDE,
+    ASPIRATION_TAKEN_UP,
+    ASPIRATION_WRITTEN,
+)
 from miriam.accompaniment.models import Aspiration, EarlierWords
 from miriam.accompaniment.permissions import CHANGE_ASPIRATION, WRITE_PLAN
+from miriam.audit.act import Act
 from miriam.core import clock
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
-from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -25,7 +32,7 @@ def write(
     demand_running(file)
     aspiration = Aspiration(file=file, words=words, language=language, domain=domain or "")
     aspiration.save()
-    write_act("aspiration.written", file, by)
+    log.write(ASPIRATION_WRITTEN, about=file, by=by)
     return aspiration
 
 
@@ -52,27 +59,27 @@ def change(
         _keep_earlier_words(aspiration)
     aspiration.words, aspiration.language, aspiration.domain = words, language, domain or ""
     aspiration.save(update_fields=["words", "language", "domain", "said_on"])
-    write_act("aspiration.changed", aspiration.file, by)
+    log.write(ASPIRATION_CHANGED, about=aspiration.file, by=by)
 
 
 @transaction.atomic
 def set_aside(aspiration: Aspiration, *, by: Actor) -> None:
     """She wants something else now; it stays readable and can be taken up again."""
-    _set(aspiration, "aspiration.set_aside", by, is_hers=False)
+    _set(aspiration, ASPIRATION_SET_ASIDE, by, is_hers=False)
 
 
 @transaction.atomic
 def take_up(aspiration: Aspiration, *, by: Actor) -> None:
     """She wants it again."""
-    _set(aspiration, "aspiration.taken_up", by, is_hers=True)
+    _set(aspiration, ASPIRATION_TAKEN_UP, by, is_hers=True)
 
 
-def _set(aspiration: Aspiration, act: str, by: Actor, *, is_hers: bool) -> None:
+def _set(aspiration: Aspiration, act: Act, by: Actor, *, is_hers: bool) -> None:
     CHANGE_ASPIRATION.demand(aspiration, by=by)
     demand_running(aspiration.file)
     aspiration.set_aside_on = None if is_hers else clock.today()
     aspiration.save(update_fields=["set_aside_on"])
-    write_act(act, aspiration.file, by)
+    log.write(act, about=aspiration.file, by=by)
 
 
 def _keep_earlier_words(aspiration: Aspiration) -> None:

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
+from miriam.accompaniment.acts import ENCOUNTER_FOLLOWED, ENCOUNTER_WRITTEN
 from miriam.accompaniment.domain import BegunBy, Kind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
@@ -18,7 +20,6 @@ from miriam.core.prepared import Blank, Prepared
 from miriam.core.refusals import refuse_if
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running
-from miriam.people.services.files import write_act
 from miriam.vault.domain import Depth
 
 # How long ago a note may have been kept to be taken for the same one, sent again.
@@ -65,7 +66,7 @@ def record(
     encounter.themes.add(*chosen)
     if text:
         _add_note(encounter, text, depth, by)
-    write_act("encounter.written", file, by)
+    log.write(ENCOUNTER_WRITTEN, about=file, by=by)
     return encounter
 
 
@@ -115,7 +116,7 @@ def follow(encounter: Encounter, *, text: str, depth: Depth, by: Actor) -> Note:
     demand_running(encounter.file)
     refuse_if(not text, NothingWritten)
     note = _add_note(encounter, text, depth, by)
-    write_act("encounter.followed", encounter.file, by)
+    log.write(ENCOUNTER_FOLLOWED, about=encounter.file, by=by)
     return note
 
 

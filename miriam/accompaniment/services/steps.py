@@ -3,6 +3,8 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
+from miriam.accompaniment.acts import STEP_MOVED, STEP_WRITTEN
 from miriam.accompaniment.domain import Doer, StepState, may_become
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
@@ -12,7 +14,6 @@ from miriam.core.refusals import refuse_if
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
-from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def write(
     demand_running(file)
     step = _new(file, words, who, domain, by)
     step.save()
-    write_act("step.written", file, by)
+    log.write(STEP_WRITTEN, about=file, by=by)
     return step
 
 
@@ -49,7 +50,7 @@ def settle(step: Step, *, state: StepState, by: Actor) -> None:
     refuse_if(not may_become(StepState(kept.state), state), StepHasMoved)
     _move(step, state)
     step.save(update_fields=["state", "settled_on"])
-    write_act(f"step.{state}", step.file, by)
+    log.write(STEP_MOVED[state], about=step.file, by=by)
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def change(
     following = _new(step.file, words, who, domain, by)
     following.follows = step
     following.save()
-    write_act("step.changed", step.file, by)
+    log.write(STEP_MOVED[StepState.CHANGED], about=step.file, by=by)
     return following
 
 

@@ -9,10 +9,12 @@ from django.db.models import Max
 from miriam.access.actor import Actor
 from miriam.access.models import Centre
 from miriam.access.services import log
+from miriam.accompaniment.acts import THEME_ADDED, THEME_BROUGHT_BACK, THEME_CHANGED, THEME_RETIRED
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.permissions import EDIT_THEME, EDIT_THEMES
 from miriam.accompaniment.selectors.themes import has_own_list, unwritten_list
 from miriam.accompaniment.services.refusals import NoName, NoSuchDomain
+from miriam.audit.act import Act
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.lists.life_domains import LifeDomain
@@ -61,7 +63,7 @@ def add(*, name_fr: str, name_nl: str, domains: Iterable[LifeDomain], by: Actor)
     last = Theme.objects.filter(centre=centre).aggregate(last=Max("place"))["last"]
     theme = Theme(centre=centre, place=(last or 0) + 1)
     _describe(theme, name_fr, name_nl, domains)
-    _write("theme.added", theme, by)
+    log.write(THEME_ADDED, about=theme.centre, by=by)
     return theme
 
 
@@ -76,26 +78,26 @@ def describe(
     """
     EDIT_THEME.demand(theme, by=by)
     _describe(theme, name_fr, name_nl, domains)
-    _write("theme.changed", theme, by)
+    log.write(THEME_CHANGED, about=theme.centre, by=by)
 
 
 @transaction.atomic
 def retire(theme: Theme, *, by: Actor) -> None:
     """Offer a theme no more; what was written with it keeps it."""
-    _offer(theme, False, "theme.retired", by)
+    _offer(theme, False, THEME_RETIRED, by)
 
 
 @transaction.atomic
 def bring_back(theme: Theme, *, by: Actor) -> None:
     """Offer a retired theme again."""
-    _offer(theme, True, "theme.brought_back", by)
+    _offer(theme, True, THEME_BROUGHT_BACK, by)
 
 
-def _offer(theme: Theme, is_offered: bool, act: str, by: Actor) -> None:
+def _offer(theme: Theme, is_offered: bool, act: Act, by: Actor) -> None:
     EDIT_THEME.demand(theme, by=by)
     theme.retired_on = None if is_offered else clock.today()
     theme.save(update_fields=["retired_on"])
-    _write(act, theme, by)
+    log.write(act, about=theme.centre, by=by)
 
 
 def _describe(theme: Theme, name_fr: str, name_nl: str, domains: Iterable[LifeDomain]) -> None:
@@ -105,7 +107,3 @@ def _describe(theme: Theme, name_fr: str, name_nl: str, domains: Iterable[LifeDo
     theme.name_fr, theme.name_nl = name_fr, name_nl
     theme.domains = [domain.value for domain in LifeDomain if domain in chosen]
     theme.save()
-
-
-def _write(act: str, theme: Theme, by: Actor) -> None:
-    log.write(act, about=theme.centre.public_id, by=by)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.accompaniment.acts import TO_WRITE_PLAN
 from miriam.accompaniment.forms.plan import AspirationForm, as_she_says_it, spoken_by
 from miriam.accompaniment.models import Aspiration
 from miriam.accompaniment.permissions import CHANGE_ASPIRATION, WRITE_PLAN
@@ -16,11 +17,10 @@ from miriam.accompaniment.views.acts import keep, one_tap
 from miriam.people.models import File
 from miriam.vault.domain import Depth
 
-PURPOSE = "accompaniment.plan_edit"
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 
 
-@requires(WRITE_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
+@requires(WRITE_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_WRITE_PLAN)
 def aspiration_new(request: Request, file: File) -> HttpResponse:
     """What she wants, as she says it."""
     form, by = AspirationForm(request.POST or None, initial=spoken_by(file)), request.actor
@@ -30,7 +30,7 @@ def aspiration_new(request: Request, file: File) -> HttpResponse:
     return render(request, "accompaniment/aspiration.html", {"file": file, "form": form})
 
 
-@requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=PURPOSE)
+@requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 def aspiration_change(request: Request, aspiration: Aspiration) -> HttpResponse:
     """Ça a changé: she says it otherwise now, and the words of before stay."""
     file, by = aspiration.file, request.actor
@@ -45,7 +45,7 @@ def aspiration_change(request: Request, aspiration: Aspiration) -> HttpResponse:
     return render(request, "accompaniment/aspiration.html", context)
 
 
-@requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=PURPOSE)
+@requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def aspiration_set_aside(request: Request, aspiration: Aspiration) -> HttpResponse:
     """She wants something else now."""
@@ -53,7 +53,7 @@ def aspiration_set_aside(request: Request, aspiration: Aspiration) -> HttpRespon
     return one_tap(request, aspiration.file, lambda: act(aspiration, by=request.actor))
 
 
-@requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=PURPOSE)
+@requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def aspiration_take_up(request: Request, aspiration: Aspiration) -> HttpResponse:
     """She wants it again."""

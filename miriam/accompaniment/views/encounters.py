@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
+from miriam.accompaniment.acts import TO_CHOOSE_WHOM, TO_COMPLETE_NOTE, TO_NOTE_ENCOUNTER
 from miriam.accompaniment.forms.encounters import EncounterForm, NoteForm, like
 from miriam.accompaniment.models import Encounter
 from miriam.accompaniment.permissions import CHOOSE_FILE, FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
@@ -25,7 +26,7 @@ from miriam.vault.domain import Depth
 EVERYTHING = (Depth.IDENTITY, Depth.SHARED, Depth.WORKING)
 
 
-@requires(CHOOSE_FILE, opens=my_names, purpose="accompaniment.choose")
+@requires(CHOOSE_FILE, opens=my_names, purpose=TO_CHOOSE_WHOM)
 def choose(request: Request, mandate: Mandate) -> HttpResponse:
     """With whom? The first of the taps that a note takes."""
     by = request.actor
@@ -34,7 +35,7 @@ def choose(request: Request, mandate: Mandate) -> HttpResponse:
     return render(request, "accompaniment/choose.html", context)
 
 
-@requires(WRITE_ENCOUNTER, opens=at(*EVERYTHING), purpose="accompaniment.encounter")
+@requires(WRITE_ENCOUNTER, opens=at(*EVERYTHING), purpose=TO_NOTE_ENCOUNTER)
 def encounter_new(request: Request, file: File) -> HttpResponse:
     """A note in seconds: kind, words, kept."""
     themes, by = cache(lambda: offered_themes(file.centre)), request.actor
@@ -54,7 +55,7 @@ def encounter_new(request: Request, file: File) -> HttpResponse:
     return render(request, "accompaniment/encounter_new.html", context)
 
 
-@requires(FOLLOW_ENCOUNTER, opens=at(*EVERYTHING, of="file"), purpose="accompaniment.follow")
+@requires(FOLLOW_ENCOUNTER, opens=at(*EVERYTHING, of="file"), purpose=TO_COMPLETE_NOTE)
 def encounter_follow(request: Request, encounter: Encounter) -> HttpResponse:
     """A second note after the first, which stays as it was."""
     file, by = encounter.file, request.actor

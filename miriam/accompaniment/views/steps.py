@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.accompaniment.acts import TO_WRITE_PLAN
 from miriam.accompaniment.domain import StepState
 from miriam.accompaniment.forms.plan import StepForm, as_it_stands
 from miriam.accompaniment.models import Step
@@ -18,11 +19,10 @@ from miriam.accompaniment.views.acts import keep, one_tap
 from miriam.people.models import File
 from miriam.vault.domain import Depth
 
-PURPOSE = "accompaniment.plan_edit"
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 
 
-@requires(WRITE_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
+@requires(WRITE_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_WRITE_PLAN)
 def step_new(request: Request, file: File) -> HttpResponse:
     """The next small thing."""
     by = request.actor
@@ -33,7 +33,7 @@ def step_new(request: Request, file: File) -> HttpResponse:
     return render(request, "accompaniment/step.html", {"file": file, "form": form})
 
 
-@requires(CHANGE_STEP, opens=OF_FILE, purpose=PURPOSE)
+@requires(CHANGE_STEP, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 def step_change(request: Request, step: Step) -> HttpResponse:
     """Ça a changé: another step takes its place."""
     file, by = step.file, request.actor
@@ -54,7 +54,7 @@ def step_change(request: Request, step: Step) -> HttpResponse:
     return render(request, "accompaniment/step.html", context)
 
 
-@requires(CHANGE_STEP, opens=OF_FILE, purpose=PURPOSE)
+@requires(CHANGE_STEP, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def step_settle(request: Request, step: Step, state: StepState) -> HttpResponse:
     """One tap: done, let go, or open again."""

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.accompaniment.acts import TO_READ_THREAD
 from miriam.accompaniment.forms.thread import ThreadFilter
 from miriam.accompaniment.permissions import READ_THREAD
 from miriam.accompaniment.selectors.themes import themes_of
@@ -20,7 +21,7 @@ PAGE = 20
 @requires(
     READ_THREAD,
     opens=at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING),
-    purpose="accompaniment.thread",
+    purpose=TO_READ_THREAD,
 )
 def thread(request: Request, file: File) -> HttpResponse:
     """What happened, newest first.

@@ -7,11 +7,12 @@ from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.core import clock
+from miriam.desk.acts import TO_SEE_DAY
 from miriam.desk.permissions import READ_DAY
 from miriam.desk.selectors.day import day, opened_for_the_day
 
 
-@requires(READ_DAY, opens=opened_for_the_day, purpose="desk.day")
+@requires(READ_DAY, opens=opened_for_the_day, purpose=TO_SEE_DAY)
 def show(request: Request, mandate: Mandate) -> HttpResponse:
     """What today asks for, and whom she may want to write about."""
     return render(

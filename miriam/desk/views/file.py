@@ -6,13 +6,14 @@ from django.shortcuts import render
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.core import clock
+from miriam.desk.acts import TO_PRINT_FILE, TO_SEE_FILE
 from miriam.desk.selectors.glance import glance
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
 from miriam.vault.domain import Depth
 
 
-@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING), purpose="desk.file")
+@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING), purpose=TO_SEE_FILE)
 def show(request: Request, file: File) -> HttpResponse:
     """Everything of one woman at a glance."""
     return render(
@@ -22,7 +23,7 @@ def show(request: Request, file: File) -> HttpResponse:
     )
 
 
-@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="desk.file_paper")
+@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_PRINT_FILE)
 def paper(request: Request, file: File) -> HttpResponse:
     """What she takes along: her words, what comes next, who walks with her."""
     return render(

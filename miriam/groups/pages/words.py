@@ -1,4 +1,4 @@
-"""The words people read for phases, meetings, the launch list, and in the journal."""
+"""The words people read for phases, meetings and the launch list."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -57,30 +57,6 @@ LAUNCH_STATES = {
     LaunchState.NOT_NEEDED: pgettext_lazy("lancement", "pas nécessaire ici"),
 }
 
-PURPOSES = {
-    "groups.group": _("lire la page du groupe"),
-    "groups.candidates": _("aller vers de nouvelles mamans"),
-    "groups.place": _("donner ou libérer une place"),
-    "groups.carriers": _("dire qui porte le groupe"),
-}
-
-ACTS = {
-    "group.created": _("groupe créé"),
-    "group.changed": _("groupe modifié"),
-    "group.carrier_added": _("une case manager porte aussi le groupe"),
-    "group.carrier_left": _("une case manager ne porte plus le groupe"),
-    "group.phase.recruitment": _("le groupe revient à « aller vers »"),
-    "group.phase.formation": _("le groupe démarre"),
-    "group.phase.deepening": _("le groupe passe à l’approfondissement"),
-    "group.phase.closing": _("le groupe passe à la clôture"),
-    "group.phase.follow_up": _("le groupe passe au suivi"),
-    "group.phase.ended": _("le groupe est terminé"),
-    "launch.settled": _("liste de lancement complétée"),
-    "launch.seen": _("liste de lancement vue"),
-    "candidate.proposed": _("une maman a été proposée"),
-    "place.taken": _("place prise dans un groupe"),
-    "place.freed": _("place libérée"),
-}
 
 THANKS = _("Merci. L’équipe va vers elle. Sans oui, tout est effacé après 60 jours.")
 NOTED = _("C’est noté. Sans oui, tout est effacé après 60 jours.")

@@ -5,12 +5,14 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.models import Mandate
+from miriam.access.services import log
 from miriam.core.refusals import refuse_if
+from miriam.groups.acts import CANDIDATE_PROPOSED
 from miriam.groups.domain import Meeting
 from miriam.groups.models import Candidate, Group, Place, Reply
 from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE_CANDIDATE
 from miriam.groups.services import places
-from miriam.groups.services.groups import DEPTHS, write_act
+from miriam.groups.services.groups import DEPTHS
 from miriam.groups.services.refusals import SheMustKnow
 from miriam.people import selectors as people
 from miriam.people.domain import Channel, Scope
@@ -51,7 +53,7 @@ def propose(
         hours=hours,
         may_leave_message=may_leave_message,
     )
-    write_act("candidate.proposed", group, by)
+    log.write(CANDIDATE_PROPOSED, about=group, by=by)
     return candidate
 
 

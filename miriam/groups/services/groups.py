@@ -10,6 +10,13 @@ from miriam.access.services import admissions, log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.groups import domain, selectors
+from miriam.groups.acts import (
+    GROUP_CARRIER_ADDED,
+    GROUP_CARRIER_LEFT,
+    GROUP_CHANGED,
+    GROUP_CREATED,
+    PHASE_BEGUN,
+)
 from miriam.groups.data import editions
 from miriam.groups.domain import LaunchPoint, Phase
 from miriam.groups.models import Group, LaunchItem, Membership
@@ -82,7 +89,7 @@ def create(
         LaunchItem(group=group, point=point, position=position)
         for position, point in enumerate(LaunchPoint)
     )
-    write_act("group.created", group, by)
+    log.write(GROUP_CREATED, about=group, by=by)
     return group
 
 
@@ -114,7 +121,7 @@ def change(
     group.own_criteria = own_criteria
     # Its phase and its launch list are not on this page: what a colleague said of them stays.
     group.save(update_fields=KNOWN)
-    write_act("group.changed", group, by)
+    log.write(GROUP_CHANGED, about=group, by=by)
 
 
 def _demand_size(edition_key: str, places: int) -> None:
@@ -135,7 +142,7 @@ def add_case_manager(group: Group, *, mandate: Mandate, by: Actor) -> Membership
     refuse_if(mandate not in selectors.possible_carriers(group), NotACarrier)
     membership = Membership.objects.create(group=group, mandate=mandate)
     admissions.give_keys(group.ring_subject, DEPTHS, to=mandate, reason=Reason.CASE_MANAGER, by=by)
-    write_act("group.carrier_added", group, by)
+    log.write(GROUP_CARRIER_ADDED, about=group, by=by)
     return membership
 
 
@@ -155,7 +162,7 @@ def end_membership(membership: Membership, *, by: Actor) -> None:
     membership.until = clock.today()
     membership.save(update_fields=["until"])
     admissions.take_keys(group.ring_subject, DEPTHS, from_=[membership.mandate], by=by)
-    write_act("group.carrier_left", group, by)
+    log.write(GROUP_CARRIER_LEFT, about=group, by=by)
 
 
 @transaction.atomic
@@ -173,9 +180,4 @@ def move_to(group: Group, phase: Phase, *, by: Actor) -> None:
     refuse_if(domain.is_start(present, phase) and group.launch_seen_on is None, LaunchNotSeen)
     group.phase = phase
     group.save(update_fields=["phase"])
-    write_act(f"group.phase.{phase}", group, by)
-
-
-def write_act(act: str, group: Group, by: Actor) -> None:
-    """Write in the group's journal what was done, by whom."""
-    log.write(act, about=group.public_id, by=by)
+    log.write(PHASE_BEGUN[phase], about=group, by=by)

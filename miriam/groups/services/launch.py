@@ -3,11 +3,12 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
 from miriam.core import clock
+from miriam.groups.acts import LAUNCH_SEEN, LAUNCH_SETTLED
 from miriam.groups.domain import LaunchState
 from miriam.groups.models import Group, LaunchItem
 from miriam.groups.permissions import CHANGE_LAUNCH_ITEM, LAUNCH_GROUP
-from miriam.groups.services.groups import write_act
 
 
 @transaction.atomic
@@ -21,7 +22,7 @@ def settle(item: LaunchItem, *, state: LaunchState, note: str = "", by: Actor) -
     item.state, item.note = state, note
     item.changed_on, item.changed_by = clock.today(), by.hat
     item.save(update_fields=["state", "note", "changed_on", "changed_by"])
-    write_act("launch.settled", item.group, by)
+    log.write(LAUNCH_SETTLED, about=item.group, by=by)
 
 
 @transaction.atomic
@@ -34,4 +35,4 @@ def see(group: Group, *, by: Actor) -> None:
     LAUNCH_GROUP.demand(group, by=by)
     group.launch_seen_on, group.launch_seen_by = clock.today(), by.hat
     group.save(update_fields=["launch_seen_on", "launch_seen_by"])
-    write_act("launch.seen", group, by)
+    log.write(LAUNCH_SEEN, about=group, by=by)

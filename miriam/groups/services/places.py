@@ -3,15 +3,16 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
+from miriam.groups.acts import PLACE_FREED, PLACE_TAKEN
 from miriam.groups.domain import free_places
 from miriam.groups.models import Group, Place
 from miriam.groups.permissions import FREE_PLACE, WRITE_GROUP
 from miriam.groups.services.refusals import HasAPlace, NoFreePlace, NotRunning
 from miriam.people.models import File
 from miriam.people.permissions import WRITE_FILE
-from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -32,7 +33,7 @@ def take(group: Group, *, file: File, by: Actor) -> Place:
     Group.objects.select_for_update().get(pk=group.pk)
     refuse_if(not free_places(group.places, group.seats.taken().count()), NoFreePlace)
     place = Place.objects.create(group=group, file=file)
-    write_act("place.taken", file, by)
+    log.write(PLACE_TAKEN, about=file, by=by)
     return place
 
 
@@ -46,4 +47,4 @@ def free(place: Place, *, by: Actor) -> None:
     FREE_PLACE.demand(place, by=by)
     place.left_on = clock.today()
     place.save(update_fields=["left_on"])
-    write_act("place.freed", place.file, by)
+    log.write(PLACE_FREED, about=place.file, by=by)

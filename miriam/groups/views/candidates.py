@@ -16,6 +16,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.core.refusals import Refused
 from miriam.groups import selectors
+from miriam.groups.acts import TO_GO_TOWARDS
 from miriam.groups.domain import Meeting
 from miriam.groups.forms import CandidateForm, YesForm
 from miriam.groups.models import Candidate, Group, Place
@@ -51,7 +52,7 @@ def propose(request: Request, group: Group) -> HttpResponse:
     return render(request, "groups/propose.html", context)
 
 
-@requires(READ_GROUP, opens=at(Depth.GROUP), purpose="groups.candidates")
+@requires(READ_GROUP, opens=at(Depth.GROUP), purpose=TO_GO_TOWARDS)
 def candidate_list(request: Request, group: Group) -> HttpResponse:
     """The women somebody thought of, in the order in which they were proposed."""
     context = {"group": group, "candidates": selectors.candidates_of(group)}
@@ -101,7 +102,7 @@ def _opens_yes(candidate: Candidate, by: Actor) -> Iterable[Opening]:
     yield from people.my_names(by.hat, by)
 
 
-@requires(MEET_CANDIDATE, opens=_opens_yes, purpose="groups.candidates")
+@requires(MEET_CANDIDATE, opens=_opens_yes, purpose=TO_GO_TOWARDS)
 def yes(request: Request, candidate: Candidate) -> HttpResponse:
     """She said yes: her file, her consent, her contact and her place in one go."""
     by = request.actor

@@ -13,6 +13,7 @@ from miriam.access.gate import Opening, at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.groups import selectors
+from miriam.groups.acts import TO_READ_GROUP, TO_SAY_WHO_CARRIES
 from miriam.groups.data import editions
 from miriam.groups.domain import Phase
 from miriam.groups.forms import CarrierForm, GroupForm
@@ -36,7 +37,7 @@ def group_list(request: Request, mandate: Mandate) -> HttpResponse:
     return render(request, "groups/group_list.html", {"groups": selectors.my_groups(request.actor)})
 
 
-@requires(CREATE_GROUP, opens=keys_only, purpose="groups.group")
+@requires(CREATE_GROUP, opens=keys_only, purpose=TO_READ_GROUP)
 def group_new(request: Request, mandate: Mandate) -> HttpResponse:
     """A new group."""
     edition = editions.newest()
@@ -51,7 +52,7 @@ def group_new(request: Request, mandate: Mandate) -> HttpResponse:
     return render(request, "groups/group_form.html", {"form": form, "group": None})
 
 
-@requires(READ_GROUP, opens=selectors.opens_group, purpose="groups.group")
+@requires(READ_GROUP, opens=selectors.opens_group, purpose=TO_READ_GROUP)
 def group(request: Request, group: Group) -> HttpResponse:
     """The places, who carries the group, who may join, what comes next."""
     page = selectors.group_page(group, by=request.actor)
@@ -88,7 +89,7 @@ def phase(request: Request, group: Group) -> HttpResponse:
     )
 
 
-@requires(WRITE_GROUP, opens=GROUP_RING, purpose="groups.carriers")
+@requires(WRITE_GROUP, opens=GROUP_RING, purpose=TO_SAY_WHO_CARRIES)
 def carriers(request: Request, group: Group) -> HttpResponse:
     """Who carries the group."""
     form = CarrierForm(request.POST or None, carriers=selectors.possible_carriers(group))
@@ -102,7 +103,7 @@ def carriers(request: Request, group: Group) -> HttpResponse:
 
 
 @require_POST
-@requires(END_MEMBERSHIP, opens=at(Depth.GROUP, of="group"), purpose="groups.carriers")
+@requires(END_MEMBERSHIP, opens=at(Depth.GROUP, of="group"), purpose=TO_SAY_WHO_CARRIES)
 def carrier_end(request: Request, membership: Membership) -> HttpResponse:
     """She no longer carries the group."""
     return tap(

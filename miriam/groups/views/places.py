@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.groups import selectors
+from miriam.groups.acts import TO_CHANGE_PLACE
 from miriam.groups.forms import PlaceForm
 from miriam.groups.models import Group, Place
 from miriam.groups.permissions import FREE_PLACE, WRITE_GROUP
@@ -16,7 +17,7 @@ from miriam.people.once import tap
 from miriam.vault.domain import Depth
 
 
-@requires(WRITE_GROUP, opens=selectors.opens_unplaced, purpose="groups.place")
+@requires(WRITE_GROUP, opens=selectors.opens_unplaced, purpose=TO_CHANGE_PLACE)
 def place_new(request: Request, group: Group) -> HttpResponse:
     """One of the women one accompanies joins the group."""
     form = PlaceForm(request.POST or None, files=selectors.without_place(request.actor))
@@ -26,7 +27,7 @@ def place_new(request: Request, group: Group) -> HttpResponse:
     return render(request, "groups/place_new.html", {"group": group, "form": form})
 
 
-@requires(FREE_PLACE, opens=at(Depth.IDENTITY, of="file"), purpose="groups.place")
+@requires(FREE_PLACE, opens=at(Depth.IDENTITY, of="file"), purpose=TO_CHANGE_PLACE)
 def place_free(request: Request, place: Place) -> HttpResponse:
     """What leaving means, and the act."""
     if request.method != "POST":

@@ -64,30 +64,3 @@ READ_BACKS = {
     ReadBack.READ: _("elle a relu le texte"),
     ReadBack.HEARD: _("le texte lui a été relu à voix haute"),
 }
-ACTS = {
-    "measure.started": _("a commencé une mesure"),
-    "measure.handed_over": _("a donné la tablette pour une mesure"),
-    "measure.paused": _("la mesure a été mise en pause sur la tablette"),
-    "measure.finished": _("la mesure a été terminée sur la tablette"),
-    "measure.entered": _("a recopié une mesure"),
-    "measure.checked": _("a vérifié la copie d’une mesure en la tapant une deuxième fois"),
-    "measure.settled": _("a réglé ce qui différait dans la copie d’une mesure"),
-    "measure.described": _("a noté comment une mesure s’est passée"),
-    "measure.reformulated": _("a noté les questions dites autrement"),
-    "testimony.written": _("a noté ses mots sur son chemin"),
-    "testimony.corrected": _("a corrigé ses mots sur son chemin"),
-    "testimony.audience_chosen": _("elle a choisi qui peut lire ses mots"),
-    "testimony.quoted": _("a noté qu’un rapport figé cite ses mots"),
-    "comment.written": _("a noté ce qu’elle dit de son image"),
-    "comment.withdrawn": _("elle a repris ce qu’elle disait de son image, c’est effacé"),
-    "testimony.withdrawn": _("elle a repris ses mots, ils sont effacés"),
-}
-PURPOSES = {
-    "measures.intake": _("reprendre des mesures d’un tableur"),
-    "measures.measures": _("voir où en sont les mesures"),
-    "measures.picture": _("regarder ses réponses en image"),
-    "measures.testimony": _("écrire ou relire ses mots avec elle"),
-    "measures.typing": _("recopier une mesure faite sur papier"),
-    "measures.checking": _("vérifier une mesure recopiée d’un papier"),
-    "measures.afterwards": _("noter comment une mesure s’est passée"),
-}

@@ -7,6 +7,12 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.services import capabilities, log
 from miriam.core.refusals import refuse_if
+from miriam.measures.acts import (
+    MEASURE_DESCRIBED,
+    MEASURE_HANDED_OVER,
+    MEASURE_REFORMULATED,
+    MEASURE_STARTED,
+)
 from miriam.measures.domain.occasion import TABLET_LASTS, Helper, Mode, helper_in
 from miriam.measures.models import Administration, Answer
 from miriam.measures.permissions import ANSWERING, CONDUCT, START_MEASURE
@@ -65,7 +71,7 @@ def start(
     )
     refuse_if(administration.is_finished, AlreadyFinished)
     if made:
-        write_act("measure.started", administration, by)
+        log.write(MEASURE_STARTED, about=administration.file, by=by)
     else:
         _take_up_again(administration, language=language, mode=mode)
     return administration
@@ -122,7 +128,7 @@ def hand_over(administration: Administration, *, by: Actor) -> str:
         lasts=TABLET_LASTS,
         given_by=by.public_id,
     )
-    write_act("measure.handed_over", administration, by)
+    log.write(MEASURE_HANDED_OVER, about=administration.file, by=by)
     return secret
 
 
@@ -151,7 +157,7 @@ def describe(
     administration.place = place
     administration.meant = meant
     administration.save(update_fields=HOW_IT_WENT)
-    write_act("measure.described", administration, by)
+    log.write(MEASURE_DESCRIBED, about=administration.file, by=by)
 
 
 @transaction.atomic
@@ -172,9 +178,4 @@ def note_reformulations(
         answer.reformulated = answer.item in words
         answer.reformulation = words.get(answer.item) or None
         answer.save(update_fields=["reformulated", "reformulation"])
-    write_act("measure.reformulated", administration, by)
-
-
-def write_act(act: str, administration: Administration, by: Actor) -> None:
-    """Write in her journal what was done around a measure."""
-    log.write(act, about=administration.file.public_id, by=by)
+    log.write(MEASURE_REFORMULATED, about=administration.file, by=by)

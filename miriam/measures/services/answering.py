@@ -7,14 +7,15 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from miriam.access.actor import Actor
-from miriam.access.services import capabilities
+from miriam.access.services import capabilities, log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
+from miriam.measures.acts import MEASURE_ENTERED, MEASURE_FINISHED, MEASURE_PAUSED
 from miriam.measures.domain.occasion import Mode
 from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.measures.permissions import ANSWER, ANSWERING, CONDUCT
 from miriam.measures.selectors import measures
-from miriam.measures.services.administrations import demand_her_yes, write_act
+from miriam.measures.services.administrations import demand_her_yes
 from miriam.measures.services.refusals import AlreadyFinished, NoSuchAnswer, UnknownLanguage
 from miriam.questionnaire.domain.asked import Asked, Moment
 from miriam.questionnaire.domain.definition.parts import MissingReason
@@ -66,7 +67,7 @@ def finish(administration: Administration, *, by: Actor) -> None:
     _note_listening(administration)
     _close(administration, on=clock.today())
     stop_tablet(administration)
-    write_act("measure.finished", administration, by)
+    log.write(MEASURE_FINISHED, about=administration.file, by=by)
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def pause(administration: Administration, *, by: Actor) -> None:
     """
     ANSWER.demand(administration, by=by)
     stop_tablet(administration)
-    write_act("measure.paused", administration, by)
+    log.write(MEASURE_PAUSED, about=administration.file, by=by)
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def enter(
     _write_all(administration, answers)
     administration.started_on = min(administration.started_on, on)
     _close(administration, on=on)
-    write_act("measure.entered", administration, by)
+    log.write(MEASURE_ENTERED, about=administration.file, by=by)
 
 
 def hold(administration: Administration) -> None:

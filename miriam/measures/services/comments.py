@@ -3,13 +3,14 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
 from miriam.core.refusals import refuse_if
+from miriam.measures.acts import COMMENT_WITHDRAWN, COMMENT_WRITTEN
 from miriam.measures.models import Comment
 from miriam.measures.permissions import KEEP_COMMENT, TELL
 from miriam.measures.selectors.picture import questions_of_picture
 from miriam.measures.services.refusals import NothingToSayAbout
 from miriam.people.models import File
-from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def write(file: File, *, words: str, language: str, item: str = "", by: Actor) -
     comment = Comment.objects.create(
         file=file, item=item, words=words, language=language, written_by=by.hat
     )
-    write_act("comment.written", file, by)
+    log.write(COMMENT_WRITTEN, about=file, by=by)
     return comment
 
 
@@ -39,4 +40,4 @@ def withdraw(comment: Comment, *, by: Actor) -> None:
     KEEP_COMMENT.demand(comment, by=by)
     file = comment.file
     comment.delete()
-    write_act("comment.withdrawn", file, by)
+    log.write(COMMENT_WITHDRAWN, about=file, by=by)

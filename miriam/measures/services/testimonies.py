@@ -3,15 +3,22 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
 from miriam.core import clock
 from miriam.core.refusals import Overtaken, refuse_if
+from miriam.measures.acts import (
+    TESTIMONY_AUDIENCE_CHOSEN,
+    TESTIMONY_CORRECTED,
+    TESTIMONY_QUOTED,
+    TESTIMONY_WITHDRAWN,
+    TESTIMONY_WRITTEN,
+)
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
 from miriam.measures.models import Testimony, TestimonyRevision
 from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
 from miriam.measures.services.refusals import AlreadyQuoted, NotForOthers
 from miriam.people.models import File
 from miriam.people.services.editing import take_version
-from miriam.people.services.files import write_act
 from miriam.questionnaire.domain.asked import Moment
 
 
@@ -40,7 +47,7 @@ def write(
         written_by=by.hat,
     )
     testimony.save()
-    write_act("testimony.written", file, by)
+    log.write(TESTIMONY_WRITTEN, about=file, by=by)
     return testimony
 
 
@@ -75,7 +82,7 @@ def correct(
     testimony.words, testimony.language, testimony.telling = words, language, telling
     testimony.moment = moment or ""
     testimony.save()
-    write_act("testimony.corrected", testimony.file, by)
+    log.write(TESTIMONY_CORRECTED, about=testimony.file, by=by)
 
 
 @transaction.atomic
@@ -93,7 +100,7 @@ def choose(
     testimony.audience = audience
     testimony.read_back, testimony.read_back_on = read_back, clock.today()
     testimony.save(update_fields=["audience", "read_back", "read_back_on"])
-    write_act("testimony.audience_chosen", testimony.file, by)
+    log.write(TESTIMONY_AUDIENCE_CHOSEN, about=testimony.file, by=by)
 
 
 @transaction.atomic
@@ -108,7 +115,7 @@ def withdraw(testimony: Testimony, *, by: Actor) -> None:
     refuse_if(_as_kept(testimony).is_frozen, AlreadyQuoted)
     file = testimony.file
     testimony.delete()
-    write_act("testimony.withdrawn", file, by)
+    log.write(TESTIMONY_WITHDRAWN, about=file, by=by)
 
 
 @transaction.atomic
@@ -127,7 +134,7 @@ def quoted(testimony: Testimony, *, version: int, by: Actor) -> None:
     if not kept.is_frozen:
         testimony.frozen_on = clock.today()
         testimony.save(update_fields=["frozen_on"])
-        write_act("testimony.quoted", testimony.file, by)
+        log.write(TESTIMONY_QUOTED, about=testimony.file, by=by)
 
 
 def _as_kept(testimony: Testimony) -> Testimony:

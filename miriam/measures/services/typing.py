@@ -9,8 +9,10 @@ from datetime import date
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
+from miriam.measures.acts import MEASURE_CHECKED, MEASURE_SETTLED
 from miriam.measures.domain import paper
 from miriam.measures.domain.occasion import Mode
 from miriam.measures.models import FIRST, SECOND, Administration, Difference, Typing
@@ -18,7 +20,6 @@ from miriam.measures.permissions import CONDUCT
 from miriam.measures.selectors import measures
 from miriam.measures.selectors.typings import given_to
 from miriam.measures.services import answering
-from miriam.measures.services.administrations import write_act
 from miriam.measures.services.refusals import AlreadyChecked, AlreadyTyped, NoSuchAnswer, NotTyped
 from miriam.questionnaire.domain import given
 from miriam.questionnaire.domain.asked import Asked
@@ -80,7 +81,7 @@ def type_again(
         )
         for key in paper.differences(stands, answers)
     )
-    write_act("measure.checked", administration, by)
+    log.write(MEASURE_CHECKED, about=administration.file, by=by)
     return typing
 
 
@@ -107,7 +108,7 @@ def settle(typing: Typing, chosen: Mapping[str, Given], *, by: Actor) -> None:
         difference.kept = given.as_data(kept)
         difference.settled_by, difference.settled_on = by.hat, clock.today()
         difference.save(update_fields=["kept", "settled_by", "settled_on"])
-    write_act("measure.settled", administration, by)
+    log.write(MEASURE_SETTLED, about=administration.file, by=by)
 
 
 def _was_on_paper(administration: Administration) -> None:

@@ -17,6 +17,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.core.refusals import Refused
 from miriam.look.language import page_language, said
+from miriam.measures.acts import TO_TAKE_IN_MEASURES
 from miriam.measures.domain.intake import checking, reading
 from miriam.measures.domain.intake.checking import Cell, Checked, Measure
 from miriam.measures.domain.intake.columns import Columns, recognise
@@ -36,7 +37,7 @@ FIELD = re.compile(r"fix-(\d{1,6})-(\d{1,3})")
 ROW = re.compile(r"\d{1,6}")
 
 
-@requires(TAKE_IN_MEASURES, opens=my_names, purpose="measures.intake")
+@requires(TAKE_IN_MEASURES, opens=my_names, purpose=TO_TAKE_IN_MEASURES)
 def take_in_measures(request: Request, mandate: Mandate) -> HttpResponse:
     """First the file, then the page that shows what was read, until nothing is wrong."""
     if request.method == "POST" and "sheet" in request.POST:

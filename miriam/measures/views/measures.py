@@ -13,6 +13,7 @@ from miriam.access.models import Mandate
 from miriam.access.services import capabilities
 from miriam.core.refusals import Refused
 from miriam.look.language import page_language, said
+from miriam.measures.acts import TO_SAY_HOW_IT_WENT, TO_SEE_MEASURES
 from miriam.measures.domain.occasion import TABLET_LASTS, Audience, Mode, ReadBack, is_too_late
 from miriam.measures.forms.measures import AfterwardsForm, ReformulationForm, StartForm
 from miriam.measures.models import Administration
@@ -53,7 +54,7 @@ TABLET_PATH = "/tablette/"
 PAPER = "paper"
 
 
-@requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="measures.measures")
+@requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_MEASURES)
 def measures(request: Request, file: File) -> HttpResponse:
     """Where the three moments stand, and her picture so far."""
     told = own_words.testimonies_of(file)
@@ -115,7 +116,7 @@ def _other(file: File, definition: Instrument) -> tuple[str, str, object]:
     return title, f"?questionnaire={definition.id}", _with_words(file, definition.id)
 
 
-@requires(SEE_OWN_MEASURES, opens=my_names, purpose="measures.measures")
+@requires(SEE_OWN_MEASURES, opens=my_names, purpose=TO_SEE_MEASURES)
 def overview(request: Request, _mandate: Mandate) -> HttpResponse:
     """All the women she accompanies: where their measures stand, which one may be proposed."""
     by = request.actor
@@ -130,7 +131,7 @@ def overview(request: Request, _mandate: Mandate) -> HttpResponse:
     return render(request, "measures/overview.html", context)
 
 
-@requires(START_MEASURE, opens=at(Depth.IDENTITY), purpose="measures.measures")
+@requires(START_MEASURE, opens=at(Depth.IDENTITY), purpose=TO_SEE_MEASURES)
 def start(request: Request, file: File, moment: str) -> HttpResponse:
     """Choose the language and give the tablet away: one page, one act."""
     if moment not in set(Moment):
@@ -206,7 +207,7 @@ def _hand_over(request: Request, administration: Administration) -> HttpResponse
 @requires(
     CONDUCT,
     opens=at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING, of="file"),
-    purpose="measures.afterwards",
+    purpose=TO_SAY_HOW_IT_WENT,
 )
 def afterwards(request: Request, administration: Administration) -> HttpResponse:
     """How it went, and which questions were put in other words; no answer is shown here."""

@@ -14,6 +14,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.core.refusals import Refused
 from miriam.look.language import page_language
+from miriam.measures.acts import TO_CHECK_MEASURE, TO_TYPE_MEASURE
 from miriam.measures.forms.paper import LinesForm, SettleForm, SheetCodeForm, TypingForm, told
 from miriam.measures.models import Administration
 from miriam.measures.pages import paper_words, printing, words
@@ -75,7 +76,7 @@ def _onwards(request: Request, administration: Administration) -> HttpResponse:
     return redirect("measures:afterwards", administration.public_id)
 
 
-@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="measures.typing")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_TYPE_MEASURE)
 def typing(request: Request, administration: Administration) -> HttpResponse:
     """Type the paper over: one line of keys for each block."""
     if administration.is_finished and request.method == "GET":
@@ -93,7 +94,7 @@ def typing(request: Request, administration: Administration) -> HttpResponse:
     return render(request, "measures/typing.html", _context(administration, form))
 
 
-@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="measures.checking")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_CHECK_MEASURE)
 def typing_again(request: Request, administration: Administration) -> HttpResponse:
     """Type it a second time without seeing the first; what differs is shown afterwards."""
     copy = typings.copy_of(administration)
@@ -111,7 +112,7 @@ def typing_again(request: Request, administration: Administration) -> HttpRespon
     return render(request, "measures/typing_again.html", _context(administration, form))
 
 
-@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="measures.checking")
+@requires(CONDUCT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_CHECK_MEASURE)
 def differences(request: Request, administration: Administration) -> HttpResponse:
     """What was typed in two ways: one choice a question, with the sheet in hand."""
     copy = typings.copy_of(administration)

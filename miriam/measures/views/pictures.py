@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.look.language import page_language
+from miriam.measures.acts import TO_SEE_PICTURE
 from miriam.measures.forms.own_words import CommentForm
 from miriam.measures.models import Comment
 from miriam.measures.pages import beside, own_words
@@ -21,10 +22,8 @@ from miriam.people.once import tap
 from miriam.questionnaire.pages.screen_words import offered, screen_words
 from miriam.vault.domain import Depth
 
-PURPOSE = "measures.picture"
 
-
-@requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
+@requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_PICTURE)
 def picture(request: Request, file: File) -> HttpResponse:
     """Her picture with her words beside it, made to be printed; no name on it."""
     words = screen_words(_hers(file))
@@ -45,7 +44,7 @@ def _hers(file: File) -> str:
     return next(spoken, page_language())
 
 
-@requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
+@requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_PICTURE)
 def comment_new(request: Request, file: File) -> HttpResponse:
     """Write down what she says of her picture."""
     questions = questions_of_picture(file)
@@ -59,7 +58,7 @@ def comment_new(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_COMMENT, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+@requires(KEEP_COMMENT, opens=at(Depth.SHARED, of="file"), purpose=TO_SEE_PICTURE)
 def comment_withdraw(request: Request, comment: Comment) -> HttpResponse:
     """She takes it back; nobody asks why."""
     file = comment.file.public_id

@@ -11,6 +11,7 @@ from miriam.access.http import Request
 from miriam.core.refusals import Overtaken, Refused
 from miriam.lists import languages
 from miriam.look.language import page_language
+from miriam.measures.acts import TO_KEEP_HER_WORDS
 from miriam.measures.forms.own_words import (
     AudienceForm,
     QuotedForm,
@@ -27,12 +28,11 @@ from miriam.people.once import tap
 from miriam.questionnaire.pages.screen_words import screen_words
 from miriam.vault.domain import Depth
 
-PURPOSE = "measures.testimony"
 # No words have it: somebody sent the form without saying which words the report has.
 NO_VERSION = -1
 
 
-@requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=PURPOSE)
+@requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_KEEP_HER_WORDS)
 def testimony_new(request: Request, file: File) -> HttpResponse:
     """Write down what she says; then the screen is turned to her."""
     spoken = next(iter(file.languages or []), page_language())
@@ -43,7 +43,9 @@ def testimony_new(request: Request, file: File) -> HttpResponse:
     return render(request, "measures/testimony_edit.html", {"form": form, "file": file})
 
 
-@requires(KEEP_TESTIMONY, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=PURPOSE)
+@requires(
+    KEEP_TESTIMONY, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS
+)
 def testimony_correct(request: Request, testimony: Testimony) -> HttpResponse:
     """Her words as she really said them."""
     form = TestimonyForm(request.POST or None, initial=as_it_stands(testimony))
@@ -64,7 +66,7 @@ def testimony_correct(request: Request, testimony: Testimony) -> HttpResponse:
     return render(request, "measures/testimony_edit.html", context)
 
 
-@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS)
 def testimony(request: Request, testimony: Testimony) -> HttpResponse:
     """The screen turned to her: her words, who may read them, take them back; in her language."""
     words = screen_words(testimony.language)
@@ -97,7 +99,7 @@ def testimony(request: Request, testimony: Testimony) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS)
 def testimony_withdraw(request: Request, testimony: Testimony) -> HttpResponse:
     """She takes her words back; nobody asks why."""
     file = testimony.file.public_id
@@ -111,7 +113,7 @@ def testimony_withdraw(request: Request, testimony: Testimony) -> HttpResponse:
 
 
 @require_POST
-@requires(QUOTE_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+@requires(QUOTE_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS)
 def testimony_quoted(request: Request, testimony: Testimony) -> HttpResponse:
     """A report that quotes her words is frozen: those on the screen stay as it has them."""
     form = QuotedForm(request.POST)
@@ -125,7 +127,7 @@ def testimony_quoted(request: Request, testimony: Testimony) -> HttpResponse:
     )
 
 
-@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=PURPOSE)
+@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS)
 def testimony_paper(request: Request, testimony: Testimony) -> HttpResponse:
     """Her words on a page to keep, with who may read them, in her language; no name on it."""
     words = screen_words(testimony.language)

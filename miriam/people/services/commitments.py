@@ -4,7 +4,8 @@ from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate
-from miriam.audit import journal
+from miriam.access.services import log
+from miriam.people.acts import CENTRE_COMMITTED
 from miriam.people.models import Commitment
 from miriam.people.permissions import COMMIT_CENTRE
 from miriam.people.texts import leaflets
@@ -23,12 +24,5 @@ def commit_centre(mandate: Mandate, *, by: Actor) -> Commitment:
         centre=mandate.centre, defaults={"text_version": text.version, "recorded_by": mandate}
     )
     if is_new:
-        journal.write(
-            journal.Event(
-                subject=mandate.centre.public_id,
-                act="centre.committed",
-                actor=by.public_id,
-                hat=by.hat_id,
-            )
-        )
+        log.write(CENTRE_COMMITTED, about=mandate.centre, by=by)
     return commitment

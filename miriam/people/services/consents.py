@@ -5,14 +5,15 @@ from datetime import date
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.people import selectors
+from miriam.people.acts import CONSENT_GIVEN, CONSENT_WITHDRAWN
 from miriam.people.domain import Scope
 from miriam.people.models import Consent, File
 from miriam.people.permissions import WITHDRAW_CONSENT, WRITE_FILE
 from miriam.people.services.editing import demand_running
-from miriam.people.services.files import write_act
 from miriam.people.services.refusals import AlreadySaid
 from miriam.people.texts import leaflets
 
@@ -45,7 +46,7 @@ def give(
         language=language,
         with_interpreter=with_interpreter,
     )
-    write_act(f"consent.given.{scope}", file, by)
+    log.write(CONSENT_GIVEN[scope], about=file, by=by)
     return consent
 
 
@@ -60,4 +61,4 @@ def withdraw(consent: Consent, *, by: Actor) -> None:
     if consent.is_running:
         consent.withdrawn_on = clock.today()
         consent.save(update_fields=["withdrawn_on"])
-        write_act(f"consent.withdrawn.{consent.scope}", consent.file, by)
+        log.write(CONSENT_WITHDRAWN[Scope(consent.scope)], about=consent.file, by=by)

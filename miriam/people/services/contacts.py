@@ -3,12 +3,13 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
 from miriam.core import clock
+from miriam.people.acts import CONTACT_AGREED, CONTACT_CONFIRMED
 from miriam.people.domain import Channel
 from miriam.people.models import SafeContact
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services.editing import demand_running, take_version
-from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def agree(
     contact.name_to_show, contact.code_word, contact.avoid = name_to_show, code_word, avoid
     contact.confirmed_on = clock.today()
     contact.save()
-    write_act("contact.agreed", contact.file, by)
+    log.write(CONTACT_AGREED, about=contact.file, by=by)
 
 
 @transaction.atomic
@@ -50,4 +51,4 @@ def confirm(contact: SafeContact, *, by: Actor) -> None:
     demand_running(contact.file)
     contact.confirmed_on = clock.today()
     contact.save(update_fields=["confirmed_on"])
-    write_act("contact.confirmed", contact.file, by)
+    log.write(CONTACT_CONFIRMED, about=contact.file, by=by)

@@ -4,10 +4,12 @@ from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate
+from miriam.access.services import log
 from miriam.core.refusals import refuse_if
+from miriam.people.acts import EXCLUSION_LIFTED, EXCLUSION_NAMED
 from miriam.people.models import Exclusion, File
 from miriam.people.permissions import LIFT_EXCLUSION, WRITE_FILE
-from miriam.people.services.files import hold, take_keys, write_act
+from miriam.people.services.files import hold, take_keys
 from miriam.people.services.refusals import WalksWithHer
 
 
@@ -29,7 +31,7 @@ def exclude(file: File, *, account: Account, by: Actor) -> None:
         file.save(update_fields=["duo"])
     hats = Mandate.objects.filter(account=account).select_related("holder").order_by("pk")
     take_keys(file, from_=list(hats), by=by)
-    write_act("exclusion.named", file, by)
+    log.write(EXCLUSION_NAMED, about=file, by=by)
 
 
 @transaction.atomic
@@ -41,4 +43,4 @@ def lift(exclusion: Exclusion, *, by: Actor) -> None:
     """
     LIFT_EXCLUSION.demand(exclusion, by=by)
     exclusion.delete()
-    write_act("exclusion.lifted", exclusion.file, by)
+    log.write(EXCLUSION_LIFTED, about=exclusion.file, by=by)

@@ -10,6 +10,7 @@ from miriam.access.models import Mandate
 from miriam.access.services import admissions, log
 from miriam.core.refusals import refuse_if
 from miriam.people import selectors
+from miriam.people.acts import FILE_CORRECTED, FILE_DUO_NAMED, FILE_OPENED
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.permissions import CREATE_FILE, NAME_TEAM, WRITE_FILE
 from miriam.people.services.editing import demand_running, take_version
@@ -42,7 +43,7 @@ def open_file(*, call_name: str, by: Actor, duo: Mandate | None = None) -> File:
     file.save()
     Household.objects.create(file=file)
     SafeContact.objects.create(file=file)
-    write_act("file.opened", file, by)
+    log.write(FILE_OPENED, about=file, by=by)
     if duo:
         name_duo(file, duo=duo, by=by)
     return file
@@ -73,7 +74,7 @@ def correct(
     file.languages = list(languages)
     file.needs_interpreter = needs_interpreter
     file.save(update_fields=WHO_SHE_IS)
-    write_act("file.corrected", file, by)
+    log.write(FILE_CORRECTED, about=file, by=by)
 
 
 @transaction.atomic
@@ -98,7 +99,7 @@ def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
     file.save(update_fields=["duo"])
     if duo:
         give_keys(file, to=duo, reason=Reason.DUO, by=by)
-    write_act("file.duo_named", file, by)
+    log.write(FILE_DUO_NAMED, about=file, by=by)
 
 
 def hold(file: File) -> None:
@@ -120,8 +121,3 @@ def give_keys(file: File, *, to: Mandate, reason: Reason, by: Actor) -> None:
 def take_keys(file: File, *, from_: Sequence[Mandate], by: Actor) -> None:
     """Take the file's keys back: what comes later stays closed to them."""
     admissions.take_keys(file.ring_subject, DEPTHS, from_=from_, by=by)
-
-
-def write_act(act: str, file: File, by: Actor) -> None:
-    """Write in her journal what was done, by whom."""
-    log.write(act, about=file.public_id, by=by)

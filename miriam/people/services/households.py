@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
+from miriam.people.acts import HOUSEHOLD_DESCRIBED
 from miriam.people.domain import Child, pack_children
 from miriam.people.models import Household
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services.editing import demand_running, take_version
-from miriam.people.services.files import write_act
 
 
 @transaction.atomic
@@ -28,4 +29,4 @@ def describe(
     household.children = pack_children(children)
     household.note = note
     household.save()
-    write_act("household.described", household.file, by)
+    log.write(HOUSEHOLD_DESCRIBED, about=household.file, by=by)

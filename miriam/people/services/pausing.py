@@ -3,13 +3,15 @@
 from django.db import transaction
 
 from miriam.access.actor import Actor
+from miriam.access.services import log
+from miriam.audit.act import Act
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.people import domain
+from miriam.people.acts import FILE_CLOSED, FILE_PAUSED, FILE_RESUMED, FILE_STOP_UNDONE
 from miriam.people.domain import FileState
 from miriam.people.models import File
 from miriam.people.permissions import WRITE_FILE
-from miriam.people.services.files import write_act
 from miriam.people.services.refusals import NotFromHere
 
 
@@ -20,7 +22,7 @@ def pause(file: File, *, by: Actor) -> None:
     Raises:
         NotFromHere: when the accompaniment is not open.
     """
-    _become(file, FileState.PAUSED, "file.paused", by)
+    _become(file, FileState.PAUSED, FILE_PAUSED, by)
 
 
 @transaction.atomic
@@ -31,7 +33,7 @@ def resume(file: File, *, by: Actor) -> None:
         NotFromHere: when the file is not paused.
     """
     refuse_if(not file.is_paused, NotFromHere)
-    _become(file, FileState.OPEN, "file.resumed", by)
+    _become(file, FileState.OPEN, FILE_RESUMED, by)
 
 
 @transaction.atomic
@@ -42,7 +44,7 @@ def stop(file: File, *, by: Actor) -> None:
         NotFromHere: when it has already ended.
     """
     file.closed_on = clock.today()
-    _become(file, FileState.CLOSED, "file.closed", by)
+    _become(file, FileState.CLOSED, FILE_CLOSED, by)
 
 
 @transaction.atomic
@@ -54,12 +56,12 @@ def undo_stop(file: File, *, by: Actor) -> None:
     """
     refuse_if(not domain.can_undo_stop(file.closed_on, clock.today()), NotFromHere)
     file.closed_on = None
-    _become(file, FileState.OPEN, "file.stop_undone", by)
+    _become(file, FileState.OPEN, FILE_STOP_UNDONE, by)
 
 
-def _become(file: File, wanted: FileState, act: str, by: Actor) -> None:
+def _become(file: File, wanted: FileState, act: Act, by: Actor) -> None:
     WRITE_FILE.demand(file, by=by)
     refuse_if(not domain.may_become(FileState(file.state), wanted), NotFromHere)
     file.state = wanted
     file.save(update_fields=["state", "closed_on"])
-    write_act(act, file, by)
+    log.write(act, about=file, by=by)

@@ -14,6 +14,7 @@ from miriam.access.services import lending, log
 from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.people import selectors
+from miriam.people.acts import STAND_IN_ENDED, STAND_IN_NAMED
 
 
 class CannotReplaceHer(Refused):
@@ -86,7 +87,7 @@ def name(
     for subject in scope:
         StandInScope.objects.create(stand_in=stand_in, subject=subject)
         lending.lend(subject, held[subject], mandate, by)
-        log.write("stand_in.named", about=subject, by=by)
+    log.write_each(STAND_IN_NAMED, about=scope, by=by)
     return stand_in
 
 
@@ -113,8 +114,7 @@ def end(stand_in: StandIn, *, by: Actor) -> None:
     mandate = stand_in.mandate
     subjects = [part.subject for part in stand_in.scope.order_by("pk")]
     lending.take_back(subjects, mandate)
-    for subject in subjects:
-        log.write("stand_in.ended", about=subject, by=by)
-    log.write("stand_in.ended", about=mandate.account.public_id, by=by)
+    log.write_each(STAND_IN_ENDED, about=subjects, by=by)
+    log.write(STAND_IN_ENDED, about=mandate.account, by=by)
     stand_in.delete()
     lending.lend_again(subjects, mandate, by)

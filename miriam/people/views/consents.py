@@ -11,6 +11,7 @@ from miriam.access.http import Request
 from miriam.core import clock
 from miriam.look.language import page_language
 from miriam.people import selectors
+from miriam.people.acts import TO_NOTE_CONSENT
 from miriam.people.domain import Scope
 from miriam.people.forms.consents import ConsentForm
 from miriam.people.models import Consent, File
@@ -27,7 +28,7 @@ def _scope(name: str) -> Scope:
         raise Http404 from unknown
 
 
-@requires(WRITE_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="people.consent")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_NOTE_CONSENT)
 def consent_new(request: Request, file: File, scope: str) -> HttpResponse:
     """The text, in French or Dutch and in her language; then her yes."""
     wanted = _scope(scope)
@@ -44,21 +45,21 @@ def consent_new(request: Request, file: File, scope: str) -> HttpResponse:
     return render(request, "people/consent_new.html", {"form": form, "sheet": sheet})
 
 
-@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="people.consent")
+@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_NOTE_CONSENT)
 def consent_paper(request: Request, file: File, scope: str) -> HttpResponse:
     """The same text on paper, before she has said anything."""
     sheet = selectors.sheet_to_read(file, _scope(scope))
     return render(request, "people/consent_paper.html", {"sheet": sheet})
 
 
-@requires(READ_CONSENT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose="people.consent")
+@requires(READ_CONSENT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_NOTE_CONSENT)
 def consent(request: Request, consent: Consent) -> HttpResponse:
     """What she said yes to, on paper, word for word."""
     return render(request, "people/consent_paper.html", {"sheet": selectors.sheet_of(consent)})
 
 
 @require_POST
-@requires(WITHDRAW_CONSENT, opens=at(Depth.SHARED, of="file"), purpose="people.consent")
+@requires(WITHDRAW_CONSENT, opens=at(Depth.SHARED, of="file"), purpose=TO_NOTE_CONSENT)
 def consent_withdraw(request: Request, consent: Consent) -> HttpResponse:
     """She takes her yes back; nobody asks why."""
     return tap(

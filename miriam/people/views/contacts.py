@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.people import selectors
+from miriam.people.acts import TO_NOTE_CONTACT
 from miriam.people.forms.contacts import ContactForm
 from miriam.people.models import File
 from miriam.people.once import tap
@@ -17,7 +18,7 @@ from miriam.people.services import contacts
 from miriam.vault.domain import Depth
 
 
-@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose="people.contact")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose=TO_NOTE_CONTACT)
 def contact(request: Request, file: File) -> HttpResponse:
     """Only what she says is safe."""
     kept = file.safe_contact
@@ -34,7 +35,7 @@ def contact(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose="people.contact")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose=TO_NOTE_CONTACT)
 def contact_confirm(request: Request, file: File) -> HttpResponse:
     """She was asked again, and it is still safe."""
     return tap(

@@ -9,6 +9,7 @@ from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.people import selectors
+from miriam.people.acts import TO_NOTE_WHO_SHE_IS, TO_OPEN_FILE, TO_READ_CARD
 from miriam.people.forms.files import ANOTHER, IdentityForm, NewFileForm, SameWomanForm
 from miriam.people.models import File
 from miriam.people.permissions import CREATE_FILE, READ_FILE, WRITE_FILE
@@ -16,7 +17,7 @@ from miriam.people.services import files
 from miriam.vault.domain import Depth
 
 
-@requires(CREATE_FILE, opens=selectors.my_names, purpose="people.new_file")
+@requires(CREATE_FILE, opens=selectors.my_names, purpose=TO_OPEN_FILE)
 def file_new(request: Request, mandate: Mandate) -> HttpResponse:
     """A name to call her by; those of one's own files that sound alike are shown first."""
     form = NewFileForm(request.POST or None)
@@ -35,13 +36,13 @@ def file_new(request: Request, mandate: Mandate) -> HttpResponse:
     return redirect("people:card", file.public_id)
 
 
-@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="people.card")
+@requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_READ_CARD)
 def card(request: Request, file: File) -> HttpResponse:
     """What belongs to her: languages, contact, household, consents, who accompanies her."""
     return render(request, "people/card.html", {"card": selectors.card_of(file, by=request.actor)})
 
 
-@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose="people.identity")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY), purpose=TO_NOTE_WHO_SHE_IS)
 def identity(request: Request, file: File) -> HttpResponse:
     """Who she is, as she says it."""
     form = IdentityForm(request.POST or None, initial=IdentityForm.of(file))

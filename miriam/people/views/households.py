@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.people import selectors
+from miriam.people.acts import TO_NOTE_HOUSEHOLD
 from miriam.people.forms.households import ChildForms, HouseholdForm, children_of, children_said
 from miriam.people.models import File
 from miriam.people.permissions import WRITE_FILE
@@ -15,7 +16,7 @@ from miriam.people.services import households
 from miriam.vault.domain import Depth
 
 
-@requires(WRITE_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose="people.household")
+@requires(WRITE_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_NOTE_HOUSEHOLD)
 def household(request: Request, file: File) -> HttpResponse:
     """Her children and those around them, as far as she tells."""
     home = file.household

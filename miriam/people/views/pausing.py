@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.people.acts import TO_CHANGE_STATE
 from miriam.people.models import File
 from miriam.people.once import tap
 from miriam.people.permissions import WRITE_FILE
@@ -17,7 +18,7 @@ OPENS = at(Depth.IDENTITY)
 
 
 @require_POST
-@requires(WRITE_FILE, opens=OPENS, purpose="people.state")
+@requires(WRITE_FILE, opens=OPENS, purpose=TO_CHANGE_STATE)
 def pause(request: Request, file: File) -> HttpResponse:
     """She says « not now »."""
     done = _("En pause. Rien n’est perdu, et personne ne demande pourquoi.")
@@ -26,7 +27,7 @@ def pause(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(WRITE_FILE, opens=OPENS, purpose="people.state")
+@requires(WRITE_FILE, opens=OPENS, purpose=TO_CHANGE_STATE)
 def resume(request: Request, file: File) -> HttpResponse:
     """She takes up again."""
     done = _("C’est repris.")
@@ -34,7 +35,7 @@ def resume(request: Request, file: File) -> HttpResponse:
     return tap(request, lambda: act(file, by=request.actor), done, "people:card", file.public_id)
 
 
-@requires(WRITE_FILE, opens=OPENS, purpose="people.state")
+@requires(WRITE_FILE, opens=OPENS, purpose=TO_CHANGE_STATE)
 def stop(request: Request, file: File) -> HttpResponse:
     """What stopping means, and the act."""
     if request.method != "POST":
@@ -45,7 +46,7 @@ def stop(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(WRITE_FILE, opens=OPENS, purpose="people.state")
+@requires(WRITE_FILE, opens=OPENS, purpose=TO_CHANGE_STATE)
 def undo_stop(request: Request, file: File) -> HttpResponse:
     """It was a mistake."""
     done = _("L’arrêt est annulé.")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.people import selectors
+from miriam.people.acts import TO_NAME_EXCLUDED, TO_NAME_TEAM
 from miriam.people.forms.team import DuoForm, ExclusionForm
 from miriam.people.models import Exclusion, File
 from miriam.people.once import tap
@@ -17,7 +18,7 @@ from miriam.people.services import exclusions, files
 from miriam.vault.domain import Depth
 
 
-@requires(NAME_TEAM, opens=at(*files.DEPTHS), purpose="people.team")
+@requires(NAME_TEAM, opens=at(*files.DEPTHS), purpose=TO_NAME_TEAM)
 def team(request: Request, file: File) -> HttpResponse:
     """Her case manager and the one colleague who also reads."""
     form = DuoForm(
@@ -33,7 +34,7 @@ def team(request: Request, file: File) -> HttpResponse:
     return render(request, "people/team.html", {"file": file, "form": form})
 
 
-@requires(WRITE_FILE, opens=at(*files.DEPTHS), purpose="people.exclusions")
+@requires(WRITE_FILE, opens=at(*files.DEPTHS), purpose=TO_NAME_EXCLUDED)
 def never(request: Request, file: File) -> HttpResponse:
     """She names those who must never see her file."""
     form = ExclusionForm(request.POST or None, professionals=selectors.professionals(file))
@@ -52,7 +53,7 @@ def never(request: Request, file: File) -> HttpResponse:
 
 
 @require_POST
-@requires(LIFT_EXCLUSION, opens=at(Depth.IDENTITY, of="file"), purpose="people.exclusions")
+@requires(LIFT_EXCLUSION, opens=at(Depth.IDENTITY, of="file"), purpose=TO_NAME_EXCLUDED)
 def never_lift(request: Request, exclusion: Exclusion) -> HttpResponse:
     """She changed her mind."""
     return tap(

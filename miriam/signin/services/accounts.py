@@ -8,6 +8,7 @@ from miriam.access.actor import Actor
 from miriam.access.models import Account
 from miriam.access.permissions import OWN_ACCOUNT
 from miriam.access.services import log
+from miriam.signin.acts import ACCOUNT_DESCRIBED
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def describe(account: Account, *, name: str, gender: str, language: str, by: Act
     OWN_ACCOUNT.demand(account, by=by)
     account.name, account.gender, account.language = name, gender, language
     account.save(update_fields=["name", "gender", "language"])
-    log.write("account.described", about=account.public_id, by=by)
+    log.write(ACCOUNT_DESCRIBED, about=account, by=by)
 
 
 def with_language(response: HttpResponse, account: Account) -> HttpResponse:

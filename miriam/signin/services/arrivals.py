@@ -9,6 +9,7 @@ from miriam.access.domain import Role
 from miriam.access.models import Account, Capability, Centre, Mandate
 from miriam.access.permissions import ADMINISTER, SEE_MANDATE
 from miriam.access.services import admissions, capabilities, log
+from miriam.signin.acts import ACCOUNT_PASSWORD_CHOSEN, MANDATE_INVITED
 from miriam.vault.services import holders
 
 ARRIVE = "access.arrive"
@@ -56,7 +57,7 @@ def _prepare(
         account.save(update_fields=["is_active"])
     same = Mandate.objects.running().filter(account=account, centre=centre, role=role)
     mandate = same.first() or Mandate.objects.create(account=account, centre=centre, role=role)
-    log.write("mandate.invited", about=account.public_id, by=by)
+    log.write(MANDATE_INVITED, about=account, by=by)
     return mandate
 
 
@@ -99,5 +100,5 @@ def choose_first_password(mandate: Mandate, *, password: str) -> str:
     for own in Mandate.objects.running().filter(account=account).order_by("pk"):
         admissions.make_key(own, keeper=account.holder, keeper_pair=pair)
     capabilities.end(act=ARRIVE, subject=mandate.public_id)
-    log.write("account.password_chosen", about=account.public_id)
+    log.write(ACCOUNT_PASSWORD_CHOSEN, about=account)
     return code

@@ -7,6 +7,7 @@ from miriam.access.models import Mandate
 from miriam.access.permissions import END_MANDATE, SEE_MANDATE
 from miriam.access.services import departures, log
 from miriam.core.refusals import refuse_if
+from miriam.signin.acts import ACCOUNT_SECOND_FACTOR_TAKEN_OFF
 from miriam.signin.services import elsewhere, second_factors, sessions
 
 
@@ -32,4 +33,4 @@ def take_second_factor_off(mandate: Mandate, *, by: Actor) -> None:
     refuse_if(elsewhere.came_here_second(mandate), elsewhere.KnownElsewhereFirst)
     second_factors.take_all_off(mandate.account)
     sessions.end_all(mandate.account)
-    log.write("account.second_factor_taken_off", about=mandate.account.public_id, by=by)
+    log.write(ACCOUNT_SECOND_FACTOR_TAKEN_OFF, about=mandate.account, by=by)

@@ -8,7 +8,16 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Capability, Mandate
 from miriam.access.services import admissions, capabilities, log
+from miriam.audit.act import Act
 from miriam.core import clock
+from miriam.signin.acts import (
+    ACCOUNT_LOST_KEY_RECOVERED,
+    ACCOUNT_PASSWORD_CHANGED,
+    ACCOUNT_RECOVERY_RENEWED,
+    ACCOUNT_RESET_LINK_GIVEN,
+    ACCOUNT_RESET_WITH_CODE,
+    ACCOUNT_RESET_WITHOUT_CODE,
+)
 from miriam.signin.services import sessions
 from miriam.vault.crypto import KeyPair, Unreadable
 from miriam.vault.models import Holder
@@ -34,7 +43,7 @@ def change(account: Account, *, old: str, new: str, by: Actor) -> None:
         holders.change_password(account.holder, pair, password=new)
     account.set_password(new)
     account.save(update_fields=["password"])
-    log.write("account.password_changed", about=account.public_id, by=by)
+    log.write(ACCOUNT_PASSWORD_CHANGED, about=account, by=by)
 
 
 @transaction.atomic
@@ -42,7 +51,7 @@ def renew_recovery_code(account: Account, *, password: str, by: Actor) -> str:
     """A new code to print; the old one opens nothing more."""
     assert account.holder
     pair = holders.open_with_password(account.holder, password)
-    log.write("account.recovery_renewed", about=account.public_id, by=by)
+    log.write(ACCOUNT_RECOVERY_RENEWED, about=account, by=by)
     return holders.change_recovery_code(account.holder, pair)
 
 
@@ -52,7 +61,7 @@ def give_reset_link(account: Account, *, by: Actor) -> str:
     _capability, secret = capabilities.give(
         act=RESET, subject=account.public_id, lasts=HANDED_OVER_LASTS, given_by=by.public_id
     )
-    log.write("account.reset_link_given", about=account.public_id, by=by)
+    log.write(ACCOUNT_RESET_LINK_GIVEN, about=account, by=by)
     return secret
 
 
@@ -72,7 +81,7 @@ def ask_reset_link(account: Account) -> str | None:
         given_by=None,
         beside_earlier=True,
     )
-    log.write("account.reset_link_given", about=account.public_id)
+    log.write(ACCOUNT_RESET_LINK_GIVEN, about=account)
     return secret
 
 
@@ -92,7 +101,7 @@ def reset_with_code(account: Account, *, code: str, password: str) -> None:
     assert account.holder
     pair = holders.open_with_recovery(account.holder, code)
     holders.change_password(account.holder, pair, password=password)
-    _finish(account, password, "account.reset_with_code")
+    _finish(account, password, ACCOUNT_RESET_WITH_CODE)
 
 
 @transaction.atomic
@@ -112,7 +121,7 @@ def reset_without_code(account: Account, *, password: str) -> str:
         # Lost again before anybody let her in: this key never opened more than the first one.
         present.delete()
     account.save(update_fields=["holder", "lost_holder"])
-    _finish(account, password, "account.reset_without_code")
+    _finish(account, password, ACCOUNT_RESET_WITHOUT_CODE)
     return code
 
 
@@ -126,12 +135,12 @@ def _make_new_key(mandate: Mandate, *, keeper: Holder, keeper_pair: KeyPair) -> 
     mandate.save(update_fields=["holder", "admitted_at", "admitted_by"])
 
 
-def _finish(account: Account, password: str, act: str) -> None:
+def _finish(account: Account, password: str, act: Act) -> None:
     account.set_password(password)
     account.save(update_fields=["password"])
     capabilities.end(act=RESET, subject=account.public_id)
     sessions.end_all(account)
-    log.write(act, about=account.public_id)
+    log.write(act, about=account)
 
 
 @transaction.atomic
@@ -152,7 +161,7 @@ def recover_lost_key(account: Account, *, code: str, by: Actor) -> None:
         mandate.admitted_at = clock.now()
         mandate.save(update_fields=["admitted_at"])
         admissions.forget_lost_keys_of(mandate)
-    log.write("account.lost_key_recovered", about=account.public_id, by=by)
+    log.write(ACCOUNT_LOST_KEY_RECOVERED, about=account, by=by)
 
 
 def _comes_back(by: Actor, lost: KeyPair) -> bool:

@@ -15,6 +15,12 @@ from miriam.access.actor import Actor
 from miriam.access.models import Account
 from miriam.access.services import log
 from miriam.core.refusals import Refused, refuse_if
+from miriam.signin.acts import (
+    ACCOUNT_APPLICATION_ADDED,
+    ACCOUNT_CODES_RENEWED,
+    ACCOUNT_FACTOR_TAKEN_OFF,
+    ACCOUNT_PASSKEY_ADDED,
+)
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -38,7 +44,7 @@ def add_application(request: HttpRequest, account: Account, *, secret: str, by: 
     TOTP.activate(account, secret)
     clear_totp_secret(request)
     RecoveryCodes.activate(account)
-    log.write("account.application_added", about=account.public_id, by=by)
+    log.write(ACCOUNT_APPLICATION_ADDED, about=account, by=by)
 
 
 @transaction.atomic
@@ -46,7 +52,7 @@ def add_passkey(account: Account, *, name: str, credential: dict[str, Any], by: 
     """A passkey of this or another device counts from now on."""
     WebAuthn.add(account, name, credential)
     RecoveryCodes.activate(account)
-    log.write("account.passkey_added", about=account.public_id, by=by)
+    log.write(ACCOUNT_PASSKEY_ADDED, about=account, by=by)
 
 
 @transaction.atomic
@@ -59,7 +65,7 @@ def take_off(account: Account, number: int, *, by: Actor) -> None:
     own = Authenticator.objects.filter(user=account, type__in=FACTORS)
     refuse_if(not own.exclude(pk=number).exists(), LastFactor)
     own.filter(pk=number).delete()
-    log.write("account.factor_taken_off", about=account.public_id, by=by)
+    log.write(ACCOUNT_FACTOR_TAKEN_OFF, about=account, by=by)
 
 
 def take_all_off(account: Account) -> None:
@@ -71,7 +77,7 @@ def take_all_off(account: Account) -> None:
 def renew_codes(account: Account, *, by: Actor) -> list[str]:
     """Ten new codes for the day when the phone is lost; the old ones count no more."""
     Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES).delete()
-    log.write("account.codes_renewed", about=account.public_id, by=by)
+    log.write(ACCOUNT_CODES_RENEWED, about=account, by=by)
     return codes_of(account)
 
 

@@ -18,6 +18,7 @@ from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate
 from miriam.access.services import admissions, departures, log
 from miriam.core import clock
+from miriam.signin.acts import HAT_PUT_ON, MANDATE_KEY_SPOILED, SESSION_ENDED, SESSION_OTHERS_ENDED
 from miriam.signin.services import session_key
 from miriam.vault.crypto import KeyPair, Unreadable
 from miriam.vault.models import Holder
@@ -90,7 +91,7 @@ def put_on(request: HttpRequest, hat: Mandate) -> None:
     request.session[HAT] = str(hat.public_id)
     request.session.pop(ARRIVING, None)
     Mandate.objects.filter(pk=hat.pk).update(last_worn_at=clock.now())
-    log.write("hat.put_on", about=account.public_id, by=Actor(account=account, mandate=hat))
+    log.write(HAT_PUT_ON, about=account, by=Actor(account=account, mandate=hat))
 
 
 def _open_hat(request: HttpRequest, hat: Mandate, *, keeper: KeyPair) -> None:
@@ -99,7 +100,7 @@ def _open_hat(request: HttpRequest, hat: Mandate, *, keeper: KeyPair) -> None:
     try:
         pair = holders.open_kept(hat.holder, keeper)
     except Unreadable:
-        log.write("mandate.key_spoiled", about=hat.account.public_id)
+        log.write(MANDATE_KEY_SPOILED, about=hat.account)
         return
     session_key.keep(request, hat.holder, pair)
     admissions.catch_up(Actor(account=hat.account, mandate=hat, pair=pair))
@@ -146,7 +147,7 @@ def end_one(account: Account, number: int, *, by: Actor) -> None:
     """End one of her sessions, wherever it is open."""
     for session in UserSession.objects.filter(user=account, pk=number).order_by("pk"):
         _end(session)
-        log.write("session.ended", about=account.public_id, by=by)
+        log.write(SESSION_ENDED, about=account, by=by)
 
 
 @transaction.atomic
@@ -154,7 +155,7 @@ def end_others(account: Account, *, but: str | None, by: Actor) -> None:
     """End her sessions everywhere else."""
     for session in UserSession.objects.filter(user=account).exclude(session_key=but).order_by("pk"):
         _end(session)
-    log.write("session.others_ended", about=account.public_id, by=by)
+    log.write(SESSION_OTHERS_ENDED, about=account, by=by)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import open_to_all
 from miriam.access.services import kept_forms, log
 from miriam.core.refusals import Refused
+from miriam.signin.acts import SESSION_LEFT
 from miriam.signin.forms import CodeForm, PasskeyForm, SignInForm
 from miriam.signin.services import attempts, known_devices, second_factors, session_key, sessions
 from miriam.signin.stages import SecondFactorStage
@@ -141,5 +142,5 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
 
 def _leave(request: HttpRequest) -> None:
     if request.user.is_authenticated:
-        log.write("session.left", about=request.user.public_id)
+        log.write(SESSION_LEFT, about=request.user)
     sessions.leave(request)

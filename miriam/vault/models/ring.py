@@ -4,6 +4,7 @@ from django.db import models
 
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
+from miriam.vault.domain import Depth
 
 
 class Ring(Record):
@@ -34,6 +35,11 @@ class Ring(Record):
                 fields=["subject", "depth", "generation"], name="vault_ring_generation"
             )
         ]
+
+    @property
+    def how_deep(self) -> Depth:
+        """Its depth as the value that the code compares."""
+        return Depth(self.depth)
 
     @property
     def place(self) -> bytes:

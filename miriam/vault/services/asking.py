@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from miriam.vault import crypto
-from miriam.vault.domain import Reason
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Request, Ring
 from miriam.vault.services import circles
@@ -18,7 +18,7 @@ def ask(
     keychain: Keychain,
     *,
     subject: UUID,
-    depths: Iterable[str],
+    depths: Iterable[Depth],
     for_holder: Holder,
     seat: UUID,
     reason: Reason,
@@ -30,7 +30,7 @@ def ask(
     """
     for ring in open_now(keychain, subject, depths):
         asked = Request(ring=ring, holder=for_holder, seat=seat, reason=reason)
-        witness = crypto.witness(asked.facts(), keychain.key(subject, ring.depth))
+        witness = crypto.witness(asked.facts(), keychain.key(subject, ring.how_deep))
         said = {"seat": seat, "reason": reason, "ends_at": None, "witness": witness}
         Request.objects.update_or_create(ring=ring, holder=for_holder, defaults=said)
 

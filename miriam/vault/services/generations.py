@@ -7,11 +7,12 @@ from uuid import UUID
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
 from miriam.vault import crypto
+from miriam.vault.domain import Depth
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Ring
 
 
-def first(*, subject: UUID, centre: UUID, depth: str) -> tuple[Ring, bytes]:
+def first(*, subject: UUID, centre: UUID, depth: Depth) -> tuple[Ring, bytes]:
     """The first generation of a ring, not yet saved, and its key."""
     return _new(subject=subject, centre=centre, depth=depth, generation=1)
 
@@ -56,7 +57,7 @@ GRANTED = Prepared(
 )
 
 
-def granted(holder: Holder, subjects: list[UUID], depths: list[str]) -> list[Grant]:
+def granted(holder: Holder, subjects: list[UUID], depths: list[Depth]) -> list[Grant]:
     """What this holder may open of it now, with the rings."""
     return GRANTED.ask(holder=holder.pk, subjects=subjects, depths=depths, now=clock.now())
 

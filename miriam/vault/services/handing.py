@@ -10,7 +10,7 @@ from django.db import transaction
 
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
-from miriam.vault.domain import Reason
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Request
 from miriam.vault.services import generations
@@ -24,7 +24,7 @@ def grant(
     keychain: Keychain,
     *,
     subject: UUID,
-    depths: Iterable[str],
+    depths: Iterable[Depth],
     to: Holder,
     seat: UUID,
     circle: Circle,
@@ -41,7 +41,7 @@ def grant(
     """
     circle.demand(to, seat=seat)
     for ring in open_now(keychain, subject, depths):
-        key = keychain.key(subject, ring.depth)
+        key = keychain.key(subject, ring.how_deep)
         generations.hand(ring, key, to, reason=reason, by=by, starts_at=starts_at, ends_at=ends_at)
         Request.objects.filter(ring=ring, holder=to).delete()
 

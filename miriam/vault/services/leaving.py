@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from miriam.vault.crypto import KeyPair
-from miriam.vault.domain import Reason
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Request, Ring, Voucher
 from miriam.vault.services import circles, generations
@@ -52,16 +52,18 @@ def _with_lost(holder: Holder) -> list[Holder]:
 
 
 @transaction.atomic
-def left_to(holder: Holder) -> list[tuple[UUID, str]]:
+def left_to(holder: Holder) -> list[tuple[UUID, Depth]]:
     """The rings that somebody left and this holder has, as subject and depth.
 
     A key that was lent until a day counts as left once the day has come.
     """
     _take_back_lent()
     left = Ring.objects.select_for_update().filter(
-        left_by_someone=True, pk__in=Grant.objects.running().filter(holder=holder).values("ring")
+        left_by_someone=True,
+        depth__in=list(Depth),
+        pk__in=Grant.objects.running().filter(holder=holder).values("ring"),
     )
-    return sorted({(ring.subject, ring.depth) for ring in left.order_by("pk")})
+    return sorted({(ring.subject, ring.how_deep) for ring in left.order_by("pk")})
 
 
 def _take_back_lent() -> None:
@@ -71,7 +73,7 @@ def _take_back_lent() -> None:
 
 
 @transaction.atomic
-def renew(keychain: Keychain, *, subject: UUID, depth: str, circle: Circle) -> None:
+def renew(keychain: Keychain, *, subject: UUID, depth: Depth, circle: Circle) -> None:
     """Make a new generation of a ring and hand it to all who hold the present one.
 
     What was written stays readable to them; whoever left cannot read what comes. A grant that
@@ -96,7 +98,7 @@ def renew(keychain: Keychain, *, subject: UUID, depth: str, circle: Circle) -> N
 @transaction.atomic
 def renew_left(
     keychain: Keychain,
-    places: Iterable[tuple[UUID, str]],
+    places: Iterable[tuple[UUID, Depth]],
     *,
     holder: Holder,
     pair: KeyPair,

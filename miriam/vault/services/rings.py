@@ -8,7 +8,7 @@ from django.db import transaction
 
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
-from miriam.vault.domain import Reason
+from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Closed, Keychain
 from miriam.vault.models import Holder, Ring
 from miriam.vault.services import generations
@@ -21,7 +21,7 @@ def make(
     *,
     subject: UUID,
     centre: UUID,
-    depths: Iterable[str],
+    depths: Iterable[Depth],
     holder: Holder,
     keychain: Keychain,
     reason: Reason,
@@ -40,7 +40,7 @@ def open_all(
     holder: Holder,
     pair: KeyPair,
     subjects: Iterable[UUID],
-    depths: Iterable[str],
+    depths: Iterable[Depth],
 ) -> None:
     """Open what this holder has a running grant for; what is not granted stays closed.
 
@@ -53,25 +53,25 @@ def open_all(
             generations.take_in(keychain, grant.ring, key)
         except crypto.Unreadable:
             logger.warning("A key does not fit its ring any more: grant %s", grant.public_id)
-            keychain.spoiled.add((grant.ring.subject, grant.ring.depth))
+            keychain.spoiled.add((grant.ring.subject, grant.ring.how_deep))
 
 
-def open_for_writing(keychain: Keychain, *, subject: UUID, depths: Iterable[str]) -> None:
+def open_for_writing(keychain: Keychain, *, subject: UUID, depths: Iterable[Depth]) -> None:
     """Take in the public halves: what is written goes in and cannot be read back."""
     for ring in _newest(subject, depths):
         keychain.add_writing_only(ring)
 
 
-def _newest(subject: UUID, depths: Iterable[str]) -> list[Ring]:
+def _newest(subject: UUID, depths: Iterable[Depth]) -> list[Ring]:
     rings = Ring.objects.filter(subject=subject, depth__in=list(depths)).order_by("generation")
     return list({ring.depth: ring for ring in rings}.values())
 
 
-def open_now(keychain: Keychain, subject: UUID, depths: Iterable[str]) -> list[Ring]:
+def open_now(keychain: Keychain, subject: UUID, depths: Iterable[Depth]) -> list[Ring]:
     """The newest rings, all of them open here; a row that somebody put on top of them is not."""
     newest = _newest(subject, depths)
     for ring in newest:
-        if keychain.generation(subject, ring.depth) != ring.generation:
+        if keychain.generation(subject, ring.how_deep) != ring.generation:
             raise Closed(ring.depth)
     return newest
 

@@ -1,0 +1,29 @@
+"""What the journal keeps of groups, and why their pages open something."""
+
+from django.utils.translation import gettext_lazy as _
+
+from miriam.audit.act import Act, Purpose
+from miriam.groups.domain import Phase
+
+TO_READ_GROUP = Purpose("groups.group", _("lire la page du groupe"))
+TO_GO_TOWARDS = Purpose("groups.candidates", _("aller vers de nouvelles mamans"))
+TO_CHANGE_PLACE = Purpose("groups.place", _("donner ou libérer une place"))
+TO_SAY_WHO_CARRIES = Purpose("groups.carriers", _("dire qui porte le groupe"))
+
+GROUP_CREATED = Act("group.created", _("groupe créé"))
+GROUP_CHANGED = Act("group.changed", _("groupe modifié"))
+GROUP_CARRIER_ADDED = Act("group.carrier_added", _("une case manager porte aussi le groupe"))
+GROUP_CARRIER_LEFT = Act("group.carrier_left", _("une case manager ne porte plus le groupe"))
+PHASE_BEGUN = {
+    Phase.RECRUITMENT: Act("group.phase.recruitment", _("le groupe revient à « aller vers »")),
+    Phase.FORMATION: Act("group.phase.formation", _("le groupe démarre")),
+    Phase.DEEPENING: Act("group.phase.deepening", _("le groupe passe à l’approfondissement")),
+    Phase.CLOSING: Act("group.phase.closing", _("le groupe passe à la clôture")),
+    Phase.FOLLOW_UP: Act("group.phase.follow_up", _("le groupe passe au suivi")),
+    Phase.ENDED: Act("group.phase.ended", _("le groupe est terminé")),
+}
+LAUNCH_SETTLED = Act("launch.settled", _("liste de lancement complétée"))
+LAUNCH_SEEN = Act("launch.seen", _("liste de lancement vue"))
+CANDIDATE_PROPOSED = Act("candidate.proposed", _("une maman a été proposée"))
+PLACE_TAKEN = Act("place.taken", _("place prise dans un groupe"))
+PLACE_FREED = Act("place.freed", _("place libérée"))

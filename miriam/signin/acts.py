@@ -1,0 +1,41 @@
+"""What the journal keeps of coming in, of accounts and of hats, and in which words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from miriam.audit.act import Act
+
+HAT_PUT_ON = Act("hat.put_on", _("a commencé à travailler sous une fonction"))
+SESSION_LEFT = Act("session.left", _("a fermé sa session"))
+SESSION_ENDED = Act("session.ended", _("a fermé une session"))
+SESSION_OTHERS_ENDED = Act("session.others_ended", _("a fermé ses autres sessions"))
+MANDATE_INVITED = Act("mandate.invited", _("a reçu une invitation"))
+MANDATE_KEY_SPOILED = Act(
+    "mandate.key_spoiled", _("sa clé n’est plus telle qu’elle l’avait faite et reste fermée")
+)
+ACCOUNT_DESCRIBED = Act("account.described", _("a changé son nom ou sa langue"))
+ACCOUNT_PASSWORD_CHOSEN = Act("account.password_chosen", _("a choisi son premier mot de passe"))
+ACCOUNT_PASSWORD_CHANGED = Act("account.password_changed", _("a changé de mot de passe"))
+ACCOUNT_RECOVERY_RENEWED = Act(
+    "account.recovery_renewed", _("a renouvelé son code de récupération")
+)
+ACCOUNT_RESET_LINK_GIVEN = Act(
+    "account.reset_link_given", _("a reçu un lien pour choisir un autre mot de passe")
+)
+ACCOUNT_RESET_WITH_CODE = Act(
+    "account.reset_with_code", _("a choisi un autre mot de passe avec son code de récupération")
+)
+ACCOUNT_RESET_WITHOUT_CODE = Act(
+    "account.reset_without_code", _("a choisi un autre mot de passe et une nouvelle clé")
+)
+ACCOUNT_LOST_KEY_RECOVERED = Act(
+    "account.lost_key_recovered", _("a retrouvé sa clé grâce à son code de récupération")
+)
+ACCOUNT_APPLICATION_ADDED = Act(
+    "account.application_added", _("a ajouté une application comme second facteur")
+)
+ACCOUNT_PASSKEY_ADDED = Act("account.passkey_added", _("a ajouté une clé d’accès"))
+ACCOUNT_FACTOR_TAKEN_OFF = Act("account.factor_taken_off", _("a enlevé un second facteur"))
+ACCOUNT_SECOND_FACTOR_TAKEN_OFF = Act(
+    "account.second_factor_taken_off", _("l’administration a enlevé le second facteur")
+)
+ACCOUNT_CODES_RENEWED = Act("account.codes_renewed", _("a renouvelé ses codes sur papier"))
