@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from miriam.core.rows import attach
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item, Question, Scale
 from miriam.instrument.domain import DEFAULT_INSTRUMENT, THEN, Moment, withheld_keys
@@ -145,10 +146,8 @@ def _then(
 
 def _facts(measures: Sequence[Administration], words: ScreenWords) -> Given:
     found: dict[int, dict[str, str]] = defaultdict(dict)
-    rows = SealedAnswer.objects.filter(administration__in=measures)
-    by_pk = {one.pk: one for one in measures}
-    for answer in rows.order_by("pk"):
-        answer.administration = by_pk[answer.administration_id]
+    rows = SealedAnswer.objects.filter(administration__in=measures).order_by("pk")
+    for answer in attach(list(rows), "administration", {one.pk: one for one in measures}):
         questions = {one.code: one for one in answer.administration.version.definition.facts}
         if answer.question in questions:
             found[answer.administration_id][answer.question] = _chosen(

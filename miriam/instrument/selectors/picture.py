@@ -6,9 +6,11 @@ It holds no score and no withheld answer. A step on a single question is never c
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language_bidi
 
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
+from miriam.core.rows import attach
 from miriam.instrument.definition.instrument import Instrument
 from miriam.instrument.definition.parts import Item, Scale
 from miriam.instrument.definition.scoring import directed
@@ -83,23 +85,22 @@ def picture_of(file: File, instrument: str = DEFAULT_INSTRUMENT) -> Picture:
     )
 
 
-FINISHED = Prepared(
-    lambda: (
+def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Administration]:
+    """Her finished measures in the version of the first one, in the order of the moments."""
+    finished = attach(_finished(file.pk, instrument), "file", {file.pk: file})
+    return [one for one in finished if one.version_id == finished[0].version_id]
+
+
+@prepared
+def _finished(file: int, instrument: str) -> QuerySet[Administration]:
+    """Her finished measures with this questionnaire, in the order of the moments."""
+    return (
         Administration.objects.filter(
-            file=Blank("file"), version__instrument=Blank("instrument"), finished_on__isnull=False
+            file=file, version__instrument=instrument, finished_on__isnull=False
         )
         .select_related("version")
         .order_by("moment")
     )
-)
-
-
-def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Administration]:
-    """Her finished measures in the version of the first one, in the order of the moments."""
-    finished = FINISHED.ask(file=file.pk, instrument=instrument)
-    for administration in finished:
-        administration.file = file
-    return [one for one in finished if one.version_id == finished[0].version_id]
 
 
 def page_words() -> ScreenWords:
