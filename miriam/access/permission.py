@@ -15,7 +15,7 @@ from django.db.models import Model, Q, QuerySet
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.models import Mandate
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import Prepared, prepared
 from miriam.core.refusals import NotYours, refuse_if
 from miriam.core.rows import sole
 
@@ -49,14 +49,17 @@ class Permission(Generic[M]):
         return every.select_related(*self.related) if self.related else every
 
     @cached_property
-    def _among(self) -> Prepared[M]:
-        named = {"public_id": Blank("public_id"), "pk__in": Blank("keys")}
-        return Prepared(lambda: self._with_related().filter(**named).order_by())
+    def _among(self) -> Prepared[[UUID, list[int]], M]:
+        @prepared
+        def of_name(public_id: UUID, keys: list[int]) -> QuerySet[M]:
+            return self._with_related().filter(public_id=public_id, pk__in=keys).order_by()
+
+        return of_name
 
     def find(self, public_id: UUID, *, by: Actor) -> M | None:
         """The object of this public name, if the actor has this right on it."""
         if self.keys:
-            return self._among.sole(public_id=public_id, keys=self.keys(by))
+            return self._among.sole(public_id, self.keys(by))
         return sole(self.within(by).filter(public_id=public_id))
 
     def holds(self, obj: M, *, by: Actor) -> bool:

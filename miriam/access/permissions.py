@@ -1,13 +1,15 @@
 """Who may do what with accounts, mandates and stand-ins; none of these rights opens a ring."""
 
-from django.db.models import Q
+from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from miriam.access.actor import Actor
 from miriam.access.domain import ROLES_WITH_KEYS, Role
 from miriam.access.models import Account, KeptForm, Mandate, StandIn
 from miriam.access.permission import NONE, Hat, Permission
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 
 
 def own_account(by: Actor) -> Q:
@@ -15,25 +17,25 @@ def own_account(by: Actor) -> Q:
     return Q(pk=by.account.pk) if by.account else NONE
 
 
-WAITING = Prepared(
-    lambda: (
-        Mandate.objects.running(Blank("today"))
-        .with_keys()
-        .filter(centre=Blank("centre"), holder__isnull=False, admitted_at=None)
-        .exclude(pk=Blank("hat"))
-        .order_by()
-        .values_list("pk", flat=True)
-    )
-)
-
-
 def waiting_in_her_centre(by: Actor) -> list[int]:
     """The hats of colleagues who made a key and wait, for a case manager who was let in."""
     if by.mandate is None or not by.wears(Role.CASE_MANAGER) or not by.mandate.admitted_at:
         return []
-    hat, centre = by.mandate.pk, by.mandate.centre_id
-    asked = {"hat": hat, "centre": centre, "today": clock.today()}
-    return by.once("access.waiting", lambda: WAITING.ask(**asked))
+    hat, centre, today = by.mandate.pk, by.mandate.centre_id, clock.today()
+    return by.once("access.waiting", lambda: _waiting(centre=centre, but=hat, today=today))
+
+
+@prepared
+def _waiting(centre: int, but: int, today: date) -> QuerySet[Mandate, int]:
+    """The hats of a centre that have a key and no yes, but for this one."""
+    return (
+        Mandate.objects.running(today)
+        .with_keys()
+        .filter(centre=centre, holder__isnull=False, admitted_at=None)
+        .exclude(pk=but)
+        .order_by()
+        .values_list("pk", flat=True)
+    )
 
 
 def waiting_beside(by: Actor) -> Q:

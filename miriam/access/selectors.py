@@ -1,12 +1,14 @@
 """What the pages of the team and of the accounts of a centre read."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn
 from miriam.access.permissions import LET_IN, SEE_MANDATE, waiting_in_her_centre
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 
 
 def waiting_colleagues(by: Actor) -> list[Mandate]:
@@ -30,19 +32,20 @@ def _by_name(mandates: QuerySet[Mandate]) -> QuerySet[Mandate]:
     return mandates.select_related("account", "holder").order_by("account__name", "role", "pk")
 
 
-STANDING_IN = Prepared(
-    lambda: (
-        StandIn.objects.running(Blank("today"))
-        .filter(mandate=Blank("hat"))
+def standing_in_today(by: Actor) -> list[StandIn]:
+    """Whom she replaces today."""
+    return _standing_in(hat=by.hat.pk, today=clock.today())
+
+
+@prepared
+def _standing_in(hat: int, today: date) -> QuerySet[StandIn]:
+    """What this hat does for colleagues on that day."""
+    return (
+        StandIn.objects.running(today)
+        .filter(mandate=hat)
         .select_related("replaces__account")
         .order_by("starts_on", "pk")
     )
-)
-
-
-def standing_in_today(by: Actor) -> list[StandIn]:
-    """Whom she replaces today."""
-    return STANDING_IN.ask(hat=by.hat.pk, today=clock.today())
 
 
 def stand_ins_of_centre(by: Actor) -> list[StandIn]:

@@ -7,17 +7,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from miriam.audit.act import Act
 from miriam.audit.chain import START, link
 from miriam.audit.models import Anchor, Head, Line
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
-
-# Every page that opens something asks it.
-WRITTEN = Prepared(
-    lambda: Line.objects.filter(once__in=Blank("keys")).order_by().values_list("once", flat=True)
-)
+from miriam.core.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -72,8 +68,15 @@ def _not_yet_written(events: Iterable[Event]) -> list[Event]:
     keys = [event.once for event in unique if event.once]
     if not keys:
         return unique
-    written = set(WRITTEN.ask(keys=keys))
+    written = set(_written(keys=keys))
     return [event for event in unique if event.once is None or event.once not in written]
+
+
+# Every page that opens something asks it.
+@prepared
+def _written(keys: list[str]) -> QuerySet[Line, str | None]:
+    """Which of these keys stand in the journal already."""
+    return Line.objects.filter(once__in=keys).order_by().values_list("once", flat=True)
 
 
 def _locked_heads(subjects: set[UUID]) -> dict[UUID, Head]:

@@ -2,21 +2,27 @@
 
 Django builds a query and translates it to SQL each time it is asked; a page that asks fifteen
 spends more on that than on everything else together. The questions that pages ask all day long
-are prepared: the same query, translated the first time, with blanks that are filled in each time.
+are prepared: a function says the query, and whoever calls it gets the rows.
 
-    worn = Prepared(lambda: Mandate.objects.filter(public_id=Blank("hat")))
-    worn.ask(hat=public_id)
+    @prepared
+    def _contacts(files: list[int]) -> QuerySet[SafeContact]:
+        return SafeContact.objects.filter(file__in=files)
 
-What may differ between two askings is a blank, above all the day and who asks; what is written in
-the query itself stays as it was the first time.
+    _contacts(files=[1, 2])
+
+The function itself runs once, the first time, and is given blanks where its types say values: it
+puts them into the query and may neither look at them nor reckon with them. What may differ between
+two askings is such a value, above all the day and who asks; what is written in the query itself
+stays as it was the first time.
 """
 
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
-from typing import Any, Generic, TypeVar, Union
+from functools import cached_property, update_wrapper
+from inspect import signature
+from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -24,9 +30,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import DateField, DateTimeField, Expression, Field, QuerySet, UUIDField
 from django.db.models.sql.compiler import SQLCompiler
 
+Values = ParamSpec("Values")
 Row = TypeVar("Row")
-Day = Union[date, "Blank"]
-Moment = Union[datetime, "Blank"]
 
 MARK = "%s"
 KINDS: dict[type, "Field[Any, Any]"] = {
@@ -50,37 +55,52 @@ class Blank(Expression):
         """Its place, which it keeps itself until the value comes."""
         return MARK, [self]
 
+    def _combine(self, *_: Any) -> NoReturn:
+        raise TypeError(f"{self.name} has no value yet: a prepared question cannot reckon with it")
 
-class Prepared(Generic[Row]):
-    """The rows of a query, asked for by the values of its blanks."""
 
-    def __init__(self, build: Callable[[], "QuerySet[Any, Row]"]) -> None:
-        self._build = build
+class Prepared(Generic[Values, Row]):
+    """A question, asked by calling it."""
 
-    def ask(self, **values: Any) -> list[Row]:
+    def __init__(self, build: Callable[Values, "QuerySet[Any, Row]"]) -> None:
+        update_wrapper(self, build)
+        self._build: Callable[..., QuerySet[Any, Row]] = build
+        self._names = tuple(signature(build).parameters)
+
+    def __call__(self, *values: Values.args, **named: Values.kwargs) -> list[Row]:
         """The rows as they are now; nothing is asked where a list is empty."""
-        if any(value == [] for value in values.values()):
+        given = dict(zip(self._names, values, strict=False), **named)
+        if any(value == [] for value in given.values()):
             return []
         said, rows = self._said, self._rows.all()
         compiler = copy(said.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
-        compiler.as_sql = lambda *_, **__: said.filled(values)  # type: ignore[method-assign]
+        compiler.as_sql = lambda *_, **__: said.filled(given)  # type: ignore[method-assign]
         rows.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
         return list(rows)
 
-    def sole(self, **values: Any) -> Row | None:
+    def sole(self, *values: Values.args, **named: Values.kwargs) -> Row | None:
         """The row that a unique key names, if there is one."""
-        return next(iter(self.ask(**values)), None)
+        return next(iter(self(*values, **named)), None)
 
     @cached_property
     def _rows(self) -> "QuerySet[Any, Row]":
-        return self._build()
+        return self._build(**{name: Blank(name) for name in self._names})
 
     @cached_property
     def _said(self) -> "_Said":
         compiler = self._rows.all().query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
+        asked = {param.name for param in params if isinstance(param, Blank)}
+        assert asked == set(self._names), (
+            f"{self._build.__qualname__} does not ask by each of its values"
+        )
         return _Said(compiler, sql.split(MARK), params)
+
+
+def prepared(build: Callable[Values, "QuerySet[Any, Row]"]) -> Prepared[Values, Row]:
+    """Above a function that gives a query: it is then called with values and gives the rows."""
+    return Prepared(build)
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,15 @@
 """Who carries a group, who oversees it in figures, who may propose a woman to it."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.permission import NONE, Hat, Permission, via
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.groups.domain import Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.people.permissions import (
     WRITE_FILE,
-)
-
-CARRIED = Prepared(
-    lambda: (
-        Membership.objects.running()
-        .filter(mandate=Blank("hat"))
-        .order_by()
-        .values_list("group", flat=True)
-    )
 )
 
 
@@ -26,7 +17,14 @@ def carried(by: Actor) -> list[int]:
     """The keys of the groups that a case manager carries; nobody else carries any."""
     if by.mandate is None or not by.wears(Role.CASE_MANAGER):
         return []
-    return by.once("groups.carried", lambda: CARRIED.ask(hat=by.hat.pk))
+    return by.once("groups.carried", lambda: _carried(hat=by.hat.pk))
+
+
+@prepared
+def _carried(hat: int) -> QuerySet[Membership, int]:
+    """The groups of which this hat is a member."""
+    running = Membership.objects.running().filter(mandate=hat)
+    return running.order_by().values_list("group", flat=True)
 
 
 def carried_by(by: Actor) -> Q:

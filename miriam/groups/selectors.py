@@ -12,7 +12,7 @@ from miriam.access.domain import Role
 from miriam.access.gate import Opening
 from miriam.access.models import Mandate
 from miriam.core import names
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.groups import domain
 from miriam.groups.domain import LaunchState, Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place, Reply
@@ -23,20 +23,22 @@ from miriam.people.permissions import READ_FILE
 from miriam.people.texts.leaflets import Shelf, Translation
 from miriam.vault.domain import Depth
 
-COUNTED = Prepared(
-    lambda: (
-        Group.objects.filter(pk__in=Blank("groups"))
+
+def my_groups(by: Actor) -> list[Group]:
+    """The groups one carries, with their free places; those that go on first."""
+    groups = _counted(groups=carried(by))
+    return sorted(groups, key=lambda group: group.phase == Phase.ENDED)
+
+
+@prepared
+def _counted(groups: list[int]) -> QuerySet[Group]:
+    """These groups with what there is of places, the newest first."""
+    return (
+        Group.objects.filter(pk__in=groups)
         .counted()
         .select_related("centre")
         .order_by("-starts_on", "pk")
     )
-)
-
-
-def my_groups(by: Actor) -> list[Group]:
-    """The groups one carries, with their free places; those that go on first."""
-    groups = COUNTED.ask(groups=carried(by))
-    return sorted(groups, key=lambda group: group.phase == Phase.ENDED)
 
 
 def opens_group(group: Group, by: Actor) -> Iterable[Opening]:

@@ -1,6 +1,7 @@
 """Who may see that a file exists, read it, and write in it."""
 
-from typing import Any
+from datetime import date
+from typing import TypedDict
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -9,7 +10,7 @@ from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.permission import NONE, Hat, Permission, via
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.people.models import Consent, Exclusion, File
 
 
@@ -24,7 +25,7 @@ def circle(by: Actor) -> list[int]:
     """The keys of the files that a case manager accompanies today; nobody else has any."""
     if by.mandate is None or not by.wears(Role.CASE_MANAGER):
         return []
-    return by.once("people.circle", lambda: CIRCLE.ask(**_asking(by)))
+    return by.once("people.circle", lambda: _circle(**_asking(by)))
 
 
 # Short lists put together, less the women who excluded her. It stands in the words of the database:
@@ -44,19 +45,27 @@ ACCOMPANIED = """
 """
 
 
-def _asking(by: Actor) -> dict[str, Any]:
-    return {"hat": by.hat.pk, "account": by.account and by.account.pk, "today": clock.today()}
+class _Asking(TypedDict):
+    hat: int
+    account: int | None
+    today: date
 
 
-def _accompanied(*, hat: Any, account: Any, today: Any) -> QuerySet[File, int]:
+def _asking(by: Actor) -> _Asking:
+    account = by.account.pk if by.account else None
+    return {"hat": by.hat.pk, "account": account, "today": clock.today()}
+
+
+def _accompanied(hat: int, account: int | None, today: date) -> QuerySet[File, int]:
     # Only keys and a day go in, as parameters.
     files = File.objects.filter(pk__in=RawSQL(ACCOMPANIED, (hat, hat, hat, today, account)))  # noqa: S611
     return files.order_by().values_list("pk", flat=True)
 
 
-CIRCLE = Prepared(
-    lambda: _accompanied(hat=Blank("hat"), account=Blank("account"), today=Blank("today"))
-)
+@prepared
+def _circle(hat: int, account: int | None, today: date) -> QuerySet[File, int]:
+    """The files that this hat accompanies on that day."""
+    return _accompanied(hat, account, today)
 
 
 def team_of(by: Actor) -> Q:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from miriam.access.domain import Role
 from miriam.access.gate import Opening
 from miriam.access.models import Account, Centre, Mandate
 from miriam.core import clock, names
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
+from miriam.core.rows import attach
 from miriam.look.language import page_language
 from miriam.people import domain
 from miriam.people.domain import Scope
@@ -24,29 +25,24 @@ from miriam.people.texts.leaflets import SHELF, Leaflet, Translation
 from miriam.vault import selectors as vault
 from miriam.vault.domain import Depth
 
-NAMES = Prepared(
-    lambda: (
-        File.objects.filter(
-            pk__in=Blank("files"),
-            public_id__in=vault.subjects_of(
-                Blank("holder"), depth=Depth.IDENTITY, now=Blank("now")
-            ),
-        )
-        .order_by()
-        .values_list("public_id", flat=True)
-    )
-)
-
 
 def my_names(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     """What a list of one's files opens: the names one has a key for, and nothing deeper."""
-    names = NAMES.ask(files=circle(by), holder=by.holder.pk, now=clock.now())
+    names = _with_name(files=circle(by), holder=by.holder.pk, now=clock.now())
     yield Opening(tuple(sorted(names)), (Depth.IDENTITY,))
+
+
+@prepared
+def _with_name(files: list[int], holder: int, now: datetime) -> QuerySet[File, UUID]:
+    """Those of these files whose name the holder has the key of."""
+    subjects = vault.subjects_of(holder, depth=Depth.IDENTITY, now=now)
+    having = File.objects.filter(pk__in=files, public_id__in=subjects)
+    return having.order_by().values_list("public_id", flat=True)
 
 
 def with_key(files: QuerySet[File], by: Actor) -> QuerySet[File]:
     """Those whose name one holds the key of; the others wait, and nobody is said to read them."""
-    return files.filter(public_id__in=vault.subjects_of(by.holder, depth=Depth.IDENTITY))
+    return files.filter(public_id__in=vault.subjects_of(by.holder.pk, depth=Depth.IDENTITY))
 
 
 def my_files(by: Actor) -> list[File]:
@@ -54,17 +50,18 @@ def my_files(by: Actor) -> list[File]:
     return named(my_running_files(by), by=by)
 
 
-RUNNING = Prepared(
-    lambda: File.objects.running().filter(pk__in=Blank("files")).order_by("opened_on", "pk")
-)
-
-
 def my_running_files(by: Actor) -> list[File]:
     """Those whose name is open and those that wait for their key, the oldest first.
 
     Names and nothing else are shown, so nobody of the teams is loaded.
     """
-    return RUNNING.ask(files=circle(by))
+    return _running(files=circle(by))
+
+
+@prepared
+def _running(files: list[int]) -> QuerySet[File]:
+    """Those of these files that are not closed, the oldest first."""
+    return File.objects.running().filter(pk__in=files).order_by("opened_on", "pk")
 
 
 def named(files: Iterable[File], *, by: Actor) -> list[File]:
@@ -132,15 +129,16 @@ class Said:
     earlier: list[Consent]
 
 
-GIVEN = Prepared(
-    lambda: Consent.objects.filter(file=Blank("file")).select_related("explained_by__account")
-)
-
-
 def consents_of(file: File) -> list[Said]:
     """What she has said, scope by scope."""
-    given = GIVEN.ask(file=file.pk)
+    given = _given(file=file.pk)
     return [_said(scope, [one for one in given if one.scope == scope]) for scope in Scope]
+
+
+@prepared
+def _given(file: int) -> QuerySet[Consent]:
+    """Every yes of hers, with who explained it."""
+    return Consent.objects.filter(file=file).select_related("explained_by__account")
 
 
 def _said(scope: Scope, given: list[Consent]) -> Said:
@@ -211,18 +209,16 @@ def professionals(file: File) -> QuerySet[Account]:
     )
 
 
-CONTACTS = Prepared(
-    lambda: SafeContact.objects.filter(file__in=Blank("files")).order_by("confirmed_on", "pk")
-)
-
-
 def contacts_of(files: Iterable[File]) -> list[SafeContact]:
     """How each of these women can be reached, longest unasked first; the files are at hand."""
     by_pk = {file.pk: file for file in files}
-    contacts = CONTACTS.ask(files=list(by_pk))
-    for contact in contacts:
-        contact.file = by_pk[contact.file_id]
-    return contacts
+    return attach(_contacts(files=list(by_pk)), "file", by_pk)
+
+
+@prepared
+def _contacts(files: list[int]) -> QuerySet[SafeContact]:
+    """The safe contacts of these files, the longest unasked first."""
+    return SafeContact.objects.filter(file__in=files).order_by("confirmed_on", "pk")
 
 
 def contacts_to_confirm(files: Iterable[File]) -> list[SafeContact]:

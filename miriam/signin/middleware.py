@@ -1,12 +1,14 @@
 """Who acts in a request, and that no page lacks a gate."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
 from django.http import (
     Http404,
     HttpRequest,
@@ -21,7 +23,7 @@ from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate
 from miriam.access.services import capabilities, kept_forms
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.signin.services import session_key, sessions
 from miriam.signin.services.session_key import OPENED, SHARED_DEVICE
 from miriam.signin.services.sessions import HAT
@@ -37,15 +39,6 @@ __all__ = [
     "SignInFirst",
     "actor_of",
 ]
-
-# Every page asks it.
-WORN = Prepared(
-    lambda: (
-        Mandate.objects.running(Blank("today"))
-        .filter(public_id=Blank("hat"), account=Blank("account"))
-        .select_related("centre", "holder")
-    )
-)
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -119,10 +112,21 @@ def _worn(request: HttpRequest, account: Account) -> Mandate | None:
     hat = request.session.get(HAT)
     if hat is None:
         return None
-    worn = WORN.sole(hat=UUID(hat), account=account.pk, today=clock.today())
+    worn = _hat.sole(UUID(hat), account=account.pk, today=clock.today())
     if worn:
         worn.account = account
     return worn
+
+
+# Every page asks it.
+@prepared
+def _hat(public_id: UUID, account: int, today: date) -> QuerySet[Mandate]:
+    """The hat of this name, if it is hers and in force."""
+    return (
+        Mandate.objects.running(today)
+        .filter(public_id=public_id, account=account)
+        .select_related("centre", "holder")
+    )
 
 
 def _with_keys(request: HttpRequest, actor: Actor) -> Actor:

@@ -1,11 +1,11 @@
 """Who holds which keys."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from miriam.core.prepared import Blank, Moment
 from miriam.vault.domain import Depth, Reason
 from miriam.vault.models import Grant, Holder
 
@@ -23,10 +23,10 @@ def held_by(holder: Holder, *, reasons: Iterable[Reason]) -> dict[UUID, set[Dept
     return held
 
 
-def subjects_of(
-    holder: Holder | Blank, *, depth: Depth, now: Moment | None = None
-) -> QuerySet[Grant, UUID]:
-    """What this holder has the key of at this depth, as a question to put inside another."""
+def subjects_of(holder: int, *, depth: Depth, now: datetime | None = None) -> QuerySet[Grant, UUID]:
+    """What the holder of this key in the database can open at this depth, as a question to put
+    inside another.
+    """
     own = Grant.objects.running(now).filter(holder=holder, ring__depth=depth)
     return own.order_by().values_list("ring__subject", flat=True)
 

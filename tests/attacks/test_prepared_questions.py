@@ -2,63 +2,136 @@
 and of those who ask at the same moment each gets her own rows.
 """
 
+import ast
 import re
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from importlib import import_module
+from inspect import getsource
 from pathlib import Path
+from textwrap import dedent
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 
 import miriam
 from miriam.core import clock
 from miriam.core.models import Receipt
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import Prepared, prepared
 from miriam.vault.models import Grant
+from tests.access.routes import all_routes
 
+Question = Prepared[..., Any]
 ROOT = Path(miriam.__file__).parent
 # As each database is told them.
 DAY_OR_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-?[0-9a-f]{4}")
 
 
-def modules() -> Iterator[str]:
-    """Every module of the product in which a question is prepared."""
+# One that stands above a function of its module, and not within another.
+DECORATED = re.compile(r"^@prepared$", re.MULTILINE)
+
+
+def modules() -> Iterator[tuple[str, int]]:
+    """Every module of the product in which questions are prepared, and how many."""
     for path in sorted(ROOT.rglob("*.py")):
-        if "Prepared(" in path.read_text() and path.name != "prepared.py":
-            yield ".".join(("miriam", *path.relative_to(ROOT).with_suffix("").parts))
+        if many := len(DECORATED.findall(path.read_text())):
+            yield ".".join(("miriam", *path.relative_to(ROOT).with_suffix("").parts)), many
 
 
-def prepared() -> Iterator[tuple[str, Prepared[object]]]:
-    for name in modules():
-        for word, value in vars(import_module(name)).items():
-            if isinstance(value, Prepared):
-                yield f"{name}.{word}", value
+def prepared_in(name: str) -> dict[str, Question]:
+    """Those that were prepared in this module, and not only imported there."""
+    return {
+        f"{name}.{word}": value
+        for word, value in vars(import_module(name)).items()
+        if isinstance(value, Prepared) and value.__module__ == name
+    }
 
 
-def of_somebody(question: Prepared[object]) -> list[object]:
+def of_rights() -> dict[str, Question]:
+    """Those with which a right finds its object among the keys of its rule."""
+    rights = {route.gate.permission for route in all_routes() if route.gate.permission}
+    return {right.name: right._among for right in rights if right.keys}
+
+
+def every_question() -> dict[str, Question]:
+    found: dict[str, Question] = of_rights()
+    for name, _many in modules():
+        found |= prepared_in(name)
+    return found
+
+
+def of_somebody(question: Question) -> list[object]:
     """The values written in it that belong to a day or to one row."""
     return [one for one in question._said.params if DAY_OR_NAME.match(str(one))]
 
 
+def test_each_is_found() -> None:
+    assert len(of_rights()) > 3
+    assert {name: len(prepared_in(name)) for name, _many in modules()} == dict(modules())
+
+
 @pytest.mark.django_db
 def test_none_keeps_a_day_or_the_name_of_a_row() -> None:
-    found = dict(prepared())
-    assert len(found) > 10, "the questions are found"
+    found = every_question()
+    assert len(found) > 25, "the questions are found"
     assert {name: kept for name, one in found.items() if (kept := of_somebody(one))} == {}
 
 
 @pytest.mark.django_db
 def test_one_that_does_is_seen() -> None:
-    assert of_somebody(Prepared(lambda: Grant.objects.running().filter(holder=Blank("holder"))))
-    assert of_somebody(Prepared(lambda: Receipt.objects.filter(sender=uuid4())))
+    @prepared
+    def of_today(holder: int) -> QuerySet[Grant]:
+        return Grant.objects.running().filter(holder=holder)
+
+    @prepared
+    def of_one(key: UUID) -> QuerySet[Receipt]:
+        return Receipt.objects.filter(sender=somebody, key=key)
+
+    somebody = uuid4()
+    assert of_somebody(of_today)
+    assert of_somebody(of_one)
 
 
-def got_wrong(question: Prepared[Receipt], sender: UUID) -> list[object]:
+def looked_at(question: Question) -> set[str]:
+    """The values with which its function does anything but hand them on to what it calls."""
+    tree = ast.parse(dedent(getsource(question._build)))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    handed = {id(value) for call in calls for value in call.args}
+    handed |= {id(word.value) for call in calls for word in call.keywords}
+    return {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and node.id in question._names and id(node) not in handed
+    }
+
+
+def test_none_looks_at_a_value_that_it_is_yet_to_get() -> None:
+    found = {name: looked_at(one) for name, one in every_question().items()}
+    assert {name: values for name, values in found.items() if values} == {}
+
+
+def test_one_that_does_look_is_seen() -> None:
+    @prepared
+    def perhaps(now: datetime, sender: UUID) -> QuerySet[Receipt]:
+        return Receipt.objects.filter(at__lte=now or clock.now(), sender=sender)
+
+    @prepared
+    def chosen(sender: UUID) -> QuerySet[Receipt]:
+        mine = Receipt.objects.filter(sender=sender)
+        return mine if sender == uuid4() else mine.order_by("pk")
+
+    assert looked_at(perhaps) == {"now"}
+    assert looked_at(chosen) == {"sender"}
+
+
+def got_wrong(question: Question, sender: UUID) -> list[object]:
     """What she got that was not hers."""
-    asked = (question.ask(sender=sender, now=clock.now()) for _time in range(60))
+    asked = (question(sender=sender, now=clock.now()) for _time in range(60))
     return [rows for rows in asked if [row.location for row in rows] != [str(sender)]]
 
 
@@ -87,9 +160,11 @@ def test_who_asks_at_the_same_moment_gets_her_own_rows() -> None:
     senders = [uuid4() for _person in range(4)]
     for sender in senders:
         Receipt.objects.create(sender=sender, key=uuid4(), location=str(sender))
-    question: Prepared[Receipt] = Prepared(
-        lambda: Receipt.objects.filter(sender=Blank("sender"), at__lte=Blank("now"))
-    )
+
+    @prepared
+    def sent(sender: UUID, now: datetime) -> QuerySet[Receipt]:
+        return Receipt.objects.filter(sender=sender, at__lte=now)
+
     wrong: list[object] = []
-    at_once([partial(lambda one: wrong.extend(got_wrong(question, one)), one) for one in senders])
+    at_once([partial(lambda one: wrong.extend(got_wrong(sent, one)), one) for one in senders])
     assert wrong == []

@@ -3,7 +3,7 @@ and the circle of files of a case manager.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -16,7 +16,6 @@ from miriam.access.gate import SAFE_METHODS, requires
 from miriam.access.models import Mandate, StandIn
 from miriam.access.permission import Hat
 from miriam.core import clock
-from miriam.core.prepared import Prepared
 from miriam.people import permissions
 from miriam.people.models import Exclusion, File
 from miriam.people.permissions import READ_FILE, circle
@@ -105,8 +104,10 @@ def test_a_prepared_rule_finds_what_the_rule_finds(world: World) -> None:
 def test_a_prepared_rule_that_finds_more_would_be_noticed(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    generous = Prepared(lambda: File.objects.order_by("pk").values_list("pk", flat=True))
-    monkeypatch.setattr(permissions, "CIRCLE", generous)
+    def generous(hat: int, account: int, today: date) -> list[int]:
+        return list(File.objects.order_by("pk").values_list("pk", flat=True))
+
+    monkeypatch.setattr(permissions, "_circle", generous)
 
     assert misprepared(world)
 

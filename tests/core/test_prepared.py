@@ -1,9 +1,9 @@
 """A prepared question gives the rows that its query gives, and is put into words once."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from miriam.core import clock
 from miriam.core.models import Receipt
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.core.readonly import only_reading
 
 pytestmark = pytest.mark.django_db
@@ -29,54 +29,58 @@ def receipts() -> list[Receipt]:
     ]
 
 
-def sent_since() -> "QuerySet[Receipt]":
-    return Receipt.objects.filter(sender=Blank("sender"), at__gte=Blank("since")).order_by("pk")
+@prepared
+def sent(sender: UUID, since: datetime) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(sender=sender, at__gte=since).order_by("pk")
+
+
+@prepared
+def of_key(key: UUID) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(key=key)
 
 
 def test_the_rows_are_those_of_the_query(receipts: list[Receipt]) -> None:
-    prepared, two_days_ago = Prepared(sent_since), clock.now() - 2 * EARLY
+    two_days_ago = clock.now() - 2 * EARLY
 
-    assert prepared.ask(sender=receipts[0].sender, since=two_days_ago) == receipts[:2]
-    assert prepared.ask(sender=receipts[2].sender, since=two_days_ago) == receipts[2:]
-    assert prepared.ask(sender=receipts[0].sender, since=clock.now() - 2 * LATE) == [receipts[1]]
-    assert prepared.ask(sender=uuid4(), since=two_days_ago) == []
+    assert sent(sender=receipts[0].sender, since=two_days_ago) == receipts[:2]
+    assert sent(sender=receipts[2].sender, since=two_days_ago) == receipts[2:]
+    assert sent(sender=receipts[0].sender, since=clock.now() - 2 * LATE) == [receipts[1]]
+    assert sent(sender=uuid4(), since=two_days_ago) == []
 
 
 def test_a_list_may_be_long_short_or_empty(
     receipts: list[Receipt], django_assert_num_queries: Callable[[int], Any]
 ) -> None:
-    prepared = Prepared(lambda: Receipt.objects.filter(key__in=Blank("keys")).order_by("pk"))
+    @prepared
+    def of_keys(keys: list[UUID]) -> QuerySet[Receipt]:
+        return Receipt.objects.filter(key__in=keys).order_by("pk")
+
     keys = [receipt.key for receipt in receipts]
 
-    assert prepared.ask(keys=keys) == receipts
-    assert prepared.ask(keys=keys[:1]) == receipts[:1]
+    assert of_keys(keys=keys) == receipts
+    assert of_keys(keys=keys[:1]) == receipts[:1]
     with django_assert_num_queries(0):
-        assert prepared.ask(keys=[]) == []
+        assert of_keys(keys=[]) == []
 
 
 def test_values_of_a_query_and_a_constant_beside_a_blank(receipts: list[Receipt]) -> None:
-    places = Prepared(
-        lambda: (
-            Receipt.objects.filter(sender=Blank("sender"))
-            .exclude(location="/a")
-            .order_by()
-            .values_list("location", flat=True)
-        )
-    )
+    @prepared
+    def places(sender: UUID) -> QuerySet[Receipt, str]:
+        others = Receipt.objects.filter(sender=sender).exclude(location="/a")
+        return others.order_by().values_list("location", flat=True)
 
-    assert places.ask(sender=receipts[0].sender) == ["/b"]
+    assert places(sender=receipts[0].sender) == ["/b"]
     assert places.sole(sender=receipts[2].sender) == "/c"
     assert places.sole(sender=uuid4()) is None
 
 
 def test_what_changed_is_seen_the_next_time(receipts: list[Receipt]) -> None:
-    prepared = Prepared(lambda: Receipt.objects.filter(key=Blank("key")))
     asked = {"key": receipts[0].key}
-    assert prepared.sole(**asked) == receipts[0]
+    assert of_key.sole(**asked) == receipts[0]
 
     receipts[0].delete()
 
-    assert prepared.sole(**asked) is None
+    assert of_key.sole(**asked) is None
 
 
 def test_it_is_put_into_words_once(
@@ -93,22 +97,87 @@ def test_it_is_put_into_words_once(
         return words
 
     monkeypatch.setattr(SQLCompiler, "as_sql", heard)
-    prepared = Prepared(lambda: Receipt.objects.filter(key=Blank("key")))
+
+    @prepared
+    def newly(key: UUID) -> QuerySet[Receipt]:
+        return Receipt.objects.filter(key=key)
 
     with django_assert_num_queries(3):
         for receipt in receipts:
-            assert prepared.sole(key=receipt.key) == receipt
+            assert newly.sole(key=receipt.key) == receipt
 
     assert len(said) == 1
 
 
 def test_a_page_that_only_shows_may_ask(receipts: list[Receipt]) -> None:
-    prepared = Prepared(lambda: Receipt.objects.filter(key=Blank("key")))
-
     with only_reading():
-        assert prepared.sole(key=receipts[0].key) == receipts[0]
+        assert of_key.sole(key=receipts[0].key) == receipts[0]
 
 
-def test_a_blank_that_is_not_filled_in_is_an_error(receipts: list[Receipt]) -> None:
+def test_a_value_that_is_not_given_is_an_error(receipts: list[Receipt]) -> None:
     with pytest.raises(KeyError):
-        Prepared(sent_since).ask(sender=receipts[0].sender)
+        sent(sender=receipts[0].sender)  # type: ignore[call-arg]
+
+
+def test_values_are_given_by_name_or_in_their_order(receipts: list[Receipt]) -> None:
+    long_ago = clock.now() - 2 * EARLY
+    assert sent(receipts[0].sender, since=long_ago) == receipts[:2]
+    assert sent(since=long_ago, sender=receipts[0].sender) == receipts[:2]
+    assert of_key.sole(receipts[0].key) == receipts[0]
+
+
+def test_it_keeps_the_name_and_the_words_of_its_function() -> None:
+    @prepared
+    def recent(since: datetime) -> QuerySet[Receipt]:
+        """Those since then."""
+        return Receipt.objects.filter(at__gte=since)
+
+    assert (recent.__name__, recent.__doc__) == ("recent", "Those since then.")
+
+
+def reckons(since: datetime) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(at__gte=since - EARLY)
+
+
+def sent_never() -> QuerySet[Receipt]:
+    return Receipt.objects.none()
+
+
+def compares(since: datetime) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(at__gte=clock.now()) if since < clock.now() else sent_never()
+
+
+def counts(keys: list[UUID]) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(key__in=keys)[: len(keys)]
+
+
+def goes_through(keys: list[UUID]) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(key__in=[key for key in keys])  # noqa: C416
+
+
+@pytest.mark.parametrize("build", [reckons, compares, counts, goes_through])
+def test_a_body_that_does_something_with_its_values_is_an_error(
+    build: Callable[[Any], QuerySet[Receipt]],
+) -> None:
+    with pytest.raises(TypeError):
+        prepared(build)(clock.now())
+
+
+def writes(location: str) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(location=f"/{location}")
+
+
+def chooses(location: str) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(location="/b" if location == "b" else "/c")
+
+
+def forgets(location: str) -> QuerySet[Receipt]:
+    return Receipt.objects.all()
+
+
+@pytest.mark.parametrize("build", [writes, chooses, forgets])
+def test_a_value_that_does_not_reach_the_question_is_an_error(
+    build: Callable[[Any], QuerySet[Receipt]],
+) -> None:
+    with pytest.raises(AssertionError, match="does not ask by each of its values"):
+        prepared(build)("/b")

@@ -1,5 +1,7 @@
 """A mandate: one hat that an account wears in one centre, for a time."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,7 +10,6 @@ from miriam.access.models.account import Account
 from miriam.access.models.centre import Centre
 from miriam.core import clock
 from miriam.core.models import Record
-from miriam.core.prepared import Day
 from miriam.core.secrecy import classify
 from miriam.vault.models import Holder
 
@@ -16,7 +17,7 @@ from miriam.vault.models import Holder
 class MandateQuerySet(models.QuerySet["Mandate"]):
     """What a mandate can be."""
 
-    def running(self, today: Day | None = None) -> "MandateQuerySet":
+    def running(self, today: date | None = None) -> "MandateQuerySet":
         """In force today."""
         today = today or clock.today()
         in_time = Q(ends_on=None) | Q(ends_on__gte=today)

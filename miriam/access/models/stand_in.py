@@ -1,18 +1,19 @@
 """A stand-in: a colleague who replaces a case manager for a time, for named files."""
 
+from datetime import date
+
 from django.db import models
 
 from miriam.access.models.mandate import Mandate
 from miriam.core import clock
 from miriam.core.models import Record
-from miriam.core.prepared import Day
 from miriam.core.secrecy import classify
 
 
 class StandInQuerySet(models.QuerySet["StandIn"]):
     """What a stand-in can be."""
 
-    def running(self, today: Day | None = None) -> "StandInQuerySet":
+    def running(self, today: date | None = None) -> "StandInQuerySet":
         """In force today."""
         today = today or clock.today()
         return self.filter(starts_on__lte=today, ends_on__gte=today)

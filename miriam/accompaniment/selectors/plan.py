@@ -1,6 +1,7 @@
 """Her plan on one page, and what case managers promised."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -9,7 +10,8 @@ from miriam.access.models import StandIn
 from miriam.accompaniment.domain import Doer
 from miriam.accompaniment.models import Aspiration, Step
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
+from miriam.core.rows import attach
 from miriam.people.models import File
 from miriam.people.permissions import circle
 
@@ -29,19 +31,11 @@ class Plan:
         return not (self.aspirations or self.set_aside or self.steps or self.settled)
 
 
-WISHES = Prepared(lambda: Aspiration.objects.filter(file=Blank("file")).prefetch_related("earlier"))
-STEPS = Prepared(
-    lambda: Step.objects.filter(file=Blank("file")).select_related("promised_by__account")
-)
-
-
 def plan_of(file: File) -> Plan:
     """Her plan in three queries, however long it is; the latest settled step on top."""
-    aspirations, steps = WISHES.ask(file=file.pk), STEPS.ask(file=file.pk)
-    for wish in aspirations:
-        wish.file = file
-    for step in steps:
-        step.file = file
+    hers = {file.pk: file}
+    aspirations = attach(_wishes(file=file.pk), "file", hers)
+    steps = attach(_steps(file=file.pk), "file", hers)
     settled = [step for step in steps if not step.is_open]
     return Plan(
         aspirations=[aspiration for aspiration in aspirations if aspiration.is_hers_now],
@@ -51,18 +45,16 @@ def plan_of(file: File) -> Plan:
     )
 
 
-def _promised(hat: Blank, today: Blank) -> QuerySet[Step]:
-    replaced = StandIn.objects.running(today).filter(mandate=hat).values("replaces")
-    return (
-        Step.objects.open()
-        .filter(Q(promised_by=hat) | Q(promised_by__in=replaced), who=Doer.CASE_MANAGER)
-        .filter(file__in=Blank("files"))
-        .select_related("file")
-        .order_by("written_on", "pk")
-    )
+@prepared
+def _wishes(file: int) -> QuerySet[Aspiration]:
+    """What she wants, with what she said before."""
+    return Aspiration.objects.filter(file=file).prefetch_related("earlier")
 
 
-PROMISED = Prepared(lambda: _promised(Blank("hat"), Blank("today")))
+@prepared
+def _steps(file: int) -> QuerySet[Step]:
+    """Every step of hers, with who promised it."""
+    return Step.objects.filter(file=file).select_related("promised_by__account")
 
 
 def promises(by: Actor) -> list[Step]:
@@ -71,7 +63,20 @@ def promises(by: Actor) -> list[Step]:
     The names and words of these files open with `identity` and `shared`.
     """
     files = circle(by)
-    return PROMISED.ask(files=files, hat=by.hat.pk, today=clock.today()) if files else []
+    return _promised(files=files, hat=by.hat.pk, today=clock.today()) if files else []
+
+
+@prepared
+def _promised(files: list[int], hat: int, today: date) -> QuerySet[Step]:
+    """Open steps in these files that this hat, or whom she stands in for, is to do."""
+    replaced = StandIn.objects.running(today).filter(mandate=hat).values("replaces")
+    return (
+        Step.objects.open()
+        .filter(Q(promised_by=hat) | Q(promised_by__in=replaced), who=Doer.CASE_MANAGER)
+        .filter(file__in=files)
+        .select_related("file")
+        .order_by("written_on", "pk")
+    )
 
 
 def standing_for(step: Step) -> Step:

@@ -2,17 +2,23 @@
 
 from uuid import UUID, uuid5
 
+from django.db.models import QuerySet
+
 from miriam.access.models import Centre
 from miriam.accompaniment.data.starting_themes import STARTING_THEMES
 from miriam.accompaniment.models import Theme
-from miriam.core.prepared import Blank, Prepared
-
-OWN = Prepared(lambda: Theme.objects.filter(centre=Blank("centre")))
+from miriam.core.prepared import prepared
 
 
 def themes_of(centre: Centre) -> list[Theme]:
     """All themes of a centre, retired ones too; the list of the method until it has its own."""
-    return OWN.ask(centre=centre.pk) or unwritten_list(centre)
+    return _own(centre=centre.pk) or unwritten_list(centre)
+
+
+@prepared
+def _own(centre: int) -> QuerySet[Theme]:
+    """Those that the centre keeps."""
+    return Theme.objects.filter(centre=centre)
 
 
 def has_own_list(centre: Centre) -> bool:

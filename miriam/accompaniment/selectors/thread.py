@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from miriam.access.models import Mandate
 from miriam.accompaniment.domain import Kind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.models.encounter import EncounterQuerySet
 from miriam.core.names import fold
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
+from miriam.core.rows import attach
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.vault.domain import Depth
@@ -28,19 +30,6 @@ class Wanted:
     words: str = ""
 
 
-ABOUT = Prepared(
-    lambda: (
-        Encounter.themes.through.objects.filter(encounter__in=Blank("encounters"))
-        .select_related("theme")
-        .order_by("theme__place", "theme")
-    )
-)
-NOTES = Prepared(lambda: Note.objects.filter(encounter__in=Blank("encounters")).order_by("-pk"))
-WRITERS = Prepared(
-    lambda: Mandate.objects.filter(pk__in=Blank("hats")).select_related("account").order_by()
-)
-
-
 def told(encounters: Iterable[Encounter]) -> list[Encounter]:
     """The same, with themes and notes: three questions, however many rows.
 
@@ -49,15 +38,36 @@ def told(encounters: Iterable[Encounter]) -> list[Encounter]:
     met = {encounter.pk: encounter for encounter in encounters}
     for encounter in met.values():
         encounter.about, encounter.said = [], []
-    for link in ABOUT.ask(encounters=list(met)):
+    for link in _about(encounters=list(met)):
         met[link.encounter_id].about.append(link.theme)
-    notes = NOTES.ask(encounters=list(met))
+    notes = attach(_notes(encounters=list(met)), "encounter", met)
     hats = {note.written_by_id for note in notes}
-    writers = {hat.pk: hat for hat in WRITERS.ask(hats=list(hats))}
+    attach(notes, "written_by", {hat.pk: hat for hat in _writers(hats=list(hats))})
     for note in notes:
-        note.encounter, note.written_by = met[note.encounter_id], writers[note.written_by_id]
         note.encounter.said.append(note)
     return list(met.values())
+
+
+@prepared
+def _about(encounters: list[int]) -> QuerySet[Any]:
+    """Which themes each of these was about, in the order of the list."""
+    return (
+        Encounter.themes.through.objects.filter(encounter__in=encounters)
+        .select_related("theme")
+        .order_by("theme__place", "theme")
+    )
+
+
+@prepared
+def _notes(encounters: list[int]) -> QuerySet[Note]:
+    """What was written on these, the last one first."""
+    return Note.objects.filter(encounter__in=encounters).order_by("-pk")
+
+
+@prepared
+def _writers(hats: list[int]) -> QuerySet[Mandate]:
+    """Those who wear these hats, by name."""
+    return Mandate.objects.filter(pk__in=hats).select_related("account").order_by()
 
 
 def thread(file: File, wanted: Wanted) -> Sequence[Encounter] | EncounterQuerySet:

@@ -1,11 +1,12 @@
 """Writing down encounters and the notes that follow them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from miriam.access.actor import Actor
 from miriam.access.services import log
@@ -16,7 +17,7 @@ from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
 from miriam.accompaniment.services import themes
 from miriam.accompaniment.services.refusals import InTheFuture, NothingWritten
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.core.refusals import refuse_if
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running
@@ -80,28 +81,31 @@ def _kept_just_now(
 
 
 DETAILS = ("on", "minutes", "begun_by")
-JUST_KEPT = Prepared(
-    lambda: (
-        Note.objects.filter(
-            encounter__file=Blank("file"),
-            encounter__written_by=Blank("hat"),
-            encounter__created_at__gte=Blank("since"),
-            encounter__kind=Blank("kind"),
-            depth=Blank("depth"),
-        )
-        .select_related("encounter")
-        .order_by("pk")
-    )
-)
 
 
 def _notes_just_kept(file: File, facts: Mapping[str, Any], depth: Depth) -> Iterator[Note]:
     """The notes of such encounters, in one question however many there are."""
-    asked = {"file": file.pk, "hat": facts["written_by"].pk, "since": clock.now() - A_MOMENT}
-    for note in JUST_KEPT.ask(**asked, kind=facts["kind"], depth=depth):
+    hat, since = facts["written_by"].pk, clock.now() - A_MOMENT
+    for note in _kept_since(since, file=file.pk, hat=hat, kind=facts["kind"], depth=depth):
         note.encounter.file = file
         if all(getattr(note.encounter, name) == facts[name] for name in DETAILS):
             yield note
+
+
+@prepared
+def _kept_since(since: datetime, file: int, hat: int, kind: Kind, depth: Depth) -> QuerySet[Note]:
+    """Her notes at this depth on such encounters, the first one first."""
+    return (
+        Note.objects.filter(
+            encounter__file=file,
+            encounter__written_by=hat,
+            encounter__created_at__gte=since,
+            encounter__kind=kind,
+            depth=depth,
+        )
+        .select_related("encounter")
+        .order_by("pk")
+    )
 
 
 @transaction.atomic

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import QuerySet
 
 from miriam.access.actor import Actor
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models import Candidate, Group
 from miriam.groups.selectors import my_groups
@@ -36,20 +38,17 @@ class Proposals:
         return address("groups:group", self.group.public_id)
 
 
-LIVE = Prepared(
-    lambda: (
-        Candidate.objects.live(Blank("since"))
-        .filter(group__in=Blank("groups"))
-        .order_by("created_at", "pk")
-    )
-)
-
-
 def proposals_to(by: Actor) -> list[Proposals]:
     """Group after group, in a fixed number of queries."""
     groups = my_groups(by)
-    asked = {"groups": [group.pk for group in groups], "since": clock.now() - PROPOSAL_LASTS}
+    keys, since = [group.pk for group in groups], clock.now() - PROPOSAL_LASTS
     found: dict[int, list[Candidate]] = defaultdict(list)
-    for candidate in LIVE.ask(**asked):
+    for candidate in _live(groups=keys, since=since):
         found[candidate.group_id].append(candidate)
     return [Proposals(group, found[group.pk]) for group in groups]
+
+
+@prepared
+def _live(groups: list[int], since: datetime) -> QuerySet[Candidate]:
+    """Those proposed to these groups after that moment, in their order."""
+    return Candidate.objects.live(since).filter(group__in=groups).order_by("created_at", "pk")

@@ -1,6 +1,6 @@
 """A candidate: a woman somebody thought of, who has said nothing yet."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.utils.timezone import localdate
@@ -8,7 +8,6 @@ from django.utils.timezone import localdate
 from miriam.access.models import Mandate
 from miriam.core import clock
 from miriam.core.models import Record
-from miriam.core.prepared import Moment
 from miriam.core.secrecy import classify
 from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models.group import Group
@@ -19,7 +18,7 @@ from miriam.vault.fields import SealedJSON, SealedText
 class CandidateQuerySet(models.QuerySet["Candidate"]):
     """What a candidate can be."""
 
-    def live(self, since: Moment | None = None) -> "CandidateQuerySet":
+    def live(self, since: datetime | None = None) -> "CandidateQuerySet":
         """Proposed less than sixty days ago."""
         return self.filter(created_at__gt=since or clock.now() - PROPOSAL_LASTS)
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from miriam.core.rows import attach
 from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.questionnaire.domain.asked import withheld_keys
 
@@ -31,10 +32,8 @@ def facts_told(measures: Sequence[Administration]) -> dict[int, dict[str, Mappin
     It is sealed: whoever asks has opened it.
     """
     found: dict[int, dict[str, Mapping[str, Any]]] = defaultdict(dict)
-    rows = SealedAnswer.objects.filter(administration__in=measures)
-    by_pk = {one.pk: one for one in measures}
-    for answer in rows.order_by("pk"):
-        answer.administration = by_pk[answer.administration_id]
+    rows = SealedAnswer.objects.filter(administration__in=measures).order_by("pk")
+    for answer in attach(list(rows), "administration", {one.pk: one for one in measures}):
         if answer.question in {one.code for one in answer.administration.version.definition.facts}:
             found[answer.administration_id][answer.question] = answer.value or {}
     return found

@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
+from miriam.core.rows import attach
 from miriam.measures.domain.occasion import due, is_too_late, needed_for
 from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.people.models import Consent, File
@@ -36,13 +39,6 @@ def measures_of(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Measur
     return states_of([file], instrument)[file.pk]
 
 
-ADMINISTERED = Prepared(
-    lambda: Administration.objects.filter(
-        file__in=Blank("files"), version__instrument=Blank("instrument")
-    ).order_by("moment", "pk")
-)
-
-
 def states_of(
     files: Iterable[File], instrument: str = DEFAULT_INSTRUMENT
 ) -> dict[int, list[MeasureOf]]:
@@ -54,8 +50,7 @@ def states_of(
     files = list(files)
     by_pk = {file.pk: file for file in files}
     found: dict[int, dict[str, Administration]] = defaultdict(dict)
-    for administration in ADMINISTERED.ask(files=list(by_pk), instrument=instrument):
-        administration.file = by_pk[administration.file_id]
+    for administration in attach(_begun(list(by_pk), instrument), "file", by_pk):
         found[administration.file_id][administration.moment] = administration
     return {
         file.pk: [
@@ -68,6 +63,13 @@ def states_of(
         ]
         for file in files
     }
+
+
+@prepared
+def _begun(files: list[int], instrument: str) -> QuerySet[Administration]:
+    """Every measure of these files with this questionnaire, in the order of the moments."""
+    begun = Administration.objects.filter(file__in=files, version__instrument=instrument)
+    return begun.order_by("moment", "pk")
 
 
 def due_of(files: Iterable[File], instrument: str = DEFAULT_INSTRUMENT) -> dict[int, Moment]:

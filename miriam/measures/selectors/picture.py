@@ -3,7 +3,10 @@
 It holds no score and no withheld answer.
 """
 
-from miriam.core.prepared import Blank, Prepared
+from django.db.models import QuerySet
+
+from miriam.core.prepared import prepared
+from miriam.core.rows import attach
 from miriam.look.language import said
 from miriam.measures.models import Administration, Answer
 from miriam.people.models import File
@@ -12,23 +15,23 @@ from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import Item
 from miriam.questionnaire.domain.definition.scoring import directed
 
-FINISHED = Prepared(
-    lambda: (
+
+def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Administration]:
+    """Her finished measures in the version of the first one, in the order of the moments."""
+    finished = attach(_finished(file.pk, instrument), "file", {file.pk: file})
+    return [one for one in finished if one.version_id == finished[0].version_id]
+
+
+@prepared
+def _finished(file: int, instrument: str) -> QuerySet[Administration]:
+    """Her finished measures with this questionnaire, in the order of the moments."""
+    return (
         Administration.objects.filter(
-            file=Blank("file"), version__instrument=Blank("instrument"), finished_on__isnull=False
+            file=file, version__instrument=instrument, finished_on__isnull=False
         )
         .select_related("version")
         .order_by("moment")
     )
-)
-
-
-def comparable_measures(file: File, instrument: str = DEFAULT_INSTRUMENT) -> list[Administration]:
-    """Her finished measures in the version of the first one, in the order of the moments."""
-    finished = FINISHED.ask(file=file.pk, instrument=instrument)
-    for administration in finished:
-        administration.file = file
-    return [one for one in finished if one.version_id == finished[0].version_id]
 
 
 def shown_items(definition: Instrument) -> list[Item]:

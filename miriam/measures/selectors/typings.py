@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from miriam.access.actor import Actor
+from miriam.core.rows import attach
 from miriam.measures.models import (
     FIRST,
     SECOND,
@@ -47,10 +48,8 @@ def copy_of(administration: Administration) -> Copy:
         return Copy(typings.get(FIRST), None)
     second.administration = administration
     found = Difference.objects.filter(typing=second).select_related("settled_by__account")
-    differences = tuple(found.order_by("pk"))
-    for difference in differences:
-        difference.typing = second
-    return Copy(typings.get(FIRST), second, differences)
+    differences = attach(list(found.order_by("pk")), "typing", {second.pk: second})
+    return Copy(typings.get(FIRST), second, tuple(differences))
 
 
 def given_to(administration: Administration, keys: Collection[str]) -> dict[str, Given]:

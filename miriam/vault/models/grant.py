@@ -1,13 +1,12 @@
 """A grant: a ring's key in the hands of one holder; and a request for one."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 
 from django.db import models
 from django.db.models import Q
 
 from miriam.core import clock
 from miriam.core.models import Record
-from miriam.core.prepared import Moment
 from miriam.core.secrecy import classify
 from miriam.vault.models.holder import Holder
 from miriam.vault.models.ring import Ring
@@ -16,7 +15,7 @@ from miriam.vault.models.ring import Ring
 class GrantQuerySet(models.QuerySet["Grant"]):
     """What a grant can be."""
 
-    def running(self, now: Moment | None = None) -> "GrantQuerySet":
+    def running(self, now: datetime | None = None) -> "GrantQuerySet":
         """In force now."""
         return self.not_over(now).filter(starts_at__lte=now or clock.now())
 
@@ -24,7 +23,7 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         """Lent, and the day has come."""
         return self.filter(ends_at__lte=clock.now())
 
-    def not_over(self, now: Moment | None = None) -> "GrantQuerySet":
+    def not_over(self, now: datetime | None = None) -> "GrantQuerySet":
         """In force now or later."""
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=now or clock.now()))
 

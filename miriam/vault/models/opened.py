@@ -1,10 +1,11 @@
 """A private key held open for one session, readable only with the secret in the cookie."""
 
+from datetime import datetime
+
 from django.db import models
 
 from miriam.core import clock
 from miriam.core.models import Record
-from miriam.core.prepared import Moment
 from miriam.core.secrecy import classify
 from miriam.vault.models.holder import Holder
 
@@ -12,7 +13,7 @@ from miriam.vault.models.holder import Holder
 class OpenedKeyQuerySet(models.QuerySet["OpenedKey"]):
     """What an opened key can be."""
 
-    def live(self, now: Moment | None = None) -> "OpenedKeyQuerySet":
+    def live(self, now: datetime | None = None) -> "OpenedKeyQuerySet":
         """Not yet over."""
         return self.filter(expires_at__gt=now or clock.now())
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.vault import crypto
 from miriam.vault.domain import Depth
 from miriam.vault.keychain import Keychain
@@ -41,25 +43,26 @@ NEEDED_TO_OPEN = (
     *("subject", "centre", "depth", "generation"),
     *("public_key", "sealed_private_key", "sealed_previous_key"),
 )
-# Every page of a file asks it.
-GRANTED = Prepared(
-    lambda: (
-        Grant.objects.running(Blank("now"))
-        .filter(
-            holder=Blank("holder"),
-            ring__subject__in=Blank("subjects"),
-            ring__depth__in=Blank("depths"),
-        )
-        .select_related("ring")
-        .only("public_id", "boxed_key", *(f"ring__{field}" for field in NEEDED_TO_OPEN))
-        .order_by("ring_id")
-    )
-)
 
 
 def granted(holder: Holder, subjects: list[UUID], depths: list[Depth]) -> list[Grant]:
     """What this holder may open of it now, with the rings."""
-    return GRANTED.ask(holder=holder.pk, subjects=subjects, depths=depths, now=clock.now())
+    return _granted(holder=holder.pk, subjects=subjects, depths=depths, now=clock.now())
+
+
+# Every page of a file asks it.
+@prepared
+def _granted(
+    holder: int, subjects: list[UUID], depths: list[Depth], now: datetime
+) -> QuerySet[Grant]:
+    """The grants in force, with no more of their rings than opening them takes."""
+    return (
+        Grant.objects.running(now)
+        .filter(holder=holder, ring__subject__in=subjects, ring__depth__in=depths)
+        .select_related("ring")
+        .only("public_id", "boxed_key", *(f"ring__{field}" for field in NEEDED_TO_OPEN))
+        .order_by("ring_id")
+    )
 
 
 def demand_fit(ring: Ring, key: bytes) -> None:

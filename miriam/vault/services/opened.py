@@ -2,22 +2,21 @@
 
 import secrets
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from miriam.core import clock
-from miriam.core.prepared import Blank, Prepared
+from miriam.core.prepared import prepared
 from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
 from miriam.vault.models import Holder, OpenedKey
 
 PURPOSE = "miriam-session"
 TOUCH_EVERY = timedelta(minutes=1)
-# Every page asks it.
-LIVE = Prepared(lambda: OpenedKey.objects.live(Blank("now")).filter(public_id=Blank("opened")))
 
 
 def _place(opened_id: UUID) -> bytes:
@@ -43,7 +42,7 @@ def reopen(
     opened_id: UUID, secret: str, *, shared_device: bool
 ) -> tuple[OpenedKey, KeyPair] | None:
     """The key that this session holds open, or nothing when it is over."""
-    opened = LIVE.sole(opened=opened_id, now=clock.now())
+    opened = _live.sole(opened_id, now=clock.now())
     if opened is None:
         return None
     if shared_device and _idle(opened):
@@ -55,6 +54,13 @@ def reopen(
     except crypto.Unreadable:
         return None
     return opened, crypto.pair_of(private)
+
+
+# Every page asks it.
+@prepared
+def _live(opened_id: UUID, now: datetime) -> QuerySet[OpenedKey]:
+    """The key of this name, if its time is not over."""
+    return OpenedKey.objects.live(now).filter(public_id=opened_id)
 
 
 def _idle(opened: OpenedKey) -> bool:
