@@ -107,7 +107,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "miriam.signin.context.house",
-                "miriam.desk.context.navigation",
+                "miriam.desk.pages.context.navigation",
             ],
             "builtins": ["miriam.look.templatetags.components"],
         },

@@ -43,12 +43,15 @@ class Part:
 
 
 def parts(wanted: list[str], address: str) -> list[Part]:
-    """What will run, in order. Browsers run alone: two workers slow them down."""
-    journeys = Part("journeys", ["tests/journeys"])
+    """What will run, in order. Journeys come last, two at a time: each has a browser, a server and
+    a folder of its own, and one that fails is asked again alone.
+    """
+    # A worker without work takes some of the other's: files stay whole as long as they can.
+    by_two = ["-n", "2", "--dist", "worksteal"]
+    journeys = Part("journeys", [*by_two, "tests/journeys"])
     if wanted == JOURNEYS:
         return [journeys]
-    # A worker without work takes some of the other's: files stay whole as long as they can.
-    suite = ["--ignore=tests/journeys", "-n", "2", "--dist", "worksteal"]
+    suite = [*by_two, "--ignore=tests/journeys"]
     on_postgres = Part("PostgreSQL", [*suite, "--touching-database"], address)
     return [Part("SQLite", suite), *([on_postgres] if address else []), journeys]
 

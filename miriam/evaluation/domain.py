@@ -7,6 +7,7 @@ beforehand, each domain on its own, and progress counted in at least three domai
 from collections.abc import Iterable
 from typing import Any
 
+from miriam.evaluation.disclosure import Comparison, shown_domains
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import Item
 from miriam.statistics.declaring import specification
@@ -14,11 +15,7 @@ from miriam.statistics.specification import Specification
 
 PROGRESS_IN_AT_LEAST = 3
 FIRST, LAST = "T0", "T1"
-
-
-def shown_domains(instrument: Instrument) -> list[Item]:
-    """Single-question domains that may be shown for a group; withheld ones never are."""
-    return [item for item in instrument.items if item.stands_alone and not item.withheld]
+COMPARISON = Comparison(frozenset({FIRST, LAST}), together=PROGRESS_IN_AT_LEAST)
 
 
 def group_specification(instrument: Instrument, measured: Iterable[str]) -> Specification:

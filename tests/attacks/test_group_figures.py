@@ -12,7 +12,10 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from miriam.evaluation.selectors import group as figures
+from miriam.evaluation import disclosure
+from miriam.evaluation.domain import PROGRESS_IN_AT_LEAST
+from miriam.evaluation.pages.group import Page, page_of
+from miriam.evaluation.selectors import evaluation_of
 from miriam.groups.models import Group
 from miriam.groups.services import groups, places
 from miriam.people.domain import Scope
@@ -88,9 +91,13 @@ def test_the_answers_of_the_one_woman_of_a_colleague_are_not_computed(client: Cl
 
 
 def test_without_the_rule_they_are(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figures, "FEWEST_APART", 0)
+    monkeypatch.setattr(disclosure, "FEWEST_APART", 0)
     carried = Carried(mine=5, others=1)
     assert computed(rows_of(client, carried.me, carried.group), known=5) == {HERS}
+
+
+def shown(group: Group) -> Page:
+    return page_of(evaluation_of(group))
 
 
 def text_of(client: Client, carried: Carried) -> str:
@@ -118,13 +125,13 @@ def test_who_may_read_about_all_of_them_or_who_would_compute_nothing_is_shown_fi
     client: Client, shared: dict[str, Any]
 ) -> None:
     carried = Carried(mine=5, **shared)
-    assert not figures.evaluation_of(carried.group).kept_back
+    assert not shown(carried.group).kept_back
     assert rows_of(client, carried.me, carried.group)
 
 
 def test_a_place_on_a_line_says_no_more_than_the_table() -> None:
     carried = Carried(mine=6, others=0)
-    picture = figures.evaluation_of(carried.group).picture
+    picture = shown(carried.group).picture
     assert picture is not None
     for row in picture.rows:
         assert all(value == round(value, 1) for value in row.values if value is not None)
@@ -135,17 +142,17 @@ def test_what_is_counted_beside_chance_keeps_the_same_rule(
 ) -> None:
     """Who answered in few domains is in the figures of each, and not among those counted here."""
     carried = Carried(mine=5, others=5)
-    counted = figures.evaluation_of(carried.group).chance
+    counted = shown(carried.group).chance
     assert counted[0].startswith("Sur 10 femmes, 0 montent dans au moins 3 domaines")
     assert counted[0] in text_of(client, carried).replace(" ;", "\u00a0;")
 
-    of_all = figures._in_enough_domains
+    of_all = disclosure._in_enough_domains
     monkeypatch.setattr(
-        figures, "_in_enough_domains", lambda *asked: set(sorted(of_all(*asked))[:-1])
+        disclosure, "_in_enough_domains", lambda *asked: set(sorted(of_all(*asked), key=str)[:-1])
     )
-    assert figures.evaluation_of(carried.group).chance == ()
+    assert shown(carried.group).chance == ()
 
 
 def test_a_woman_counts_beside_chance_when_she_was_measured_in_three_domains() -> None:
     twice = {"a": {1, 2}, "b": {1, 2}, "c": {1}, "d": {2}, "e": {3}}
-    assert figures._in_enough_domains(twice, ["a", "b", "c", "e"]) == {1}
+    assert disclosure._in_enough_domains(twice, ["a", "b", "c", "e"], PROGRESS_IN_AT_LEAST) == {1}

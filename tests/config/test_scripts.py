@@ -90,13 +90,13 @@ def test_the_report_names_what_is_slow_and_unsteady_and_sums_up(
     ]
 
 
-def test_browsers_run_alone_and_on_sqlite_and_postgresql_runs_what_touches_a_database() -> None:
+def test_browsers_run_apart_and_on_sqlite_and_postgresql_runs_what_touches_a_database() -> None:
     sqlite, on_postgres, journeys = suite.parts([], "postgres://somewhere")
     assert "--touching-database" in on_postgres.options
     assert "--touching-database" not in sqlite.options
     assert "--ignore=tests/journeys" in {*sqlite.options} & {*on_postgres.options}
     assert (sqlite.database, journeys.database) == ("", "")
-    assert journeys.options == ["tests/journeys"]
+    assert journeys.options == ["-n", "2", "--dist", "worksteal", "tests/journeys"]
     assert suite.parts([], "") == [sqlite, journeys]
     assert suite.parts(["journeys"], "") == [journeys]
 

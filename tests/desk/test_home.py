@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from miriam.access.domain import Role
-from miriam.desk.homes import HOMES
+from miriam.desk.pages.homes import HOMES
 from miriam.groups.models import Group, Reply
 from miriam.groups.services import groups
 from miriam.people.services import commitments

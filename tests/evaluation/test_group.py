@@ -18,7 +18,9 @@ from django.urls import reverse
 
 from miriam.audit.models import Line
 from miriam.core import clock
-from miriam.evaluation.domain import group_specification, shown_domains
+from miriam.evaluation.disclosure import shown_domains
+from miriam.evaluation.domain import group_specification
+from miriam.evaluation.pages.group import page_of
 from miriam.evaluation.selectors import evaluation_of
 from miriam.groups.models import Group
 from miriam.groups.services import groups, places
@@ -149,7 +151,8 @@ def test_a_sheet_taken_in_gives_the_figures_of_the_command_line(
     take_in(client, rows, tmp_path)
 
     said = by_command(rows, tmp_path)["outcomes"]
-    found = evaluation_of(group)
+    found = evaluation_of(group).evaluated
+    assert found is not None
     assert found.score is not None
     pairs = {"empowerment": found.score.block}
     domains = [item.code for item in INSTRUMENT.items if item.stands_alone]
@@ -172,8 +175,9 @@ def test_a_woman_without_any_measure_counts_among_the_enrolled(
 
     found = evaluation_of(group)
     assert (found.women, found.measured_first, found.measured_both) == (8, 6, 6)
-    assert found.score is not None
-    assert found.score.block.n_enrolled == 8
+    assert found.evaluated is not None
+    assert found.evaluated.score is not None
+    assert found.evaluated.score.block.n_enrolled == 8
 
 
 def test_answers_of_two_versions_are_never_added_up(client: Client, tmp_path: Path) -> None:
@@ -223,9 +227,10 @@ def test_too_few_pairs_show_why_there_is_no_figure(client: Client, tmp_path: Pat
     page = client.get(reverse("evaluation:group", args=[group.public_id]))
 
     found = evaluation_of(group)
-    assert found.score is not None
-    assert isinstance(found.score.block.figures, Withheld)
-    assert found.picture is None
+    assert found.evaluated is not None
+    assert found.evaluated.score is not None
+    assert isinstance(found.evaluated.score.block.figures, Withheld)
+    assert page_of(found).picture is None
     assert page.status_code == 200
 
 

@@ -1,27 +1,21 @@
-"""« Mon groupe »: the women by group with their measures, the free places, those one is duo for."""
+"""« Mon groupe »: the women by group with their measures, the free places, those one is duo for."""
 
 from dataclasses import dataclass
-
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
 from miriam.desk.selectors.mine import Mine, mine
 from miriam.groups.models import Group, Place
 from miriam.groups.selectors import my_groups
-from miriam.look.components.html import joined
-from miriam.look.components.marks import chip
-from miriam.measures.pages.words import MOMENTS
 from miriam.measures.selectors.measures import MeasureOf, states_of
 from miriam.people.models import File
 
 
 @dataclass(frozen=True)
 class Woman:
-    """A file, and in chips whether she pauses and which measures are taken."""
+    """A file, and which measures are taken."""
 
     file: File
-    chips: SafeString
+    measures: list[MeasureOf]
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ def my_group(by: Actor) -> MyGroup:
     files = mine(by)
     groups = my_groups(by)
     states = states_of(files.all)
-    women = {file.pk: Woman(file, _chips(file, states[file.pk])) for file in files.all}
+    women = {file.pk: Woman(file, states[file.pk]) for file in files.all}
     seats = dict(
         Place.objects.taken()
         .filter(group__in=groups, file__in=women)
@@ -72,13 +66,3 @@ def my_group(by: Actor) -> MyGroup:
         standing_in=unseated(files.standing_in),
         duo=unseated(files.duo),
     )
-
-
-def _chips(file: File, measures: list[MeasureOf]) -> SafeString:
-    pause = [chip(_("en pause"), tone="apricot", mark="pause")] if file.is_paused else []
-    return joined([*pause, *(_measure(one) for one in measures if one.administration)])
-
-
-def _measure(one: MeasureOf) -> SafeString:
-    tone, mark = ("sage", "check") if one.is_done else ("apricot", "hourglass")
-    return chip(MOMENTS[one.moment], tone=tone, mark=mark)

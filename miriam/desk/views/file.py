@@ -7,6 +7,7 @@ from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.core import clock
 from miriam.desk.acts import TO_PRINT_FILE, TO_SEE_FILE
+from miriam.desk.pages.file import page_of
 from miriam.desk.selectors.glance import glance
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
@@ -19,7 +20,7 @@ def show(request: Request, file: File) -> HttpResponse:
     return render(
         request,
         "desk/file.html",
-        {"file": file, "glance": glance(file, by=request.actor)},
+        {"file": file, "glance": page_of(glance(file, by=request.actor))},
     )
 
 
@@ -31,7 +32,7 @@ def paper(request: Request, file: File) -> HttpResponse:
         "desk/file_paper.html",
         {
             "file": file,
-            "glance": glance(file, by=request.actor),
+            "glance": page_of(glance(file, by=request.actor)),
             "today": clock.today(),
         },
     )

@@ -7,9 +7,9 @@ from miriam.access.domain import Role
 from miriam.access.gate import open_to_all, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.desk.homes import ALWAYS, HOMES
+from miriam.desk.pages.home import now
+from miriam.desk.pages.homes import ALWAYS, HOMES
 from miriam.desk.permissions import READ_HOME
-from miriam.desk.selectors.home import now
 
 
 @open_to_all("it shows nothing and sends everybody to their own home")

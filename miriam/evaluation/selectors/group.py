@@ -1,75 +1,74 @@
-"""The figures of one group: its measures as a study, run through the engine, laid out to be read.
+"""The figures of one group: its measures as a study, protected, and run through the engine.
 
-The engine decides what may be said; nothing here computes a figure or lifts a gate.
+What may be said is decided by `disclosure` and the engine; nothing here computes a figure or lifts
+a gate.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
-from miriam.evaluation.domain import (
-    FIRST,
-    LAST,
-    PROGRESS_IN_AT_LEAST,
-    group_specification,
-    shown_domains,
-)
+from miriam.evaluation.disclosure import Protected, protect, shown_domains
+from miriam.evaluation.domain import COMPARISON, FIRST, LAST, group_specification
 from miriam.groups.models import Group, Membership, Place
-from miriam.look.charts.drawing import Scale as ChartScale
-from miriam.look.charts.dumbbell import Dumbbell, Row
-from miriam.look.language import page_language, said
+from miriam.look.language import page_language
 from miriam.measures.selectors.study import StudyRow, study_rows
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
 from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.selectors import definitions
-from miriam.statistics.gates import Withheld
 
 if TYPE_CHECKING:  # the classes of figures bring numpy and scipy
     from miriam.statistics.figures import Block
     from miriam.statistics.result import Result
 
 CONTRAST = f"{LAST}-{FIRST}"
-FEWEST_APART = 5
 
 
 @dataclass(frozen=True)
 class Figures:
-    """One score or domain of the group: what may be said of it, and its numbers."""
+    """The numbers of one score or domain of the group, under the name that it has there."""
 
-    name: str
-    sentences: tuple[str, ...]
+    code: str
     block: "Block"
 
 
 @dataclass(frozen=True)
-class GroupEvaluation:
-    """A group's page: its score, its domains, how many women stand behind each figure."""
+class Evaluated:
+    """What the engine says of the measures of a group, and of which questionnaire."""
 
-    women: int
-    measured_first: int
-    measured_both: int
-    low_pairing: bool
+    instrument: Instrument
+    result: "Result"
     score: Figures | None
     domains: tuple[Figures, ...]
-    picture: Dumbbell | None
-    chance: tuple[str, ...]
-    other_versions: int
-    result: "Result | None"
+    low_pairing: bool
+    # Whether it may be said how many women rise and fall in several domains.
+    counts_together: bool
+
+
+@dataclass(frozen=True)
+class GroupEvaluation:
+    """The facts of a group: how many women stand behind the figures, and the figures."""
+
+    women: int
+    measured_first: int = 0
+    measured_both: int = 0
+    other_versions: int = 0
     # How many scores and domains would tell a case manager what women she does not accompany said.
     kept_back: int = 0
+    # Nothing was measured yet, or nothing may be said.
+    evaluated: Evaluated | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Nothing was measured yet."""
-        return self.result is None
+        """There is no figure to show."""
+        return self.evaluated is None
 
 
 def evaluation_of(group: Group) -> GroupEvaluation:
@@ -77,61 +76,13 @@ def evaluation_of(group: Group) -> GroupEvaluation:
     files = [place.file for place in _places(group)]
     rows, other_versions = _of_one_version(study_rows(files))
     if not rows:
-        return GroupEvaluation(len(files), 0, 0, False, None, (), None, (), 0, None)
+        return GroupEvaluation(len(files))
     instrument = definitions.definition(DEFAULT_INSTRUMENT, rows[0].version)
     assert instrument, "A version with answers is kept for good."
-    figures = {one.code for one in instrument.scores}
-    figures |= {one.code for one in shown_domains(instrument)}
-    accompanied = _accompanied(group, files)
-    twice = _measured_twice(rows)
-    telling = figures & {item for item, women in twice.items() if _tells(women, accompanied)}
-    shown = [row for row in rows if row.item not in telling]
-    if not figures & {row.item for row in shown}:
-        first, last = ({row.person for row in rows if row.occasion == at} for at in (FIRST, LAST))
-        counts = (len(files), len(first), len(first & last))
-        return GroupEvaluation(*counts, False, None, (), None, (), 0, None, len(telling))
-    result = _evaluated(files, shown, instrument)
-    laid_out = _laid_out(result, instrument, women=len(files), other_versions=other_versions)
-    domains = {one.code for one in shown_domains(instrument)} - telling
-    counted = _in_enough_domains(twice, domains)
-    chance = () if _tells(counted, accompanied) else laid_out.chance
-    return replace(laid_out, kept_back=len(telling), chance=chance)
-
-
-def _accompanied(group: Group, files: Sequence[File]) -> list[frozenset[UUID]]:
-    """The women of the group whom each of its case managers may read about."""
-    found = []
-    for one in Membership.objects.running().filter(group=group).select_related("mandate__account"):
-        reader = Actor(account=one.mandate.account, mandate=one.mandate)
-        hers = READ_FILE.within(reader).filter(pk__in=[file.pk for file in files]).order_by()
-        found.append(frozenset(hers.values_list("public_id", flat=True)))
-    return found
-
-
-def _measured_twice(rows: Iterable[StudyRow]) -> dict[str, set[UUID]]:
-    """The women who answered at the start and at the end, figure by figure."""
-    moments: dict[str, dict[UUID, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in rows:
-        if row.value is not None:
-            moments[row.item][row.person].add(row.occasion)
-    return {
-        item: {person for person, met in women.items() if met >= {FIRST, LAST}}
-        for item, women in moments.items()
-    }
-
-
-def _tells(women: set[UUID], accompanied: Iterable[frozenset[UUID]]) -> bool:
-    """From the figures of these women a case manager, who knows the answers of her own, computes
-    those of the others: they are too few. The page and its document are for the whole team, so one
-    such reader is enough.
-    """
-    return any(0 < len(women - hers) < FEWEST_APART for hers in accompanied)
-
-
-def _in_enough_domains(twice: dict[str, set[UUID]], domains: Iterable[str]) -> set[UUID]:
-    """The women who are counted beside chance: measured twice in as many domains as it takes."""
-    counted = Counter(woman for code in domains for woman in twice.get(code, ()))
-    return {woman for woman, many in counted.items() if many >= PROGRESS_IN_AT_LEAST}
+    protected = _protected(rows, _accompanied(group, files), instrument)
+    if not protected.figures:
+        return _nothing_to_show(len(files), rows, protected)
+    return _with_figures(files, protected, instrument, other_versions)
 
 
 def _places(group: Group) -> Iterable[Place]:
@@ -147,7 +98,68 @@ def _of_one_version(rows: list[StudyRow]) -> tuple[list[StudyRow], int]:
     return [row for row in rows if row.version == version], len(counted) - 1
 
 
-def _evaluated(files: Iterable[Any], rows: list[StudyRow], instrument: Instrument) -> "Result":
+def _accompanied(group: Group, files: Sequence[File]) -> list[frozenset[UUID]]:
+    """The women of the group whom each of its case managers may read about. The page and its
+    document are for the whole team, so all of them are its readers.
+    """
+    found = []
+    for one in Membership.objects.running().filter(group=group).select_related("mandate__account"):
+        reader = Actor(account=one.mandate.account, mandate=one.mandate)
+        hers = READ_FILE.within(reader).filter(pk__in=[file.pk for file in files]).order_by()
+        found.append(frozenset(hers.values_list("public_id", flat=True)))
+    return found
+
+
+def _protected(
+    rows: list[StudyRow], readers: list[frozenset[UUID]], instrument: Instrument
+) -> Protected[StudyRow]:
+    scores = [score.code for score in instrument.scores]
+    domains = [item.code for item in shown_domains(instrument)]
+    return protect(rows, readers, scores, domains, comparison=COMPARISON)
+
+
+def _nothing_to_show(
+    women: int, rows: list[StudyRow], protected: Protected[StudyRow]
+) -> GroupEvaluation:
+    first, last = ({row.person for row in rows if row.occasion == at} for at in (FIRST, LAST))
+    return GroupEvaluation(
+        women=women,
+        measured_first=len(first),
+        measured_both=len(first & last),
+        kept_back=len(protected.kept_back),
+    )
+
+
+def _with_figures(
+    files: list[File],
+    protected: Protected[StudyRow],
+    instrument: Instrument,
+    other_versions: int,
+) -> GroupEvaluation:
+    result = _evaluated(files, protected.rows, instrument)
+    compared = {name: contrasts[CONTRAST] for name, contrasts in result.outcomes.items()}
+    figures = {name: Figures(name, both.all) for name, both in compared.items()}
+    scores = [figures[one.code] for one in instrument.scores if one.code in figures]
+    domains = [figures[one.code] for one in shown_domains(instrument) if one.code in figures]
+    leading = compared[(scores or domains)[0].code]
+    return GroupEvaluation(
+        women=len(files),
+        measured_first=leading.all.n_first,
+        measured_both=leading.all.n_paired,
+        other_versions=other_versions,
+        kept_back=len(protected.kept_back),
+        evaluated=Evaluated(
+            instrument=instrument,
+            result=result,
+            score=scores[0] if scores else None,
+            domains=tuple(domains),
+            low_pairing=leading.programme.attrition.flow.low_pairing,
+            counts_together=protected.counts_together,
+        ),
+    )
+
+
+def _evaluated(files: Iterable[File], rows: list[StudyRow], instrument: Instrument) -> "Result":
     # The engine brings numpy and scipy: loaded where figures are made, not at every start.
     from miriam.statistics.building import study_of_rows
     from miriam.statistics.evaluate import evaluate
@@ -158,7 +170,7 @@ def _evaluated(files: Iterable[Any], rows: list[StudyRow], instrument: Instrumen
     return evaluate(study, spec, lang=page_language(), labels=labels)
 
 
-def _enrolled(files: Iterable[Any], item: str, rows: list[StudyRow]) -> Iterable[dict[str, str]]:
+def _enrolled(files: Iterable[File], item: str, rows: list[StudyRow]) -> Iterable[dict[str, str]]:
     """An empty row for each woman without any measure: she is enrolled all the same."""
     measured = {row.person for row in rows}
     for file in files:
@@ -176,69 +188,3 @@ def _cell(row: StudyRow) -> dict[str, str]:
         "reformulated": "" if row.reformulated is None else str(int(row.reformulated)),
         "missing_reason": row.missing_reason,
     }
-
-
-def _laid_out(
-    result: "Result", instrument: Instrument, *, women: int, other_versions: int
-) -> GroupEvaluation:
-    compared = {name: contrasts[CONTRAST] for name, contrasts in result.outcomes.items()}
-    blocks = {name: both.all for name, both in compared.items()}
-    names = _names(instrument)
-    score = next((score.code for score in instrument.scores if score.code in blocks), None)
-    domains = [item.code for item in shown_domains(instrument) if item.code in blocks]
-    leading = compared[score or domains[0]]
-    return GroupEvaluation(
-        women=women,
-        measured_first=leading.all.n_first,
-        measured_both=leading.all.n_paired,
-        low_pairing=leading.programme.attrition.flow.low_pairing,
-        score=_figures(names[score], blocks[score]) if score else None,
-        domains=tuple(_figures(names[code], blocks[code]) for code in domains),
-        picture=_picture(instrument, {code: blocks[code] for code in domains}, names),
-        chance=_beside_chance(result),
-        other_versions=other_versions,
-        result=result,
-    )
-
-
-def _beside_chance(result: "Result") -> tuple[str, ...]:
-    """How many women rise and fall in several domains, in words."""
-    from miriam.statistics.report.sentences import domain_sentences
-
-    return tuple(domain_sentences(result, page_language()))
-
-
-def _figures(name: str, block: "Block") -> Figures:
-    return Figures(name, block.sentences, block)
-
-
-def _names(instrument: Instrument) -> dict[str, str]:
-    """The titles of scores and the wordings of items in the language of the page."""
-    texts = {score.code: score.title for score in instrument.scores}
-    texts |= {item.code: item.wording for item in instrument.items}
-    return {code: said(text) for code, text in texts.items()}
-
-
-def _picture(
-    instrument: Instrument, blocks: dict[str, "Block"], names: dict[str, str]
-) -> Dumbbell | None:
-    """Means at the start and at the end, domain by domain, where the engine gives them."""
-    given = {
-        code: block.figures
-        for code, block in blocks.items()
-        if not isinstance(block.figures, Withheld)
-    }
-    if not given:
-        return None
-    scale = instrument.scale_of(instrument.item(next(iter(given))))
-    return Dumbbell(
-        title=_("Satisfaction moyenne par domaine de vie"),
-        occasions=(_("début"), _("fin")),
-        scale=ChartScale(scale.lowest, scale.highest, tuple(sorted(scale.codes))),
-        rows=tuple(
-            # A place on a line says more than a table: the same decimal stands in both.
-            Row(names[code], (round(figures.mean_first, 1), round(figures.mean_last, 1)))
-            for code, figures in given.items()
-        ),
-        rtl=get_language_bidi(),
-    )

@@ -1,4 +1,4 @@
-"""The words people read beside the figures of a group."""
+"""What stands beside the figures of a group, on the page and in the document."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext

@@ -1,16 +1,19 @@
 """The numbers of a group as tables: the same on the page and in the document."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from miriam.evaluation.selectors.group import Figures, GroupEvaluation
 from miriam.look.components.tables import Table
 from miriam.statistics.gates import Withheld
 from miriam.statistics.report.numerals import decimal, probability, signed
 
+if TYPE_CHECKING:  # the classes of figures bring numpy and scipy
+    from miriam.statistics.figures import Block
 
-def domains_table(evaluation: GroupEvaluation) -> Table:
+
+def domains_table(domains: Iterable[tuple[str, "Block"]]) -> Table:
     """Each domain: how many women, both means, the change with its interval."""
     return Table(
         caption=_("Satisfaction par domaine de vie, du début à la fin"),
@@ -22,7 +25,7 @@ def domains_table(evaluation: GroupEvaluation) -> Table:
             _("Changement"),
             _("Intervalle à 95 %"),
         ),
-        rows=tuple(_row(figures) for figures in evaluation.domains),
+        rows=tuple(_row(name, block) for name, block in domains),
         numeric=frozenset(range(1, 6)),
         note=_(
             "Une question par domaine : un petit écart peut être le hasard du jour. "
@@ -31,12 +34,12 @@ def domains_table(evaluation: GroupEvaluation) -> Table:
     )
 
 
-def _row(figures: Figures) -> tuple[Any, ...]:
-    counted, found = figures.block.n_paired, figures.block.figures
+def _row(name: str, block: "Block") -> tuple[Any, ...]:
+    counted, found = block.n_paired, block.figures
     if isinstance(found, Withheld):
-        return (figures.name, counted, "–", "–", "–", "–")
+        return (name, counted, "–", "–", "–", "–")
     return (
-        figures.name,
+        name,
         counted,
         decimal(found.mean_first, 1),
         decimal(found.mean_last, 1),
@@ -51,9 +54,9 @@ def _interval(limits: tuple[float, float] | None) -> str:
     return _("%(low)s à %(high)s") % {"low": signed(limits[0], 1), "high": signed(limits[1], 1)}
 
 
-def tests_table(figures: Figures) -> Table | None:
+def tests_table(block: "Block") -> Table | None:
     """What a statistician asks for about the declared score; folded away on the page."""
-    found = figures.block.figures
+    found = block.figures
     if isinstance(found, Withheld):
         return None
     return Table(

@@ -1,0 +1,1 @@
+"""What is shown of figures: named, said and drawn in the language of the page."""
