@@ -21,8 +21,8 @@ from miriam.groups.forms import CandidateForm, YesForm
 from miriam.groups.models import Candidate, Group, Place
 from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE, PROPOSE_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates
+from miriam.look.taps import tap
 from miriam.people import selectors as people
-from miriam.people.once import tap
 from miriam.vault.domain import Depth
 
 

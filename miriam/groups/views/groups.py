@@ -18,7 +18,7 @@ from miriam.groups.forms import CarrierForm, GroupForm
 from miriam.groups.models import Group, Membership
 from miriam.groups.permissions import CREATE_GROUP, END_MEMBERSHIP, READ_GROUP, WRITE_GROUP
 from miriam.groups.services import groups
-from miriam.people.once import tap
+from miriam.look.taps import tap
 from miriam.vault.domain import Depth
 
 GROUP_RING = at(Depth.GROUP)

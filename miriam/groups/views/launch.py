@@ -14,7 +14,7 @@ from miriam.groups.forms import LaunchItemForm
 from miriam.groups.models import Group, LaunchItem
 from miriam.groups.permissions import CHANGE_LAUNCH_ITEM, LAUNCH_GROUP, OVERSEE_GROUPS
 from miriam.groups.services import launch
-from miriam.people.once import tap
+from miriam.look.taps import tap
 
 
 @requires(OVERSEE_GROUPS)

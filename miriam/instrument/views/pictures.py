@@ -15,8 +15,8 @@ from miriam.instrument.permissions import KEEP_COMMENT, READ_MEASURES, TELL
 from miriam.instrument.screen_words import offered, screen_words
 from miriam.instrument.services import comments
 from miriam.look.language import page_language
+from miriam.look.taps import tap
 from miriam.people.models import File
-from miriam.people.once import tap
 from miriam.vault.domain import Depth
 
 PURPOSE = "instrument.picture"

@@ -23,8 +23,8 @@ from miriam.instrument.services import testimonies
 from miriam.instrument.services.refusals import AlreadyQuoted
 from miriam.lists import languages
 from miriam.look.language import page_language
+from miriam.look.taps import tap
 from miriam.people.models import File
-from miriam.people.once import tap
 from miriam.vault.domain import Depth
 
 PURPOSE = "instrument.testimony"
