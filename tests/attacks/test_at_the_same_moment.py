@@ -125,7 +125,9 @@ def test_a_name_corrected_while_the_accompaniment_stops_does_not_take_the_stop_b
 def carried(world: World) -> Group:
     """A group carried by two."""
     with world.case_manager.at_work() as by:
-        group = groups.create(edition_key="4", name_fr="Les Tilleuls", places=12, by=by)
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
         groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
     return group
 
