@@ -198,8 +198,10 @@ class AskedField(forms.TypedChoiceField):
         return {True: "yes", False: "no"}.get(value, value)
 
 
-class Refusable(forms.BaseForm):
+class Refusable:
     """A form that says why something was not kept, and holds what was typed."""
+
+    add_error: Callable[..., None]
 
     def keeps(
         self, act: Callable[[], object], *, except_for: type[Refused] | tuple[()] = ()
