@@ -23,7 +23,7 @@ from miriam.instrument.editor import content
 from miriam.instrument.exchange.filling import NAMES
 from miriam.instrument.part_form import Choices, PartForm, codes_of
 from miriam.instrument.presenting import known_pictograms
-from miriam.look.forms import ChipChecks, ChipRadios, DayField
+from miriam.look.forms import ChipChecks, ChipRadios, DayField, Refusable
 
 FILLINGS = range(6)
 WHOLE = re.compile(r"-?[0-9]{1,5}")
@@ -335,7 +335,7 @@ class TransitionForm(PartForm):
         self.offer("scale", self.named("scales"))
 
 
-class NewDraftForm(forms.Form):
+class NewDraftForm(Refusable, forms.Form):
     """The first words of a questionnaire that does not exist yet."""
 
     title = forms.CharField(label=_("Titre"), max_length=200)

@@ -16,7 +16,7 @@ from miriam.instrument.given import Given, from_data
 from miriam.instrument.models import Administration, Difference
 from miriam.instrument.paper import Block
 from miriam.instrument.presenting import answer_words
-from miriam.look.forms import ChipRadios, PastDayField
+from miriam.look.forms import ChipRadios, PastDayField, Refusable
 from miriam.people.domain import MIRIAM_BEGAN
 
 FIRST, SECOND = "first", "second"
@@ -48,7 +48,7 @@ class SheetCodeForm(forms.Form):
         return code
 
 
-class LinesForm(forms.Form):
+class LinesForm(Refusable, forms.Form):
     """One line of keys for each block of the sheet."""
 
     def __init__(
@@ -161,7 +161,7 @@ def told(
         )
 
 
-class SettleForm(forms.Form):
+class SettleForm(Refusable, forms.Form):
     """What the sheet really says, one choice a question; a question may stay open."""
 
     def __init__(

@@ -204,9 +204,14 @@ class Refusable:
     add_error: Callable[..., None]
 
     def keeps(
-        self, act: Callable[[], object], *, except_for: type[Refused] | tuple[()] = ()
+        self,
+        act: Callable[[], object],
+        *,
+        about: str | None = None,
+        except_for: type[Refused] | tuple[()] = (),
     ) -> bool:
-        """Whether it was kept; if it was refused, the form says why.
+        """Whether it was kept; if it was refused, the form says why, at the field `about` if that
+        is what it is about.
 
         Raises:
             except_for: the refusal that the page answers itself.
@@ -216,14 +221,14 @@ class Refusable:
         except except_for:
             raise
         except Refused as refused:
-            self.add_error(None, str(refused.sentence))
+            self.add_error(about, str(refused.sentence))
             return False
         return True
 
-    def makes(self, act: Callable[[], Made]) -> Made | None:
+    def makes(self, act: Callable[[], Made], *, about: str | None = None) -> Made | None:
         """What was made; nothing if it was refused, and the form says why."""
         made: list[Made] = []
-        return made[0] if self.keeps(lambda: made.append(act())) else None
+        return made[0] if self.keeps(lambda: made.append(act()), about=about) else None
 
 
 class WrittenOnce(Refusable, forms.Form):

@@ -1,7 +1,7 @@
 """One tap that writes: done, said, and back; a refusal is said in place."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,6 +11,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from miriam.core.refusals import Refused
 
+Made = TypeVar("Made")
+
 
 def tap(
     request: HttpRequest, act: Callable[[], object], done: str | Promise, to: str, *names: Any
@@ -18,15 +20,19 @@ def tap(
     """Do it, say so (`done` may be empty: the page shows it), and go back to where the tap was
     made, or to the page `to`.
     """
-    try:
-        act()
-    except Refused as refused:
-        messages.warning(request, str(refused.sentence))
-    else:
-        if done:
-            messages.success(request, str(done))
+    if makes(request, lambda: (act(),)) and done:
+        messages.success(request, str(done))
     made_on = _made_on(request)
     return HttpResponseRedirect(made_on) if made_on else redirect(to, *names)
+
+
+def makes(request: HttpRequest, act: Callable[[], Made]) -> Made | None:
+    """What one tap made, to go on with it; nothing if it was refused, and the next page says so."""
+    try:
+        return act()
+    except Refused as refused:
+        messages.warning(request, str(refused.sentence))
+        return None
 
 
 def _made_on(request: HttpRequest) -> str:

@@ -250,6 +250,7 @@ def test_how_it_went_written_while_the_measure_ends_does_not_open_it_again(
             present=[],
             place="office",
             meant="",
+            version=1,
             by=by,
         )
     assert again(begun).is_finished
