@@ -19,18 +19,20 @@ def begin(told: story.Group, year: Year, *, duo: Player, by: Actor) -> Group:
     facts = told.facts
     with year.day(-PREPARED_BEFORE):
         group = groups.create(
-            edition_key="4",
-            name_fr=facts["name_fr"],
-            name_nl=facts["name_nl"],
-            neighbourhood=facts["neighbourhood"],
-            places=facts["places"],
-            starts_on=year.on(0),
+            groups.GroupFacts(
+                edition_key="4",
+                name_fr=facts["name_fr"],
+                name_nl=facts["name_nl"],
+                neighbourhood=facts["neighbourhood"],
+                places=facts["places"],
+                starts_on=year.on(0),
+            ),
             by=by,
         )
         groups.add_case_manager(group, mandate=duo.mandate, by=by)
     with year.day(-1):
         for item in selectors.launch_list(group):
-            launch.settle(item, state=LaunchState.SETTLED, by=by)
+            launch.settle(item, state=LaunchState.SETTLED, version=item.version, by=by)
         launch.see(group, by=by)
     return group
 

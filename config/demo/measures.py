@@ -185,6 +185,7 @@ def _describe(administration: Administration, how: str, by: Actor) -> None:
         present=["case_manager", *(["interpreter"] if how == "interpreter" else [])],
         place="office",
         meant="",
+        version=administration.how_version,
         by=by,
     )
     words = SAID_OTHERWISE[language] if how in HELPERS else {}

@@ -20,6 +20,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def is_to_come(day: date) -> bool:
+    """Whether that day has not come yet."""
+    return day > today()
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Let it be this moment inside; the fictional centre lives its year this way."""

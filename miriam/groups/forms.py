@@ -9,19 +9,27 @@ from django.utils.translation import gettext_lazy as _
 from miriam.access.models import Mandate
 from miriam.groups.data import editions
 from miriam.groups.domain import LaunchState
-from miriam.groups.models import Group
+from miriam.groups.models import Group, LaunchItem
 from miriam.groups.pages import words
+from miriam.groups.services.groups import GroupFacts
+from miriam.groups.services.refusals import SheMustKnow
 from miriam.lists import languages
-from miriam.look.forms import ChipRadios, DayField, GrowingTextarea, WrittenOnce
+from miriam.look.forms import (
+    AskedField,
+    ChipRadios,
+    DayField,
+    GrowingTextarea,
+    VersionedForm,
+    WrittenOnce,
+)
 from miriam.people.domain import Channel
 from miriam.people.models import File
 from miriam.people.pages.words import CHANNELS
 
 ANOTHER = "another"
-MESSAGES = {"": None, "yes": True, "no": False}
 
 
-class GroupForm(WrittenOnce):
+class GroupForm(VersionedForm):
     """A group: the edition gives the sizes, the rest is its own."""
 
     name_fr = forms.CharField(label=_("Nom du groupe en français"), max_length=120)
@@ -46,11 +54,15 @@ class GroupForm(WrittenOnce):
         """What the form shows at first."""
         return {name: getattr(group, name) for name in cls.base_fields}
 
+    def known(self) -> GroupFacts:
+        """What is known of the group, as the service takes it."""
+        return GroupFacts(**self.facts())
+
     def clean_places(self) -> int:
         """Within what the edition knows, and the sentence says which sizes those are."""
         places: int = self.cleaned_data["places"]
         edition = editions.known().get(self.cleaned_data.get("edition_key", ""))
-        if edition and not edition.places_least <= places <= edition.places_most:
+        if edition and not edition.takes(places):
             raise forms.ValidationError(
                 _("%(name)s : de %(least)d à %(most)d places.")
                 % {"name": edition.name, "least": edition.places_least, "most": edition.places_most}
@@ -70,9 +82,10 @@ class CandidateForm(WrittenOnce):
     """A first name and a safe contact; nothing else is asked, and nothing else is kept."""
 
     first_name = forms.CharField(label=_("Son prénom"), max_length=60)
-    channel = forms.ChoiceField(
+    channel = forms.TypedChoiceField(
         label=_("Comment la joindre sans danger ?"),
         choices=lambda: [(it.value, CHANNELS[it]) for it in Channel],
+        coerce=Channel,
         widget=ChipRadios,
     )
     address = forms.CharField(
@@ -81,29 +94,17 @@ class CandidateForm(WrittenOnce):
         max_length=160,
     )
     hours = forms.CharField(label=_("À quels moments ?"), max_length=120, required=False)
-    may_leave_message = forms.ChoiceField(
+    may_leave_message = AskedField(
         label=_("Peut-on laisser un message ?"),
-        choices=[("", _("pas demandé")), ("yes", _("oui")), ("no", _("non"))],
+        unasked=_("pas demandé"),
+        yes=_("oui"),
+        no=_("non"),
         widget=ChipRadios,
-        required=False,
     )
     she_knows = forms.BooleanField(
         label=_("Elle sait que je la propose, et elle est d’accord qu’on la contacte"),
-        error_messages={
-            "required": _(
-                "Parlez-en d’abord avec elle : on ne propose personne sans qu’elle le sache."
-            )
-        },
+        error_messages={"required": SheMustKnow.sentence},
     )
-
-    def facts(self) -> dict[str, Any]:
-        """What the service wants to know."""
-        typed = super().facts()
-        return {
-            **typed,
-            "channel": Channel(typed["channel"]),
-            "may_leave_message": MESSAGES[typed["may_leave_message"]],
-        }
 
 
 class YesForm(WrittenOnce):
@@ -149,22 +150,23 @@ class YesForm(WrittenOnce):
         }
 
 
-class LaunchItemForm(WrittenOnce):
+class LaunchItemForm(VersionedForm):
     """How far one point of the launch list is."""
 
-    state = forms.ChoiceField(
+    state = forms.TypedChoiceField(
         label=_("Où en est-on ?"),
         choices=lambda: [(it.value, words.LAUNCH_STATES[it]) for it in LaunchState],
+        coerce=LaunchState,
         widget=ChipRadios,
     )
     note = forms.CharField(
         label=_("Précision"), help_text=words.NO_NAME_HERE, max_length=200, required=False
     )
 
-    def facts(self) -> dict[str, Any]:
-        """What the service wants to know."""
-        typed = super().facts()
-        return {**typed, "state": LaunchState(typed["state"])}
+    @classmethod
+    def of(cls, item: LaunchItem) -> dict[str, Any]:
+        """What the form shows at first."""
+        return {"state": item.state, "note": item.note, "version": item.version}
 
 
 class PlaceForm(WrittenOnce):

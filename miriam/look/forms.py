@@ -1,25 +1,30 @@
-"""How forms look: the renderer of every form, and the few controls that browsers do not have.
+"""Forms: how they look, the few controls that browsers do not have, and how they are kept: once,
+on top of the version that was shown, and with the reason when a service refuses.
 
 The shape of what is typed stands in the forms of each module; this file knows no field by name.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import ChoiceWidget
+from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core import clock
 from miriam.core.once import FIELD
-from miriam.core.refusals import Refused
+from miriam.core.refusals import Overtaken, Refused
 from miriam.look.components.answers import SYMBOLS
 from miriam.look.components.controls import DRAWN
 from miriam.look.components.html import NOTHING
+
+Made = TypeVar("Made")
 
 
 class FormRenderer(TemplatesSetting):
@@ -67,7 +72,7 @@ class PastDayField(DayField):
     def validate(self, value: date | None) -> None:
         """Neither to come nor before what can be meant."""
         super().validate(value)
-        if value and value > clock.today():
+        if value and clock.is_to_come(value):
             raise forms.ValidationError(_("Ce jour n’est pas encore venu."))
         if value and value < self.earliest:
             raise forms.ValidationError(_("C’est trop loin dans le passé : vérifiez l’année."))
@@ -177,8 +182,60 @@ class PictureAnswers(forms.RadioSelect):
         return SYMBOLS[self.symbol](scale.index(value), len(scale))
 
 
-class WrittenOnce(forms.Form):
+class AskedField(forms.TypedChoiceField):
+    """Yes, no, or not asked: three answers of which none stands for another."""
+
+    def __init__(self, *, unasked: Any, yes: Any, no: Any, **kwargs: Any) -> None:
+        super().__init__(
+            choices=[("", unasked), ("yes", yes), ("no", no)],
+            coerce=lambda typed: typed == "yes",
+            empty_value=None,
+            required=False,
+            **kwargs,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no"}.get(value, value)
+
+
+class Refusable:
+    """A form that says why something was not kept, and holds what was typed."""
+
+    add_error: Callable[..., None]
+
+    def keeps(
+        self,
+        act: Callable[[], object],
+        *,
+        about: str | None = None,
+        except_for: type[Refused] | tuple[()] = (),
+    ) -> bool:
+        """Whether it was kept; if it was refused, the form says why, at the field `about` if that
+        is what it is about.
+
+        Raises:
+            except_for: the refusal that the page answers itself.
+        """
+        try:
+            act()
+        except except_for:
+            raise
+        except Refused as refused:
+            self.add_error(about, str(refused.sentence))
+            return False
+        return True
+
+    def makes(self, act: Callable[[], Made], *, about: str | None = None) -> Made | None:
+        """What was made; nothing if it was refused, and the form says why."""
+        made: list[Made] = []
+        return made[0] if self.keeps(lambda: made.append(act()), about=about) else None
+
+
+class WrittenOnce(Refusable, forms.Form):
     """A form that is kept a single time, however often it is sent."""
+
+    # What the page asks and the service does not want to know.
+    aside: tuple[str, ...] = (FIELD,)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -192,21 +249,63 @@ class WrittenOnce(forms.Form):
 
     def facts(self) -> dict[str, Any]:
         """What the service wants to know: all that was typed, without the key."""
-        return {name: value for name, value in self.cleaned_data.items() if name != FIELD}
+        return {name: value for name, value in self.cleaned_data.items() if name not in self.aside}
 
-    def keeps(
-        self, act: Callable[[], object], *, except_for: type[Refused] | tuple[()] = ()
+
+class VersionedForm(WrittenOnce):
+    """What two may edit: carries the version that was on the screen, and shows both texts when
+    somebody else was quicker. A form for something new carries none.
+    """
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs={"id": False}))
+    aside = (FIELD, "version")
+    kept: Sequence[tuple[Any, str]] = ()
+
+    @property
+    def on_screen(self) -> int:
+        """The version that was on the screen; none, which is nobody's, if the page did not say."""
+        return self.cleaned_data["version"] or 0
+
+    def change(self) -> dict[str, Any]:
+        """What the service wants to know to change what stands."""
+        return {**self.facts(), "version": self.on_screen}
+
+    def keeps_or_shows(
+        self, act: Callable[[], object], *, fresh: Callable[[], Mapping[str, Any]]
     ) -> bool:
-        """Whether it was kept; if it was refused, the form says why and holds what was typed.
-
-        Raises:
-            except_for: the refusal that the page answers itself.
+        """Whether it was kept; when a colleague was quicker, both texts are on the screen:
+        `fresh` is what the form would show of the kept one.
         """
         try:
-            act()
-        except except_for:
-            raise
-        except Refused as refused:
-            self.add_error(None, str(refused.sentence))
+            return self.keeps(act, except_for=Overtaken)
+        except Overtaken as overtaken:
+            self.add_error(None, str(overtaken.sentence))
+            self._show_beside(fresh())
             return False
-        return True
+
+    def _show_beside(self, initial: Mapping[str, Any]) -> None:
+        # What is typed stays, and goes on top of what the page now shows.
+        typed = cast("QueryDict", self.data).copy()
+        typed["version"] = str(initial["version"])
+        self.data = typed
+        self.kept = [
+            (bound.label, _shown(bound.field, initial.get(bound.name)))
+            for bound in self.visible_fields()
+        ]
+
+
+def _shown(field: forms.Field, value: Any) -> str:
+    if isinstance(field, forms.ChoiceField):
+        return _chosen(field, value)
+    if isinstance(value, bool):
+        return str(_("oui") if value else _("non"))
+    if isinstance(value, date):
+        return date_format(value)
+    return str(value or "—")
+
+
+def _chosen(field: forms.ChoiceField, value: Any) -> str:
+    kept = field.prepare_value(value) or ""
+    wanted = [kept] if isinstance(kept, str) else list(kept)
+    choices = cast("Iterable[tuple[str, Any]]", field.choices)
+    return ", ".join(str(label) for key, label in choices if key in wanted) or "—"

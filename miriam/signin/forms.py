@@ -15,7 +15,7 @@ from miriam.access.domain import Gender, Role
 from miriam.access.models import Account
 from miriam.access.pages import words
 from miriam.core.refusals import Refused
-from miriam.look.forms import ChipRadios
+from miriam.look.forms import ChipRadios, Refusable, WrittenOnce
 from miriam.signin.services import attempts, passwords
 
 LONG_ENOUGH = _(
@@ -33,7 +33,7 @@ class PasswordField(forms.CharField):
         super().__init__(strip=False, max_length=200, widget=widget, **kwargs)
 
 
-class SignInForm(forms.Form):
+class SignInForm(Refusable, forms.Form):
     """Name, password, and whose device this is."""
 
     name = forms.CharField(
@@ -52,7 +52,7 @@ class SignInForm(forms.Form):
     )
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]
+class CodeForm(Refusable, AuthenticateForm):  # type: ignore[misc]
     """The code that the application on the phone shows, or one of the codes on paper."""
 
     code = forms.CharField(
@@ -88,7 +88,7 @@ def _demand_hers(request: HttpRequest, account: Account, password: str, otherwis
     attempt.succeeded()
 
 
-class OwnPasswordForm(forms.Form):
+class OwnPasswordForm(Refusable, forms.Form):
     """Her password again, before something that touches her keys."""
 
     password = PasswordField(known=True, label=_("Votre mot de passe"))
@@ -104,7 +104,7 @@ class OwnPasswordForm(forms.Form):
         return password
 
 
-class NewPasswordForm(forms.Form):
+class NewPasswordForm(Refusable, forms.Form):
     """A password, twice."""
 
     password = PasswordField(known=False, label=_("Nouveau mot de passe"), help_text=LONG_ENOUGH)
@@ -173,19 +173,19 @@ class ResetForm(NewPasswordForm):
         return typed
 
 
-class LostKeyForm(forms.Form):
+class LostKeyForm(Refusable, forms.Form):
     """The printed code that turned up."""
 
     code = recovery_code_field()
 
 
-class ForgottenForm(forms.Form):
+class ForgottenForm(Refusable, forms.Form):
     """Whose password is lost."""
 
     name = SignInForm.base_fields["name"]
 
 
-class ApplicationForm(ActivateTOTPForm):  # type: ignore[misc]
+class ApplicationForm(Refusable, ActivateTOTPForm):  # type: ignore[misc]
     """The first code that the application on the phone shows."""
 
     code = forms.CharField(
@@ -195,7 +195,7 @@ class ApplicationForm(ActivateTOTPForm):  # type: ignore[misc]
     )
 
 
-class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+class NewPasskeyForm(Refusable, AddWebAuthnForm):  # type: ignore[misc]
     """A passkey and the name by which one recognises it."""
 
     name = forms.CharField(
@@ -206,7 +206,7 @@ class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
     )
 
 
-class AccountForm(forms.Form):
+class AccountForm(WrittenOnce):
     """What others read of her, and the language of her pages."""
 
     name = forms.CharField(
@@ -226,7 +226,7 @@ class AccountForm(forms.Form):
     )
 
 
-class InvitationForm(forms.Form):
+class InvitationForm(WrittenOnce):
     """Who joins the centre, and for which work."""
 
     name = forms.CharField(label=_("Prénom et nom"), max_length=120)

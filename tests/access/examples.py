@@ -64,7 +64,10 @@ class Examples:
         )
         edition = editions.newest()
         self.group: Group = groups.create(
-            edition_key=edition.key, name_fr="Les Tilleuls", places=edition.places_least, by=by
+            groups.GroupFacts(
+                edition_key=edition.key, name_fr="Les Tilleuls", places=edition.places_least
+            ),
+            by=by,
         )
         self.place: Place = places.take(self.group, file=file, by=by)
         self.candidate: Candidate = candidates.propose(

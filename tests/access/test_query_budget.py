@@ -35,7 +35,10 @@ def world(world: World) -> World:
     files = [world.file, make_file(world.case_manager, "Amina"), make_file(world.case_manager)]
     with world.case_manager.at_work(*files) as by:
         group = groups.create(
-            edition_key="4", name_fr="Les Essais", name_nl="De Proeven", places=14, by=by
+            groups.GroupFacts(
+                edition_key="4", name_fr="Les Essais", name_nl="De Proeven", places=14
+            ),
+            by=by,
         )
         places.take(group, file=world.file, by=by)
         for file in (*files, *files):

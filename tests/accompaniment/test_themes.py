@@ -13,7 +13,7 @@ from miriam.accompaniment.services import encounters, themes
 from miriam.accompaniment.services.refusals import NoName, NoSuchDomain
 from miriam.core.refusals import NotYours, Refused
 from miriam.lists.life_domains import LifeDomain
-from tests.accompaniment.reading import Page, one, soup_of, words_of
+from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import World, sign_in
 
@@ -91,10 +91,55 @@ def test_a_theme_gets_another_name(desk: InspectingClient, world: World, page: P
     theme = offered_themes(world.centre)[0]
     assert one(soup_of(desk.get(page("theme_edit", theme))), "h1").text == "droits et papiers"
 
-    desk.post(page("theme_edit", theme), {"name_fr": "papiers", "domains": ["life"]})
+    desk.post(page("theme_edit", theme), {"name_fr": "papiers", "domains": ["life"], "version": 1})
 
     theme.refresh_from_db()
     assert (theme.name_fr, theme.domains) == ("papiers", ["life"])
+
+
+BOTH_TEXTS = {
+    "fr": ("Quelqu’un a modifié ce texte entre-temps.", "Ce qui est gardé en ce moment"),
+    "nl": ("Iemand heeft deze tekst intussen gewijzigd.", "Wat nu bewaard is"),
+}
+DOMAINS = {"fr": "logement, situation financière", "nl": "wonen, financiële situatie"}
+
+
+@pytest.mark.parametrize("language", BOTH_TEXTS)
+def test_of_two_who_change_a_theme_both_texts_are_shown_and_none_is_lost(
+    desk: InspectingClient, world: World, page: Page, language: str
+) -> None:
+    themes.begin(world.centre)
+    theme = offered_themes(world.centre)[0]
+    with world.duo.at_work() as by:
+        both = [LifeDomain.HOUSING, LifeDomain.MONEY]
+        other = Theme.objects.get(pk=theme.pk)
+        themes.describe(other, name_fr="courrier", name_nl="post", domains=both, version=1, by=by)
+    desk.cookies["miriam_language"] = language
+    sent = {"name_fr": "papiers", "name_nl": "papieren", "domains": ["life"], "version": 1}
+
+    answer = desk.post(page("theme_edit", theme), sent)
+
+    for sentence in (*BOTH_TEXTS[language], "courrier", "post", DOMAINS[language]):
+        assert sentence in words_of(answer)
+    soup = soup_of(answer)
+    assert (value_of(soup, "name_fr"), value_of(soup, "version")) == ("papiers", "2")
+    theme.refresh_from_db()
+    assert theme.name_fr == "courrier"
+    desk.post(page("theme_edit", theme), {**sent, "version": 2})
+    theme.refresh_from_db()
+    assert (theme.name_fr, theme.domains) == ("papiers", ["life"])
+
+
+def test_a_theme_that_a_colleague_retired_meanwhile_stays_retired(world: World) -> None:
+    themes.begin(world.centre)
+    theme = offered_themes(world.centre)[0]
+    with world.duo.at_work() as by:
+        themes.retire(Theme.objects.get(pk=theme.pk), by=by)
+    with world.case_manager.at_work() as by:
+        facts = {"name_fr": "papiers", "name_nl": "", "domains": [LifeDomain.LIFE]}
+        themes.describe(theme, **facts, version=1, by=by)
+
+    assert Theme.objects.get(pk=theme.pk).retired_on is not None
 
 
 def test_a_theme_without_a_name_says_what_is_missing(desk: InspectingClient) -> None:

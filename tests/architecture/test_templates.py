@@ -44,7 +44,6 @@ STILL_PACKED = {
     "access/team.html",
     "accompaniment/_aspiration.html",
     "accompaniment/_history.html",
-    "accompaniment/_meanwhile.html",
     "accompaniment/_step_acts.html",
     "accompaniment/aspiration.html",
     "accompaniment/choose.html",

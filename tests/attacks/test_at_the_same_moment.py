@@ -125,7 +125,9 @@ def test_a_name_corrected_while_the_accompaniment_stops_does_not_take_the_stop_b
 def carried(world: World) -> Group:
     """A group carried by two."""
     with world.case_manager.at_work() as by:
-        group = groups.create(edition_key="4", name_fr="Les Tilleuls", places=12, by=by)
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
         groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
     return group
 
@@ -248,6 +250,7 @@ def test_how_it_went_written_while_the_measure_ends_does_not_open_it_again(
             present=[],
             place="office",
             meant="",
+            version=1,
             by=by,
         )
     assert again(begun).is_finished

@@ -43,7 +43,7 @@ class Carried:
         self.colleague = make_person(self.me.mandate.centre, name="Sofie Exemple")
         with self.me.at_work() as by:
             self.group: Group = groups.create(
-                edition_key="4", name_fr="Les Tilleuls", places=15, by=by
+                groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=15), by=by
             )
             groups.add_case_manager(self.group, mandate=self.colleague.mandate, by=by)
         self.measure(self.me, self.mine, MINE)

@@ -66,7 +66,9 @@ def test_neither_does_a_former_duo(world: World) -> None:
 
 def test_neither_does_who_no_longer_carries_a_group(world: World) -> None:
     with world.case_manager.at_work() as by:
-        group = groups.create(edition_key="4", name_fr="Les Essais", places=14, by=by)
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Essais", places=14), by=by
+        )
         groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
     lost = lose(world.duo)
     assert opens(lost, group.ring_subject)

@@ -12,7 +12,7 @@ from tests.world import Person, World, make_file, sign_in
 
 def make_group(person: Person, name: str = "Les Marronniers") -> Group:
     with person.at_work() as by:
-        return groups.create(edition_key="4", name_fr=name, places=12, by=by)
+        return groups.create(groups.GroupFacts(edition_key="4", name_fr=name, places=12), by=by)
 
 
 def cards(client: Client, person: Person) -> dict[str, str]:

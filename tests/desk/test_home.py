@@ -100,7 +100,9 @@ def test_a_button_touched_when_the_session_is_over_leads_back_to_its_page(
 @pytest.fixture
 def group(world: World) -> Group:
     with world.case_manager.at_work(world.file) as by:
-        return groups.create(edition_key="4", name_fr="Les Tilleuls", places=12, by=by)
+        return groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
 
 
 def now_of(client: Client) -> str:
@@ -149,6 +151,8 @@ def test_a_home_costs_the_same_with_one_group_or_four(
     def more() -> None:
         with world.case_manager.at_work() as by:
             for number in range(3):
-                groups.create(edition_key="4", name_fr=f"Groupe {number}", places=12, by=by)
+                groups.create(
+                    groups.GroupFacts(edition_key="4", name_fr=f"Groupe {number}", places=12), by=by
+                )
 
     same_queries(lambda: client.get("/accueil"), more)

@@ -67,7 +67,9 @@ def test_a_group_with_such_a_woman_shows_its_places(
     world: World, nina: Person, hers: Client
 ) -> None:
     with nina.at_work() as by:
-        group = groups.create(edition_key="4", name_fr="Les Marronniers", places=12, by=by)
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Marronniers", places=12), by=by
+        )
     with world.case_manager.at_work(world.file):
         group.seats.create(file=world.file)
     said = words_of(hers.get(f"/groupes/{group.public_id}").content)

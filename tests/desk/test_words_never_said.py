@@ -80,7 +80,9 @@ def _written_long_ago(world: World) -> None:
 
 def _proposed_lately(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        group = groups.create(edition_key="4", name_fr="Les Tilleuls", places=12, by=by)
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
         places.take(group, file=world.file, by=by)
         for name, meeting in (("Amina", Meeting.NOT_NOW), ("Rosa", Meeting.MET)):
             proposed = candidates.propose(

@@ -46,7 +46,9 @@ SCORE = INSTRUMENT.scores[0]
 
 def make_group(person: Person, places_: int = 15) -> Group:
     with person.at_work() as by:
-        return groups.create(edition_key="4", name_fr="Les Tilleuls", places=places_, by=by)
+        return groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=places_), by=by
+        )
 
 
 def with_women(person: Person, group: Group, count: int) -> list[File]:

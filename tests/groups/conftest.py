@@ -17,7 +17,9 @@ Propose = Callable[..., Candidate]
 def group(world: World) -> Group:
     """Twelve places, carried by the case manager alone."""
     with world.case_manager.at_work(world.file) as by:
-        return groups.create(edition_key="4", name_fr="Les Tilleuls", places=12, by=by)
+        return groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
 
 
 @pytest.fixture

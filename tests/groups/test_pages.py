@@ -1,6 +1,7 @@
 """The pages of groups: who sees what, what an act does, what they cost."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 import pytest
@@ -63,10 +64,72 @@ def test_a_group_that_ends_before_it_starts_is_refused(desk: Client) -> None:
 
 
 def test_changing_a_group_keeps_the_rest(desk: Client, group: Group) -> None:
-    typed = {"name_fr": "Les Saules", "edition_key": "4", "places": 13, "neighbourhood": "Gare"}
+    known = {"edition_key": "4", "places": 13, "neighbourhood": "Gare", "version": 1}
+    typed = {"name_fr": "Les Saules", **known}
     response = desk.post(f"/groupes/{group.public_id}/modifier", typed, follow=True)
     assert "Les Saules" in words(response)
     assert "13 places libres sur 13" in words(response)
+
+
+BOTH_TEXTS = {
+    "fr": ("Quelqu’un a modifié ce texte entre-temps.", "Ce qui est gardé en ce moment"),
+    "nl": ("Iemand heeft deze tekst intussen gewijzigd.", "Wat nu bewaard is"),
+}
+
+FIRST_DAY = {"fr": "11 janvier 2027", "nl": "11 januari 2027"}
+
+
+@pytest.mark.parametrize("language", BOTH_TEXTS)
+def test_of_two_who_describe_a_group_both_texts_are_shown_and_none_is_lost(
+    desk: Client, world: World, group: Group, language: str
+) -> None:
+    with world.case_manager.at_work() as by:
+        theirs = groups.GroupFacts(
+            edition_key="4",
+            name_fr="Les Tilleuls",
+            places=12,
+            neighbourhood="Gare",
+            starts_on=date(2027, 1, 11),
+        )
+        groups.change(Group.objects.get(pk=group.pk), theirs, version=1, by=by)
+    desk.cookies["miriam_language"] = language
+    address = f"/groupes/{group.public_id}/modifier"
+    typed = {"name_fr": "Les Saules", "edition_key": "4", "places": 13, "version": 1}
+
+    shown = words(desk.post(address, typed))
+
+    for sentence in BOTH_TEXTS[language]:
+        assert sentence in shown
+    for kept in ("Les Tilleuls", "Gare", "12", FIRST_DAY[language]):
+        assert f"<dd>{kept}</dd>" in shown
+    assert 'value="Les Saules"' in shown
+    assert 'name="version" value="2"' in shown
+    assert Group.objects.get(pk=group.pk).name_fr == "Les Tilleuls"
+    assert desk.post(address, {**typed, "version": 2}).status_code == 302
+    assert Group.objects.get(pk=group.pk).name_fr == "Les Saules"
+
+
+@pytest.mark.parametrize("language", BOTH_TEXTS)
+def test_of_two_who_settle_a_point_both_notes_are_shown_and_none_is_lost(
+    desk: Client, world: World, group: Group, language: str
+) -> None:
+    item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
+    with world.coordinator.at_work() as by:
+        other = LaunchItem.objects.get(pk=item.pk)
+        launch.settle(other, state=LaunchState.SETTLED, note="Huit places", version=1, by=by)
+    desk.cookies["miriam_language"] = language
+    address = f"/groupes/lancement/{item.public_id}"
+    typed = {"state": LaunchState.TO_DO, "note": "Deux crèches", "version": 1}
+
+    shown = words(desk.post(address, typed))
+
+    for sentence in (*BOTH_TEXTS[language], "<dd>Huit places</dd>", 'value="Deux crèches"'):
+        assert sentence in shown
+    item.refresh_from_db()
+    assert (item.note, item.version) == ("Huit places", 2)
+    assert desk.post(address, {**typed, "version": 2}).status_code == 302
+    item.refresh_from_db()
+    assert item.note == "Deux crèches"
 
 
 def test_the_page_names_ones_own_women_and_only_counts_those_of_colleagues(
@@ -229,7 +292,7 @@ def test_the_coordinator_sees_figures_and_the_launch_list_and_no_name(
     page = words(client.get("/coordination/groupes"))
     assert "<dt>Places libres</dt><dd>11</dd>" in page.replace("> <", "><")
     item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
-    settled = {"state": LaunchState.SETTLED, "note": "Huit places"}
+    settled = {"state": LaunchState.SETTLED, "note": "Huit places", "version": 1}
     shown = words(client.post(f"/groupes/lancement/{item.public_id}", settled, follow=True))
     assert "Huit places" in shown
     for said in (page, shown):
@@ -273,7 +336,9 @@ def test_the_lists_of_groups_cost_the_same_with_two_groups_and_five(
     def grow(rows: int = 3) -> None:
         with world.case_manager.at_work() as by:
             for number in range(rows):
-                made = groups.create(edition_key="4", name_fr=f"Groupe {number}", places=12, by=by)
+                made = groups.create(
+                    groups.GroupFacts(edition_key="4", name_fr=f"Groupe {number}", places=12), by=by
+                )
                 launch.see(made, by=by)
                 Reply.objects.create(group=made, to=world.referent.actor().hat)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
 
@@ -68,14 +69,16 @@ def test_a_new_group_is_carried_by_who_makes_it_and_has_its_launch_list(
 @pytest.mark.parametrize("places_wanted", [11, 16])
 def test_the_size_is_one_of_the_edition(world: World, places_wanted: int) -> None:
     with world.case_manager.at_work() as by, pytest.raises(SizeOutsideEdition):
-        groups.create(edition_key="4", name_fr="Trop", places=places_wanted, by=by)
+        groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Trop", places=places_wanted), by=by
+        )
 
 
 @pytest.mark.parametrize("who", ["coordinator", "referent", "benefits_worker", "administrator"])
 def test_only_a_case_manager_makes_a_group(world: World, who: str) -> None:
     person: Person = getattr(world, who)
     with person.at_work() as by, pytest.raises(NotYours):
-        groups.create(edition_key="4", name_fr="Non", places=12, by=by)
+        groups.create(groups.GroupFacts(edition_key="4", name_fr="Non", places=12), by=by)
 
 
 def test_a_colleague_who_carries_the_group_reads_it_and_no_file(
@@ -129,6 +132,11 @@ def test_a_group_starts_only_after_its_launch_list_was_looked_at(
     assert Group.objects.get(pk=group.pk).phase == Phase.DEEPENING
 
 
+def moved_to_the_port(group: Group) -> groups.GroupFacts:
+    known = {one.name: getattr(group, one.name) for one in fields(groups.GroupFacts)}
+    return replace(groups.GroupFacts(**known), neighbourhood="Le Vieux Port")
+
+
 def test_of_two_who_carry_a_group_neither_undoes_what_the_other_said_meanwhile(
     world: World, group: Group
 ) -> None:
@@ -140,8 +148,7 @@ def test_of_two_who_carry_a_group_neither_undoes_what_the_other_said_meanwhile(
         groups.move_to(group, Phase.FORMATION, by=by)
 
     with at_work(world.case_manager, group) as by:
-        known = {name: getattr(as_shown, name) for name in groups.KNOWN}
-        groups.change(as_shown, **{**known, "neighbourhood": "Le Vieux Port"}, by=by)
+        groups.change(as_shown, moved_to_the_port(as_shown), version=1, by=by)
 
     kept = Group.objects.get(pk=group.pk)
     assert (kept.neighbourhood, kept.phase) == ("Le Vieux Port", Phase.FORMATION)
@@ -154,8 +161,7 @@ def test_of_two_who_carry_a_group_one_moves_it_and_the_other_one_describes_it(
     with at_work(world.case_manager, group) as by:
         launch.see(group, by=by)
         as_shown = Group.objects.get(pk=group.pk)
-        known = {name: getattr(group, name) for name in groups.KNOWN}
-        groups.change(group, **{**known, "neighbourhood": "Le Vieux Port"}, by=by)
+        groups.change(group, moved_to_the_port(group), version=1, by=by)
         groups.move_to(as_shown, Phase.FORMATION, by=by)
         launch.see(as_shown, by=by)
 
@@ -166,7 +172,7 @@ def test_of_two_who_carry_a_group_one_moves_it_and_the_other_one_describes_it(
 def test_points_that_stay_open_do_not_bar_the_start(world: World, group: Group) -> None:
     item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
     with world.coordinator.at_work() as by:
-        launch.settle(item, state=LaunchState.SETTLED, note="Huit places", by=by)
+        launch.settle(item, state=LaunchState.SETTLED, note="Huit places", version=1, by=by)
         assert selectors.overview(by)[0].launch_open == len(LaunchPoint) - 1
 
 

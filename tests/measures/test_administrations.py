@@ -370,6 +370,7 @@ def test_how_it_went_is_kept_sealed_where_it_tells_of_others() -> None:
             present=["children", "case_manager"],
             place="office",
             meant="Sofie",
+            version=1,
             by=by,
         )
         kept = Administration.objects.select_related("file").get()

@@ -175,7 +175,10 @@ def test_paper_codebook_and_evaluation_find_a_version_that_does_not_ship(
     edition = editions.newest()
     with team.at_work(*files) as by:
         group = groups.create(
-            edition_key=edition.key, name_fr="Tilleuls", places=edition.places_least, by=by
+            groups.GroupFacts(
+                edition_key=edition.key, name_fr="Tilleuls", places=edition.places_least
+            ),
+            by=by,
         )
         for file in files:
             places.take(group, file=file, by=by)

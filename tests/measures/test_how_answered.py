@@ -127,7 +127,8 @@ def test_only_a_questionnaire_about_the_centre_asks_whom_she_meant(client: Clien
     assert shown(client, about_well_being).select_one("input[name=meant]") is None
     assert shown(client, team.measured()).select_one("input[name=meant]")
     address = reverse("measures:afterwards", args=[about_well_being.public_id])
-    typed = {"mode": "phone", "helper": "nobody", "once": "0c6b9d4e-6f3c-4a1e-9f37-5bb52a8f5d0e"}
+    once = "0c6b9d4e-6f3c-4a1e-9f37-5bb52a8f5d0e"
+    typed = {"mode": "phone", "helper": "nobody", "version": "1", "once": once}
     assert client.post(address, typed).status_code == 302
     assert Administration.objects.get(pk=about_well_being.pk).mode == Mode.PHONE
 

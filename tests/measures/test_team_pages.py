@@ -181,6 +181,7 @@ ABOUT = {
     "talk_language": "ar",
     "meant": "Sofie",
 }
+TYPED = ("meant", "words_housing", "version")
 
 
 def test_how_it_went_is_typed_kept_and_shown_again(client: Client) -> None:
@@ -189,7 +190,7 @@ def test_how_it_went_is_typed_kept_and_shown_again(client: Client) -> None:
     sign_in(client, team.case_manager)
     address = reverse("measures:afterwards", args=[administration.public_id])
     sent: dict[str, Any] = {**ABOUT, "said_housing": "on", "words_mobility": "le bus"}
-    response = client.post(address, {**sent, "once": uuid4()})
+    response = client.post(address, {**sent, "version": 1, "once": uuid4()})
     assert response.status_code == 302
     shown = BeautifulSoup(client.get(address).content, "html.parser")
     ticked = {box["name"] for box in shown.select("input[name^=said_][checked]")}
@@ -200,6 +201,38 @@ def test_how_it_went_is_typed_kept_and_shown_again(client: Client) -> None:
     meant = shown.select_one("input[name=meant]")
     assert meant is not None
     assert meant["value"] == "Sofie"
+
+
+BOTH_TEXTS = {
+    "fr": ("Quelqu’un a modifié ce texte entre-temps.", "Ce qui est gardé en ce moment"),
+    "nl": ("Iemand heeft deze tekst intussen gewijzigd.", "Wat nu bewaard is"),
+}
+
+
+@pytest.mark.parametrize("language", BOTH_TEXTS)
+def test_of_two_who_say_how_it_went_both_texts_are_shown_and_none_is_lost(
+    client: Client, language: str
+) -> None:
+    team = Team()
+    administration = team.measured()
+    sign_in(client, team.case_manager)
+    address = reverse("measures:afterwards", args=[administration.public_id])
+    theirs = {**ABOUT, "meant": "Aïcha", "words_mobility": "le bus", "version": 1}
+    assert client.post(address, {**theirs, "once": uuid4()}).status_code == 302
+    client.cookies["miriam_language"] = language
+    mine: dict[str, Any] = {**ABOUT, "words_housing": "chez toi", "version": 1}
+
+    shown = BeautifulSoup(client.post(address, {**mine, "once": uuid4()}).content, "html.parser")
+
+    said = " ".join(shown.get_text(" ").split())
+    for sentence in (*BOTH_TEXTS[language], "Aïcha", "le bus"):
+        assert sentence in said
+    typed = {name: shown.select_one(f"input[name={name}]")["value"] for name in TYPED}
+    assert typed == {"meant": "Sofie", "words_housing": "chez toi", "version": "2"}
+    assert not Answer.objects.filter(reformulated=True, item="housing").exists()
+    assert client.post(address, {**mine, "version": 2, "once": uuid4()}).status_code == 302
+    again = BeautifulSoup(client.get(address).content, "html.parser")
+    assert again.select_one("input[name=meant]")["value"] == "Sofie"
 
 
 def test_bad_input_keeps_what_was_typed(client: Client) -> None:

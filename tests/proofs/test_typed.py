@@ -55,7 +55,9 @@ class Canaries:
                     world.file, words="Coudre.", language="fr", by=by
                 ),
                 "step_change": steps.write(world.file, words="Appeler.", who=Doer.HER, by=by),
-                "propose": groups.create(edition_key="4", name_fr="Tilleuls", places=12, by=by),
+                "propose": groups.create(
+                    groups.GroupFacts(edition_key="4", name_fr="Tilleuls", places=12), by=by
+                ),
                 "afterwards": measure,
             }
         for page in PAGES:

@@ -16,7 +16,6 @@ from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Encounter, Theme
 from miriam.accompaniment.pages import words
 from miriam.core import clock
-from miriam.core.once import FIELD as ONCE
 from miriam.look.components.symbols import icon
 from miriam.look.forms import (
     ChipChecks,
@@ -50,6 +49,8 @@ class NoteForm(WrittenOnce):
         label=_("Qui lira cette note"), initial=Depth.SHARED, widget=forms.RadioSelect()
     )
 
+    aside = (*WrittenOnce.aside, "keep_anyway")
+
     def __init__(self, *args: Any, her: str, colleagues: Readers, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         readers = cache(colleagues)
@@ -73,14 +74,6 @@ class NoteForm(WrittenOnce):
                 ),
             )
         return cleaned
-
-    def facts(self) -> dict[str, Any]:
-        """What the service asks for."""
-        return {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name not in ("keep_anyway", ONCE)
-        }
 
 
 def _with_readers(depth: Depth, her: str, colleagues: Readers) -> str:

@@ -11,17 +11,16 @@ from miriam.accompaniment.domain import Doer
 from miriam.accompaniment.forms.offering import PICTURES, offer
 from miriam.accompaniment.models import Aspiration, Step
 from miriam.accompaniment.pages.words import TOGETHER
-from miriam.core.once import FIELD as ONCE
 from miriam.lists import languages
 from miriam.lists.life_domain_words import LIFE_DOMAINS_IN_PLAIN_WORDS
 from miriam.lists.life_domains import LifeDomain
-from miriam.look.forms import ChipRadios, GrowingTextarea, TileRadios, WrittenOnce
+from miriam.look.forms import ChipRadios, GrowingTextarea, TileRadios, VersionedForm
 from miriam.people.models import File
 
 SHORT = 500
 
 
-class PlanForm(WrittenOnce):
+class PlanForm(VersionedForm):
     """A few words in the plan, with a life domain as a picture if one likes."""
 
     words = forms.CharField(max_length=SHORT, widget=GrowingTextarea({"dir": "auto"}, rows=2))
@@ -33,23 +32,6 @@ class PlanForm(WrittenOnce):
         empty_value=None,
         widget=TileRadios(pictures=PICTURES),
     )
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput())
-
-    def facts(self) -> dict[str, Any]:
-        """What the service asks for, to write something new."""
-        return {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name not in ("version", ONCE)
-        }
-
-    def change(self) -> dict[str, Any]:
-        """What the service asks for, to change what stands there."""
-        return {**self.facts(), "version": self.cleaned_data["version"] or 0}
-
-    def go_on_from(self, version: int) -> None:
-        """After a conflict: what is typed stays, and goes on top of what the page now shows."""
-        self.data = {**self.data.dict(), "version": version}  # type: ignore[attr-defined]
 
 
 class AspirationForm(PlanForm):

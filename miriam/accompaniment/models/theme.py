@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from miriam.access.models import Centre
-from miriam.core.models import Record
+from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
 
 
-class Theme(Record):
+class Theme(Record, Versioned):
     """One word of a centre's list, with the life domains it touches; retired, never deleted."""
 
     centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="themes")

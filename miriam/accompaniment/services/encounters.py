@@ -51,7 +51,7 @@ def record(
     WRITE_ENCOUNTER.demand(file, by=by)
     demand_running(file)
     on = on or clock.today()
-    refuse_if(on > clock.today(), InTheFuture)
+    refuse_if(clock.is_to_come(on), InTheFuture)
     chosen = themes.named(about, centre=file.centre)
     facts = {
         "on": on,

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.refusals import Refused
+from miriam.core.refusals import Overtaken, Refused
 
 
 class InTheFuture(Refused):
@@ -17,7 +17,7 @@ class NothingWritten(Refused):
     sentence = _("Écrivez quelques mots avant de garder.")
 
 
-class StepHasMoved(Refused):
+class StepHasMoved(Overtaken):
     """The step is not where the page showed it."""
 
     sentence = _("Ce petit pas a changé entre-temps. La page montre où il en est maintenant.")

@@ -18,6 +18,9 @@ from miriam.audit.act import Act
 from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.lists.life_domains import LifeDomain
+from miriam.people.services.editing import take_version
+
+HOW_IT_READS = ("name_fr", "name_nl", "domains")
 
 
 @transaction.atomic
@@ -63,21 +66,32 @@ def add(*, name_fr: str, name_nl: str, domains: Iterable[LifeDomain], by: Actor)
     last = Theme.objects.filter(centre=centre).aggregate(last=Max("place"))["last"]
     theme = Theme(centre=centre, place=(last or 0) + 1)
     _describe(theme, name_fr, name_nl, domains)
+    theme.save()
     log.write(THEME_ADDED, about=theme.centre, by=by)
     return theme
 
 
 @transaction.atomic
 def describe(
-    theme: Theme, *, name_fr: str, name_nl: str, domains: Iterable[LifeDomain], by: Actor
+    theme: Theme,
+    *,
+    name_fr: str,
+    name_nl: str,
+    domains: Iterable[LifeDomain],
+    version: int,
+    by: Actor,
 ) -> None:
     """Name a theme otherwise, or map it to other life domains; encounters keep it.
 
     Raises:
         NotYours: when it is not a theme of the actor's centre.
+        Overtaken: when somebody else changed it in between.
     """
     EDIT_THEME.demand(theme, by=by)
+    take_version(theme, version)
     _describe(theme, name_fr, name_nl, domains)
+    # Whether it is offered is not on this page: what a colleague said of that stays.
+    theme.save(update_fields=HOW_IT_READS)
     log.write(THEME_CHANGED, about=theme.centre, by=by)
 
 
@@ -106,4 +120,3 @@ def _describe(theme: Theme, name_fr: str, name_nl: str, domains: Iterable[LifeDo
     refuse_if(not (name_fr or name_nl), NoName)
     theme.name_fr, theme.name_nl = name_fr, name_nl
     theme.domains = [domain.value for domain in LifeDomain if domain in chosen]
-    theme.save()

@@ -18,7 +18,6 @@ from miriam.accompaniment.selectors.readers import colleagues
 from miriam.accompaniment.selectors.themes import offered_themes
 from miriam.accompaniment.selectors.thread import last_of
 from miriam.accompaniment.services import encounters
-from miriam.accompaniment.views.acts import keep
 from miriam.people.models import File
 from miriam.people.selectors import my_names, my_running_files, named, waiting_for_key
 from miriam.vault.domain import Depth
@@ -48,7 +47,7 @@ def encounter_new(request: Request, file: File) -> HttpResponse:
         her=file.call_name,
         colleagues=lambda: colleagues(file, by),
     )
-    if form.is_valid() and keep(form, lambda: encounters.record(file, **form.facts(), by=by)):
+    if form.is_valid() and form.keeps(lambda: encounters.record(file, **form.facts(), by=by)):
         messages.success(request, _("La rencontre est gardée."))
         return redirect("accompaniment:thread", file.public_id)
     context = {"file": file, "form": form, "last": last, "is_again": bool(again)}
@@ -62,7 +61,7 @@ def encounter_follow(request: Request, encounter: Encounter) -> HttpResponse:
     form = NoteForm(
         request.POST or None, her=file.call_name, colleagues=lambda: colleagues(file, by)
     )
-    if form.is_valid() and keep(form, lambda: encounters.follow(encounter, **form.facts(), by=by)):
+    if form.is_valid() and form.keeps(lambda: encounters.follow(encounter, **form.facts(), by=by)):
         messages.success(request, _("La suite de la note est gardée."))
         return redirect("accompaniment:thread", file.public_id)
     context = {"file": file, "encounter": encounter, "form": form}

@@ -15,8 +15,9 @@ from miriam.accompaniment.models import Step
 from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
 from miriam.accompaniment.selectors.plan import standing_for
 from miriam.accompaniment.services import steps
-from miriam.accompaniment.views.acts import keep, one_tap
+from miriam.look.taps import tap
 from miriam.people.models import File
+from miriam.people.selectors import fresh
 from miriam.vault.domain import Depth
 
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
@@ -27,7 +28,7 @@ def step_new(request: Request, file: File) -> HttpResponse:
     """The next small thing."""
     by = request.actor
     form = StepForm(request.POST or None, her=file.call_name, me=by.hat.account.first_name)
-    if form.is_valid() and keep(form, lambda: steps.write(file, **form.facts(), by=by)):
+    if form.is_valid() and form.keeps(lambda: steps.write(file, **form.facts(), by=by)):
         messages.success(request, _("Le petit pas est gardé."))
         return redirect("accompaniment:plan", file.public_id)
     return render(request, "accompaniment/step.html", {"file": file, "form": form})
@@ -43,14 +44,14 @@ def step_change(request: Request, step: Step) -> HttpResponse:
         her=file.call_name,
         me=by.hat.account.first_name,
     )
-    context = {"file": file, "step": step, "form": form}
-    if form.is_valid():
-        if keep(form, lambda: steps.change(step, **form.change(), by=by)):
-            messages.success(request, _("C’est gardé. L’ancien petit pas reste dans l’histoire."))
-            return redirect("accompaniment:plan", file.public_id)
-        current = standing_for(step)
-        form.go_on_from(current.version)
-        context |= {"step": current, "kept_meanwhile": current.words}
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: steps.change(step, **form.change(), by=by),
+        fresh=lambda: as_it_stands(fresh(standing_for(step))),
+    ):
+        messages.success(request, _("C’est gardé. L’ancien petit pas reste dans l’histoire."))
+        return redirect("accompaniment:plan", file.public_id)
+    shown = standing_for(step) if form.kept else step
+    context = {"file": file, "step": shown, "form": form}
     return render(request, "accompaniment/step.html", context)
 
 
@@ -58,4 +59,10 @@ def step_change(request: Request, step: Step) -> HttpResponse:
 @require_POST
 def step_settle(request: Request, step: Step, state: StepState) -> HttpResponse:
     """One tap: done, let go, or open again."""
-    return one_tap(request, step.file, lambda: steps.settle(step, state=state, by=request.actor))
+    return tap(
+        request,
+        lambda: steps.settle(step, state=state, by=request.actor),
+        "",
+        "accompaniment:plan",
+        step.file.public_id,
+    )

@@ -14,14 +14,15 @@ from miriam.accompaniment.models import Theme
 from miriam.accompaniment.permissions import EDIT_THEME, EDIT_THEMES
 from miriam.accompaniment.selectors.themes import has_own_list, themes_of
 from miriam.accompaniment.services import themes as service
-from miriam.accompaniment.views.acts import keep
+from miriam.look.taps import tap
+from miriam.people.selectors import fresh
 
 
 @requires(EDIT_THEMES)
 def themes(request: Request, mandate: Mandate) -> HttpResponse:
     """The list of the centre, and room for one more."""
     form, by = ThemeForm(request.POST or None), request.actor
-    if form.is_valid() and keep(form, lambda: service.add(**form.facts(), by=by)):
+    if form.is_valid() and form.keeps(lambda: service.add(**form.facts(), by=by)):
         messages.success(request, _("Le thème est dans la liste."))
         return redirect("accompaniment:themes")
     every = themes_of(mandate.centre)
@@ -38,15 +39,17 @@ def themes(request: Request, mandate: Mandate) -> HttpResponse:
 @require_POST
 def themes_adopt(request: Request, mandate: Mandate) -> HttpResponse:
     """The list of the method becomes the centre's own, to be changed freely."""
-    service.adopt(by=request.actor)
-    return redirect("accompaniment:themes")
+    return tap(request, lambda: service.adopt(by=request.actor), "", "accompaniment:themes")
 
 
 @requires(EDIT_THEME)
 def theme_edit(request: Request, theme: Theme) -> HttpResponse:
     """Another name or other life domains."""
-    form, by = ThemeForm(request.POST or None, initial=as_it_reads(theme)), request.actor
-    if form.is_valid() and keep(form, lambda: service.describe(theme, **form.facts(), by=by)):
+    form = ThemeForm(request.POST or None, initial=as_it_reads(theme))
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: service.describe(theme, **form.change(), by=request.actor),
+        fresh=lambda: as_it_reads(fresh(theme)),
+    ):
         messages.success(request, _("Le thème est changé, aussi dans les anciennes rencontres."))
         return redirect("accompaniment:themes")
     return render(request, "accompaniment/theme.html", {"subject": theme, "form": form})
@@ -56,14 +59,17 @@ def theme_edit(request: Request, theme: Theme) -> HttpResponse:
 @require_POST
 def theme_retire(request: Request, theme: Theme) -> HttpResponse:
     """No longer offered; nothing written is lost."""
-    service.retire(theme, by=request.actor)
-    messages.success(request, _("Ce thème n’est plus proposé. Ce qui le porte le garde."))
-    return redirect("accompaniment:themes")
+    return tap(
+        request,
+        lambda: service.retire(theme, by=request.actor),
+        _("Ce thème n’est plus proposé. Ce qui le porte le garde."),
+        "accompaniment:themes",
+    )
 
 
 @requires(EDIT_THEME)
 @require_POST
 def theme_bring_back(request: Request, theme: Theme) -> HttpResponse:
     """Offered again."""
-    service.bring_back(theme, by=request.actor)
-    return redirect("accompaniment:themes")
+    act = service.bring_back
+    return tap(request, lambda: act(theme, by=request.actor), "", "accompaniment:themes")

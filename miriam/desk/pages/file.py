@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from miriam.accompaniment.domain import Doer, Kind, StepState
 from miriam.accompaniment.models import Aspiration, Encounter, Step
+from miriam.accompaniment.pages import words as said
 from miriam.desk.pages import sentences
 from miriam.desk.selectors.glance import Glance
 from miriam.look.components.html import joined
 from miriam.look.components.marks import chip
+from miriam.measures.pages.picture import Picture, picture_of
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.pages.words import SCOPES
 from miriam.people.selectors import Said
@@ -90,7 +92,7 @@ def page_of(glance: Glance) -> Page:
         contact=file.safe_contact,
         household=file.household,
         agreed=[_agreed(one) for one in glance.agreed],
-        picture=glance.picture,
+        picture=picture_of(file),
         languages=sentences.languages_of(file),
         family=sentences.family_of(file.household),
         way=sentences.way_to_reach(file.safe_contact),

@@ -37,6 +37,10 @@ class Edition:
     rhythm: Words
     criteria: tuple[Words, ...]
 
+    def takes(self, places: int) -> bool:
+        """Whether it knows groups of this size."""
+        return self.places_least <= places <= self.places_most
+
 
 @cache
 def known() -> dict[str, Edition]:

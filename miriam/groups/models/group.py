@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from miriam.access.models import Centre, Mandate
 from miriam.core import clock
-from miriam.core.models import Record
+from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.groups.data import editions
 from miriam.groups.data.editions import Edition
@@ -29,7 +29,7 @@ class GroupQuerySet(models.QuerySet["Group"]):
         return self.exclude(phase=Phase.ENDED)
 
 
-class Group(Record):
+class Group(Record, Versioned):
     """A fixed group of women in one centre; its ring keeps what only its case managers read."""
 
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="groups")

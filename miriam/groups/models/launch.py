@@ -3,13 +3,13 @@
 from django.db import models
 
 from miriam.access.models import Mandate
-from miriam.core.models import Record
+from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.groups.domain import DONE, LaunchPoint, LaunchState
 from miriam.groups.models.group import Group
 
 
-class LaunchItem(Record):
+class LaunchItem(Record, Versioned):
     """One point of the list; the coordinator reads it, so the note names nobody."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="launch_items")

@@ -1,5 +1,6 @@
 """Making a group, changing it, carrying it together, moving through its phases."""
 
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
@@ -28,35 +29,29 @@ from miriam.groups.services.refusals import (
     NotFromHere,
     SizeOutsideEdition,
 )
+from miriam.people.services.editing import take_version
 from miriam.vault.domain import Depth, Reason
 from miriam.vault.services import rings
 
 DEPTHS = (Depth.GROUP,)
-KNOWN = (
-    "edition_key",
-    "name_fr",
-    "name_nl",
-    "neighbourhood",
-    "places",
-    "starts_on",
-    "ends_on",
-    "own_criteria",
-)
+
+
+@dataclass(frozen=True)
+class GroupFacts:
+    """What is known of a group, as it is typed on its page."""
+
+    edition_key: str
+    name_fr: str
+    places: int
+    name_nl: str = ""
+    neighbourhood: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    own_criteria: str = ""
 
 
 @transaction.atomic
-def create(
-    *,
-    edition_key: str,
-    name_fr: str,
-    places: int,
-    by: Actor,
-    name_nl: str = "",
-    neighbourhood: str = "",
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-    own_criteria: str = "",
-) -> Group:
+def create(facts: GroupFacts, *, by: Actor) -> Group:
     """A new group, carried by whoever makes it, with its ring and its launch list.
 
     Raises:
@@ -64,18 +59,8 @@ def create(
         SizeOutsideEdition: when the edition knows no group of this size.
     """
     CREATE_GROUP.demand(by.hat, by=by)
-    _demand_size(edition_key, places)
-    group = Group.objects.create(
-        centre=by.hat.centre,
-        edition_key=edition_key,
-        name_fr=name_fr,
-        name_nl=name_nl,
-        neighbourhood=neighbourhood,
-        places=places,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        own_criteria=own_criteria,
-    )
+    _demand_size(facts)
+    group = Group.objects.create(centre=by.hat.centre, **asdict(facts))
     rings.make(
         subject=group.ring_subject,
         centre=group.centre.public_id,
@@ -94,39 +79,28 @@ def create(
 
 
 @transaction.atomic
-def change(
-    group: Group,
-    *,
-    edition_key: str,
-    name_fr: str,
-    name_nl: str,
-    neighbourhood: str,
-    places: int,
-    starts_on: date | None,
-    ends_on: date | None,
-    own_criteria: str,
-    by: Actor,
-) -> None:
+def change(group: Group, facts: GroupFacts, *, version: int, by: Actor) -> None:
     """Correct what is known of the group.
 
     Raises:
         NotYours: when the actor does not carry it.
+        Overtaken: when somebody else saved in between.
         SizeOutsideEdition: when the edition knows no group of this size.
     """
     WRITE_GROUP.demand(group, by=by)
-    _demand_size(edition_key, places)
-    group.edition_key, group.places = edition_key, places
-    group.name_fr, group.name_nl, group.neighbourhood = name_fr, name_nl, neighbourhood
-    group.starts_on, group.ends_on = starts_on, ends_on
-    group.own_criteria = own_criteria
+    take_version(group, version)
+    _demand_size(facts)
+    known = asdict(facts)
+    for name, value in known.items():
+        setattr(group, name, value)
     # Its phase and its launch list are not on this page: what a colleague said of them stays.
-    group.save(update_fields=KNOWN)
+    group.save(update_fields=known)
     log.write(GROUP_CHANGED, about=group, by=by)
 
 
-def _demand_size(edition_key: str, places: int) -> None:
-    edition = editions.known()[edition_key]
-    refuse_if(not edition.places_least <= places <= edition.places_most, SizeOutsideEdition)
+def _demand_size(facts: GroupFacts) -> None:
+    edition = editions.known()[facts.edition_key]
+    refuse_if(not edition.takes(facts.places), SizeOutsideEdition)
 
 
 @transaction.atomic

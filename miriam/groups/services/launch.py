@@ -9,16 +9,21 @@ from miriam.groups.acts import LAUNCH_SEEN, LAUNCH_SETTLED
 from miriam.groups.domain import LaunchState
 from miriam.groups.models import Group, LaunchItem
 from miriam.groups.permissions import CHANGE_LAUNCH_ITEM, LAUNCH_GROUP
+from miriam.people.services.editing import take_version
 
 
 @transaction.atomic
-def settle(item: LaunchItem, *, state: LaunchState, note: str = "", by: Actor) -> None:
+def settle(
+    item: LaunchItem, *, state: LaunchState, version: int, by: Actor, note: str = ""
+) -> None:
     """Say how far this point is.
 
     Raises:
         NotYours: when the actor neither carries nor oversees the group.
+        Overtaken: when somebody else said something else in between.
     """
     CHANGE_LAUNCH_ITEM.demand(item, by=by)
+    take_version(item, version)
     item.state, item.note = state, note
     item.changed_on, item.changed_by = clock.today(), by.hat
     item.save(update_fields=["state", "note", "changed_on", "changed_by"])

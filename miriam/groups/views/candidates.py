@@ -14,17 +14,16 @@ from miriam.access.domain import Role
 from miriam.access.gate import Opening, at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.core.refusals import Refused
 from miriam.groups import selectors
 from miriam.groups.acts import TO_GO_TOWARDS
 from miriam.groups.domain import Meeting
 from miriam.groups.forms import CandidateForm, YesForm
-from miriam.groups.models import Candidate, Group, Place
+from miriam.groups.models import Candidate, Group
 from miriam.groups.pages import words
 from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE, PROPOSE_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates
+from miriam.look.taps import tap
 from miriam.people import selectors as people
-from miriam.people.once import tap
 from miriam.vault.domain import Depth
 
 
@@ -112,7 +111,9 @@ def yes(request: Request, candidate: Candidate) -> HttpResponse:
         look_alikes=people.look_alikes(candidate.first_name, by=by),
         proposer=candidates.proposer_elsewhere(candidate),
     )
-    if form.is_valid() and (place := _welcomed(candidate, form, by)):
+    if form.is_valid() and (
+        place := form.makes(lambda: candidates.say_yes(candidate, **form.facts(), by=by))
+    ):
         messages.success(
             request, _("Bienvenue à elle. Son dossier est ouvert, sa place est prise.")
         )
@@ -124,12 +125,3 @@ def yes(request: Request, candidate: Candidate) -> HttpResponse:
         "free": selectors.free_places_of(candidate.group),
     }
     return render(request, "groups/yes.html", context)
-
-
-def _welcomed(candidate: Candidate, form: YesForm, by: Actor) -> Place | None:
-    """Her place; nothing when it is refused, and the form says why."""
-    try:
-        return candidates.say_yes(candidate, **form.facts(), by=by)
-    except Refused as refused:
-        form.add_error(None, str(refused.sentence))
-        return None

@@ -20,7 +20,8 @@ from miriam.groups.forms import CarrierForm, GroupForm
 from miriam.groups.models import Group, Membership
 from miriam.groups.permissions import CREATE_GROUP, END_MEMBERSHIP, READ_GROUP, WRITE_GROUP
 from miriam.groups.services import groups
-from miriam.people.once import tap
+from miriam.look.taps import tap
+from miriam.people.selectors import fresh
 from miriam.vault.domain import Depth
 
 GROUP_RING = at(Depth.GROUP)
@@ -43,12 +44,11 @@ def group_new(request: Request, mandate: Mandate) -> HttpResponse:
     edition = editions.newest()
     start = {"edition_key": edition.key, "places": edition.places_most}
     form = GroupForm(request.POST or None, initial=start)
-    made: list[Group] = []
-    if form.is_valid() and form.keeps(
-        lambda: made.append(groups.create(**form.facts(), by=request.actor))
+    if form.is_valid() and (
+        group := form.makes(lambda: groups.create(form.known(), by=request.actor))
     ):
         messages.success(request, _("Le groupe existe. La liste de lancement vous attend."))
-        return redirect("groups:group", made[0].public_id)
+        return redirect("groups:group", group.public_id)
     return render(request, "groups/group_form.html", {"form": form, "group": None})
 
 
@@ -63,8 +63,9 @@ def group(request: Request, group: Group) -> HttpResponse:
 def group_edit(request: Request, group: Group) -> HttpResponse:
     """What is known of the group."""
     form = GroupForm(request.POST or None, initial=GroupForm.of(group))
-    if form.is_valid() and form.keeps(
-        lambda: groups.change(group, **form.facts(), by=request.actor)
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: groups.change(group, form.known(), version=form.on_screen, by=request.actor),
+        fresh=lambda: GroupForm.of(fresh(group)),
     ):
         messages.success(request, _("C’est gardé."))
         return redirect("groups:group", group.public_id)

@@ -14,7 +14,8 @@ from miriam.groups.forms import LaunchItemForm
 from miriam.groups.models import Group, LaunchItem
 from miriam.groups.permissions import CHANGE_LAUNCH_ITEM, LAUNCH_GROUP, OVERSEE_GROUPS
 from miriam.groups.services import launch
-from miriam.people.once import tap
+from miriam.look.taps import tap
+from miriam.people.selectors import fresh
 
 
 @requires(OVERSEE_GROUPS)
@@ -34,9 +35,10 @@ def launch_list(request: Request, group: Group) -> HttpResponse:
 @requires(CHANGE_LAUNCH_ITEM)
 def launch_item(request: Request, item: LaunchItem) -> HttpResponse:
     """How far one point is."""
-    form = LaunchItemForm(request.POST or None, initial={"state": item.state, "note": item.note})
-    if form.is_valid() and form.keeps(
-        lambda: launch.settle(item, **form.facts(), by=request.actor)
+    form = LaunchItemForm(request.POST or None, initial=LaunchItemForm.of(item))
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: launch.settle(item, **form.change(), by=request.actor),
+        fresh=lambda: LaunchItemForm.of(fresh(item)),
     ):
         messages.success(request, _("C’est noté."))
         return redirect("groups:launch", item.group.public_id)

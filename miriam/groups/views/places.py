@@ -13,7 +13,7 @@ from miriam.groups.forms import PlaceForm
 from miriam.groups.models import Group, Place
 from miriam.groups.permissions import FREE_PLACE, WRITE_GROUP
 from miriam.groups.services import places
-from miriam.people.once import tap
+from miriam.look.taps import tap
 from miriam.vault.domain import Depth
 
 

@@ -1,18 +1,17 @@
 """What is typed around a measure: how it begins, what is answered, how it went."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from miriam.lists.languages import choices as language_choices
-from miriam.look.forms import ChipChecks, ChipRadios
+from miriam.look.forms import ChipChecks, ChipRadios, Refusable, VersionedForm
 from miriam.look.language import said
 from miriam.measures.domain.occasion import Helper, Mode
 from miriam.measures.models import Administration
@@ -39,7 +38,7 @@ class LanguageChips(ChipRadios):
         return option
 
 
-class StartForm(forms.Form):
+class StartForm(Refusable, forms.Form):
     """The two things to know before the tablet changes hands."""
 
     language = forms.ChoiceField(label=_("Langue des questions"), widget=LanguageChips)
@@ -113,7 +112,7 @@ class AnswerForm(forms.Form):
         return data["code"] is None and not data["choices"] and data["missing"] is None
 
 
-class AfterwardsForm(forms.Form):
+class AfterwardsForm(VersionedForm):
     """How it went; nothing here is obligatory."""
 
     mode = forms.TypedChoiceField(
@@ -150,20 +149,29 @@ class AfterwardsForm(forms.Form):
         max_length=80,
     )
 
-    def __init__(self, data: QueryDict | None, *, administration: Administration) -> None:
-        kept = {
-            "mode": administration.mode,
-            "helper": administration.helper,
-            "present": administration.present or [],
-            "place": administration.place or "",
-            "talk_language": administration.talk_language or administration.language,
-            "meant": administration.meant or "",
-        }
-        super().__init__(data, initial=kept)
+    def __init__(self, *args: Any, administration: Administration, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["talk_language"].choices = [("", "—"), *language_choices()]  # type: ignore[attr-defined]
         # Only a questionnaire that closes questions asks about the centre and who works there.
         if not withheld_keys(administration.version.definition):
             del self.fields["meant"]
+
+    def _show_beside(self, initial: Mapping[str, Any]) -> None:
+        super()._show_beside(initial)
+        self.kept = [*self.kept, (_("Questions dites autrement"), initial["otherwise"] or "—")]
+
+
+def as_it_went(administration: Administration) -> dict[str, Any]:
+    """How it went, as the form shows it."""
+    return {
+        "mode": administration.mode,
+        "helper": administration.helper,
+        "present": administration.present or [],
+        "place": administration.place or "",
+        "talk_language": administration.talk_language or administration.language,
+        "meant": administration.meant or "",
+        "version": administration.how_version,
+    }
 
 
 class ReformulationForm(forms.Form):
@@ -208,6 +216,14 @@ class ReformulationForm(forms.Form):
         for block, questions in groupby(self.asked, key=lambda asked: asked.block):
             rows = [(self[f"said_{one.key}"], self[f"words_{one.key}"]) for one in questions]
             yield self.titles[block], rows
+
+    def told(self, kept: Mapping[str, str]) -> str:
+        """The questions that are kept as put otherwise, with their words, in one line."""
+        return " · ".join(
+            f"{self.fields[f'said_{one.key}'].label} {kept[one.key]}".strip()
+            for one in self.asked
+            if one.key in kept
+        )
 
     def words(self) -> dict[str, str]:
         """The questions that were put otherwise; words without a tick count as a tick."""

@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core.once import FIELD as ONCE
 from miriam.lists import languages
-from miriam.look.forms import ChipRadios, GrowingTextarea, WrittenOnce
+from miriam.look.forms import ChipRadios, GrowingTextarea, VersionedForm, WrittenOnce
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
 from miriam.measures.models import Testimony
 from miriam.measures.pages import words
@@ -18,8 +17,8 @@ from miriam.questionnaire.pages.screen_words import ScreenWords
 LONGEST = 4000
 
 
-class OwnWordsForm(WrittenOnce):
-    """Words of hers that two may write down: the form knows which version was on the screen."""
+class OwnWordsForm(VersionedForm):
+    """Words of hers that two may write down."""
 
     words = forms.CharField(
         max_length=LONGEST,
@@ -27,20 +26,6 @@ class OwnWordsForm(WrittenOnce):
         widget=GrowingTextarea({"dir": "auto"}, rows=4),
     )
     language = forms.ChoiceField(label=_("Dans quelle langue"), choices=languages.choices)
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput())
-
-    def facts(self) -> dict[str, Any]:
-        """What the service asks for, to write something new."""
-        kept = self.cleaned_data.items()
-        return {name: value for name, value in kept if name not in ("version", ONCE)}
-
-    @property
-    def sent_version(self) -> int:
-        return self.cleaned_data["version"] or 0
-
-    def go_on_from(self, version: int) -> None:
-        """After a conflict: what is typed stays, and goes on top of what the page now shows."""
-        self.data = {**self.data.dict(), "version": version}  # type: ignore[attr-defined]
 
 
 class TestimonyForm(OwnWordsForm):
@@ -71,16 +56,11 @@ def as_it_stands(testimony: Testimony) -> dict[str, Any]:
     return {name: getattr(testimony, name) for name in names}
 
 
-class AudienceForm(WrittenOnce):
+class AudienceForm(VersionedForm):
     """Who may read her words: nothing is ticked for her."""
 
     read_back = forms.TypedChoiceField(coerce=ReadBack, widget=forms.RadioSelect)
     audience = forms.TypedChoiceField(coerce=Audience, widget=forms.RadioSelect)
-    version = forms.IntegerField(widget=forms.HiddenInput())
-
-    def go_on_from(self, version: int) -> None:
-        """After a correction meanwhile: what she chose stays, beside the words kept now."""
-        self.data = {**self.data.dict(), "version": version}  # type: ignore[attr-defined]
 
     def __init__(self, *args: Any, words: ScreenWords, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,6 +70,12 @@ class AudienceForm(WrittenOnce):
     def _asks(self, name: str, label: str, choices: Mapping[Any, str]) -> None:
         field = self.fields[name]
         field.label, field.choices = label, list(choices.items())  # type: ignore[attr-defined]
+
+
+def as_she_chose(testimony: Testimony) -> dict[str, Any]:
+    """Who may read her words, as the screen turned to her shows it; nothing before she chose."""
+    names = ("audience", "read_back") if testimony.is_hers else ()
+    return {name: getattr(testimony, name) for name in (*names, "version")}
 
 
 class QuotedForm(forms.Form):

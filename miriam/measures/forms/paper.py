@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from miriam.look.forms import ChipRadios, PastDayField
+from miriam.look.forms import ChipRadios, PastDayField, Refusable
 from miriam.measures.domain import paper
 from miriam.measures.domain.paper import Block
 from miriam.measures.models import Administration, Difference
@@ -49,7 +49,7 @@ class SheetCodeForm(forms.Form):
         return code
 
 
-class LinesForm(forms.Form):
+class LinesForm(Refusable, forms.Form):
     """One line of keys for each block of the sheet."""
 
     def __init__(
@@ -162,7 +162,7 @@ def told(
         )
 
 
-class SettleForm(forms.Form):
+class SettleForm(Refusable, forms.Form):
     """What the sheet really says, one choice a question; a question may stay open."""
 
     def __init__(

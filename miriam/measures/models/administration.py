@@ -37,12 +37,15 @@ class Administration(Record):
     talk_language = SealedText(depth=Depth.SHARED, coded=True)
     present = SealedJSON(depth=Depth.SHARED, block=128)
     place = SealedText(depth=Depth.SHARED, coded=True)
+    # Two may say how it went; `version` is that of the questionnaire.
+    how_version = models.PositiveIntegerField(default=1)
     # Whom she meant by « my social worker », in her words.
     meant = SealedText(depth=Depth.SHARED, block=64)
 
     sealed_by = "file"
     secrecy = classify(
         content="talk_language present place meant",
+        operational="how_version",
         structure="file version moment mode helper language interruptions started_on finished_on",
     )
 

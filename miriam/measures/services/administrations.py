@@ -27,7 +27,7 @@ from miriam.measures.services.refusals import (
 from miriam.people.domain import Scope
 from miriam.people.models import File
 from miriam.people.selectors import has_consent
-from miriam.people.services.editing import demand_running
+from miriam.people.services.editing import demand_running, take_version
 from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT, Moment
 from miriam.questionnaire.services import versions
 
@@ -141,6 +141,7 @@ def describe(
     talk_language: str,
     present: Collection[str],
     place: str,
+    version: int,
     by: Actor,
     meant: str = "",
 ) -> None:
@@ -148,8 +149,10 @@ def describe(
 
     Raises:
         NotYours: when the actor does not accompany her.
+        Overtaken: when somebody else said how it went in between.
     """
     CONDUCT.demand(administration, by=by)
+    take_version(administration, version, counter="how_version")
     administration.mode = mode
     administration.helper = helper
     administration.talk_language = talk_language

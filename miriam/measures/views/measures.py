@@ -1,5 +1,7 @@
 """The team's pages: where the measures stand, handing the tablet over, what to note afterwards."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -7,15 +9,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from miriam.access.actor import Actor
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.access.services import capabilities
-from miriam.core.refusals import Refused
 from miriam.look.language import page_language, said
+from miriam.look.taps import makes
 from miriam.measures.acts import TO_SAY_HOW_IT_WENT, TO_SEE_MEASURES
 from miriam.measures.domain.occasion import TABLET_LASTS, Audience, Mode, ReadBack, is_too_late
-from miriam.measures.forms.measures import AfterwardsForm, ReformulationForm, StartForm
+from miriam.measures.forms.measures import AfterwardsForm, ReformulationForm, StartForm, as_it_went
 from miriam.measures.models import Administration
 from miriam.measures.pages import beside, how_words, picture, words
 from miriam.measures.pages.own_words import told_of_picture
@@ -35,6 +38,7 @@ from miriam.people.domain import Scope
 from miriam.people.models import File
 from miriam.people.permissions import NAME_TEAM
 from miriam.people.selectors import (
+    fresh,
     has_consent,
     my_names,
     my_running_files,
@@ -144,22 +148,12 @@ def start(request: Request, file: File, moment: str) -> HttpResponse:
     first = {"language": spoken or page_language()}
     spoken = recordings.spoken(definition)
     form = StartForm(request.POST or None, definition=definition, spoken=spoken, initial=first)
-    if form.is_valid():
-        try:
-            on_paper = PAPER in request.POST
-            chosen = {**form.cleaned_data, **({"mode": Mode.SELF_PAPER} if on_paper else {})}
-            administration = administrations.start(
-                file,
-                moment=Moment(moment),
-                instrument=questionnaire,
-                by=request.actor,
-                **chosen,
-            )
-            if on_paper:
-                return redirect("measures:paper", administration.public_id)
-            return _hand_over(request, administration)
-        except Refused as refused:
-            form.add_error(None, str(refused))
+    if form.is_valid() and (
+        answer := form.makes(
+            lambda: _begin(request, file, Moment(moment), questionnaire, form.cleaned_data)
+        )
+    ):
+        return answer
     context = {
         "file": file,
         "form": form,
@@ -176,15 +170,29 @@ def start(request: Request, file: File, moment: str) -> HttpResponse:
     return render(request, "measures/start.html", context)
 
 
+def _begin(
+    request: Request, file: File, moment: Moment, questionnaire: str, chosen: dict[str, Any]
+) -> HttpResponse:
+    on_paper = PAPER in request.POST
+    administration = administrations.start(
+        file,
+        moment=moment,
+        instrument=questionnaire,
+        by=request.actor,
+        **{**chosen, **({"mode": Mode.SELF_PAPER} if on_paper else {})},
+    )
+    if on_paper:
+        return redirect("measures:paper", administration.public_id)
+    return _hand_over(request, administration)
+
+
 @requires(CONDUCT)
 def hand_over(request: Request, administration: Administration) -> HttpResponse:
     """Give the tablet again for a measure that was interrupted."""
+    answer = None
     if request.method == "POST":
-        try:
-            return _hand_over(request, administration)
-        except Refused as refused:
-            messages.warning(request, str(refused))
-    return redirect("measures:measures", administration.file.public_id)
+        answer = makes(request, lambda: _hand_over(request, administration))
+    return answer or redirect("measures:measures", administration.file.public_id)
 
 
 def _hand_over(request: Request, administration: Administration) -> HttpResponse:
@@ -213,7 +221,9 @@ def afterwards(request: Request, administration: Administration) -> HttpResponse
     """How it went, and which questions were put in other words; no answer is shown here."""
     kept = reformulations(administration)
     how = how_answered.how_answered(administration)
-    about = AfterwardsForm(request.POST or None, administration=administration)
+    about = AfterwardsForm(
+        request.POST or None, administration=administration, initial=as_it_went(administration)
+    )
     otherwise = ReformulationForm(
         request.POST or None,
         administration=administration,
@@ -222,11 +232,13 @@ def afterwards(request: Request, administration: Administration) -> HttpResponse
         how=how,
         language=page_language(),
     )
-    if about.is_valid() and otherwise.is_valid():
-        administrations.describe(administration, by=request.actor, **about.cleaned_data)
-        administrations.note_reformulations(
-            administration, words=otherwise.words(), by=request.actor
-        )
+    if (about.is_valid() & otherwise.is_valid()) and about.keeps_or_shows(
+        lambda: _note(administration, about, otherwise, by=request.actor),
+        fresh=lambda: {
+            **as_it_went(fresh(administration)),
+            "otherwise": otherwise.told(reformulations(administration)),
+        },
+    ):
         messages.success(request, _("C’est noté."))
         return redirect(reverse("measures:measures", args=[administration.file.public_id]))
     context = {
@@ -239,3 +251,14 @@ def afterwards(request: Request, administration: Administration) -> HttpResponse
         "how": how_words.how_it_came(how),
     }
     return render(request, "measures/afterwards.html", context)
+
+
+def _note(
+    administration: Administration,
+    about: AfterwardsForm,
+    otherwise: ReformulationForm,
+    *,
+    by: Actor,
+) -> None:
+    administrations.describe(administration, **about.change(), by=by)
+    administrations.note_reformulations(administration, words=otherwise.words(), by=by)

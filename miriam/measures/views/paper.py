@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.core.refusals import Refused
 from miriam.look.language import page_language
 from miriam.measures.acts import TO_CHECK_MEASURE, TO_TYPE_MEASURE
 from miriam.measures.forms.paper import LinesForm, SettleForm, SheetCodeForm, TypingForm, told
@@ -82,15 +81,13 @@ def typing(request: Request, administration: Administration) -> HttpResponse:
     if administration.is_finished and request.method == "GET":
         return _onwards(request, administration)
     form = TypingForm(request.POST or None, administration=administration)
-    if form.is_valid():
-        try:
-            services.type_over(
-                administration, form.answers, on=form.cleaned_data["on"], by=request.actor
-            )
-            messages.success(request, _("Les réponses sont recopiées."))
-            return redirect("measures:afterwards", administration.public_id)
-        except Refused as refused:
-            form.add_error(None, str(refused))
+    if form.is_valid() and form.keeps(
+        lambda: services.type_over(
+            administration, form.answers, on=form.cleaned_data["on"], by=request.actor
+        )
+    ):
+        messages.success(request, _("Les réponses sont recopiées."))
+        return redirect("measures:afterwards", administration.public_id)
     return render(request, "measures/typing.html", _context(administration, form))
 
 
@@ -103,12 +100,10 @@ def typing_again(request: Request, administration: Administration) -> HttpRespon
         messages.warning(request, str(refused.sentence))
         return redirect("measures:afterwards", administration.public_id)
     form = LinesForm(request.POST or None, administration=administration)
-    if form.is_valid():
-        try:
-            services.type_again(administration, form.answers, by=request.actor)
-            return redirect("measures:differences", administration.public_id)
-        except Refused as refused:
-            form.add_error(None, str(refused))
+    if form.is_valid() and form.keeps(
+        lambda: services.type_again(administration, form.answers, by=request.actor)
+    ):
+        return redirect("measures:differences", administration.public_id)
     return render(request, "measures/typing_again.html", _context(administration, form))
 
 
@@ -119,8 +114,13 @@ def differences(request: Request, administration: Administration) -> HttpRespons
     language = page_language()
     open_ones = list(told(administration, copy.open, language))
     form = SettleForm(request.POST or None, differences=open_ones)
-    if copy.second and open_ones and form.is_valid():
-        services.settle(copy.second, form.chosen, by=request.actor)
+    second = copy.second
+    if (
+        second
+        and open_ones
+        and form.is_valid()
+        and form.keeps(lambda: services.settle(second, form.chosen, by=request.actor))
+    ):
         messages.success(request, _("C’est réglé."))
         return redirect("measures:differences", administration.public_id)
     context = {

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.look.language import page_language
+from miriam.look.taps import tap
 from miriam.measures.acts import TO_SEE_PICTURE
 from miriam.measures.forms.own_words import CommentForm
 from miriam.measures.models import Comment
@@ -18,7 +19,6 @@ from miriam.measures.permissions import KEEP_COMMENT, READ_MEASURES, TELL
 from miriam.measures.selectors.picture import questions_of_picture
 from miriam.measures.services import comments
 from miriam.people.models import File
-from miriam.people.once import tap
 from miriam.questionnaire.pages.screen_words import offered, screen_words
 from miriam.vault.domain import Depth
 

@@ -8,23 +8,23 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
-from miriam.core.refusals import Overtaken, Refused
 from miriam.lists import languages
 from miriam.look.language import page_language
+from miriam.look.taps import tap
 from miriam.measures.acts import TO_KEEP_HER_WORDS
 from miriam.measures.forms.own_words import (
     AudienceForm,
     QuotedForm,
     TestimonyForm,
     as_it_stands,
+    as_she_chose,
     audiences,
 )
 from miriam.measures.models import Testimony
 from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
 from miriam.measures.services import testimonies
-from miriam.measures.services.refusals import AlreadyQuoted
 from miriam.people.models import File
-from miriam.people.once import tap
+from miriam.people.selectors import fresh
 from miriam.questionnaire.pages.screen_words import screen_words
 from miriam.vault.domain import Depth
 
@@ -37,8 +37,9 @@ def testimony_new(request: Request, file: File) -> HttpResponse:
     """Write down what she says; then the screen is turned to her."""
     spoken = next(iter(file.languages or []), page_language())
     form = TestimonyForm(request.POST or None, initial={"language": spoken})
-    if form.is_valid():
-        written = testimonies.write(file, **form.facts(), by=request.actor)
+    if form.is_valid() and (
+        written := form.makes(lambda: testimonies.write(file, **form.facts(), by=request.actor))
+    ):
         return redirect("measures:testimony", written.public_id)
     return render(request, "measures/testimony_edit.html", {"form": form, "file": file})
 
@@ -49,20 +50,12 @@ def testimony_new(request: Request, file: File) -> HttpResponse:
 def testimony_correct(request: Request, testimony: Testimony) -> HttpResponse:
     """Her words as she really said them."""
     form = TestimonyForm(request.POST or None, initial=as_it_stands(testimony))
-    context: dict[str, object] = {"form": form, "file": testimony.file, "testimony": testimony}
-    if form.is_valid():
-        try:
-            testimonies.correct(
-                testimony, **form.facts(), version=form.sent_version, by=request.actor
-            )
-            return redirect("measures:testimony", testimony.public_id)
-        except AlreadyQuoted as quoted:
-            form.add_error(None, str(quoted.sentence))
-        except Overtaken as overtaken:
-            testimony.refresh_from_db(fields=["words", "version"])
-            form.add_error(None, str(overtaken))
-            form.go_on_from(testimony.version)
-            context["kept_meanwhile"] = testimony.words
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: testimonies.correct(testimony, **form.change(), by=request.actor),
+        fresh=lambda: as_it_stands(fresh(testimony)),
+    ):
+        return redirect("measures:testimony", testimony.public_id)
+    context = {"form": form, "file": testimony.file, "testimony": testimony}
     return render(request, "measures/testimony_edit.html", context)
 
 
@@ -70,24 +63,12 @@ def testimony_correct(request: Request, testimony: Testimony) -> HttpResponse:
 def testimony(request: Request, testimony: Testimony) -> HttpResponse:
     """The screen turned to her: her words, who may read them, take them back; in her language."""
     words = screen_words(testimony.language)
-    chosen = (testimony.audience, testimony.read_back) if testimony.is_hers else (None, None)
-    form = AudienceForm(
-        request.POST or None,
-        words=words,
-        initial={
-            "audience": chosen[0],
-            "read_back": chosen[1],
-            "version": testimony.version,
-        },
-    )
-    if form.is_valid():
-        try:
-            testimonies.choose(testimony, **form.facts(), by=request.actor)
-            return redirect("measures:testimony", testimony.public_id)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-            testimony.refresh_from_db(fields=["words", "version"])
-            form.go_on_from(testimony.version)
+    form = AudienceForm(request.POST or None, words=words, initial=as_she_chose(testimony))
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: testimonies.choose(testimony, **form.change(), by=request.actor),
+        fresh=lambda: as_she_chose(fresh(testimony)),
+    ):
+        return redirect("measures:testimony", testimony.public_id)
     context = {
         "form": form,
         "testimony": testimony,

@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.look.forms import ChipRadios, GrowingTextarea, TileRadios
+from miriam.look.forms import AskedField, ChipRadios, GrowingTextarea, TileRadios, VersionedForm
 from miriam.people.domain import Channel
-from miriam.people.forms.versioned import VersionedForm
 from miriam.people.models import SafeContact
 from miriam.people.pages import words
 
@@ -29,22 +28,14 @@ def _channels() -> Choices:
     return [(channel.value, words.CHANNELS[channel]) for channel in Channel]
 
 
-MESSAGE_CHOICES: Choices = [
-    ("", _("pas encore demandé")),
-    ("yes", _("oui")),
-    ("no", _("non, jamais")),
-]
-
-
-MESSAGES = {"": None, "yes": True, "no": False}
-
-
 class ContactForm(VersionedForm):
     """How she may be reached without danger: only what she has said."""
 
-    channel = forms.ChoiceField(
+    channel = forms.TypedChoiceField(
         label=_("Par quel moyen ?"),
         choices=_channels,
+        coerce=Channel,
+        empty_value=None,
         widget=TileRadios(icons={channel.value: icon for channel, icon in CHANNEL_ICONS.items()}),
         required=False,
     )
@@ -60,11 +51,12 @@ class ContactForm(VersionedForm):
         max_length=120,
         required=False,
     )
-    may_leave_message = forms.ChoiceField(
+    may_leave_message = AskedField(
         label=_("Peut-on laisser un message ?"),
-        choices=MESSAGE_CHOICES,
+        unasked=_("pas encore demandé"),
+        yes=_("oui"),
+        no=_("non, jamais"),
         widget=ChipRadios,
-        required=False,
     )
     name_to_show = forms.CharField(
         label=_("Sous quel nom vous présenter ?"),
@@ -92,19 +84,9 @@ class ContactForm(VersionedForm):
     @classmethod
     def of(cls, contact: SafeContact) -> dict[str, Any]:
         """What the form shows at first."""
-        said = {value: key for key, value in MESSAGES.items()}
         names = ("channel", "address", "hours", "name_to_show", "code_word", "avoid")
         return {
             **{name: getattr(contact, name) or "" for name in names},
-            "may_leave_message": said[contact.may_leave_message],
+            "may_leave_message": contact.may_leave_message,
             "version": contact.version,
-        }
-
-    def facts(self) -> dict[str, Any]:
-        """What the service wants to know."""
-        typed = super().facts()
-        return {
-            **typed,
-            "channel": Channel(typed["channel"]) if typed["channel"] else None,
-            "may_leave_message": MESSAGES[typed["may_leave_message"]],
         }

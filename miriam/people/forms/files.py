@@ -8,8 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.lists import languages
-from miriam.look.forms import PastDayField, WrittenOnce
-from miriam.people.forms.versioned import VersionedForm
+from miriam.look.forms import PastDayField, VersionedForm, WrittenOnce
 from miriam.people.models import File
 
 Choices = list[tuple[str, Any]]

@@ -1,14 +1,14 @@
 """Her children and those around them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core import clock
-from miriam.look.forms import GrowingTextarea
+from miriam.look.forms import GrowingTextarea, VersionedForm
 from miriam.people.domain import Child, Custody
-from miriam.people.forms.versioned import VersionedForm
 from miriam.people.models import Household
 from miriam.people.pages import words
 
@@ -33,7 +33,7 @@ class HouseholdForm(VersionedForm):
             "children": ", ".join(_said(child) for child in household.family),
         }
 
-    def _show_beside(self, initial: dict[str, Any]) -> None:
+    def _show_beside(self, initial: Mapping[str, Any]) -> None:
         super()._show_beside(initial)
         self.kept = [(_("Enfants"), initial["children"] or "—"), *self.kept]
 

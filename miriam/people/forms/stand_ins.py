@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from miriam.access.models import Mandate
 from miriam.access.pages import words
 from miriam.core import clock
-from miriam.look.forms import ChipRadios, DayField
+from miriam.look.forms import ChipRadios, DayField, WrittenOnce
 
 
-class StandInForm(forms.Form):
+class StandInForm(WrittenOnce):
     """Who replaces her, from when to when, and why."""
 
     mandate = forms.ModelChoiceField(

@@ -1,22 +1,23 @@
 """Saving on top of the version that was on the screen, and on no other."""
 
-from django.db.models import F
+from django.db.models import F, Model
 
-from miriam.core.models import Versioned
 from miriam.core.refusals import Overtaken, refuse_if
 from miriam.people.models import File
 from miriam.people.services.refusals import FileClosed
 
 
-def take_version(row: Versioned, sent: int) -> None:
+def take_version(row: Model, sent: int, *, counter: str = "version") -> None:
     """Move the row to its next version; of two who save at once, one wins and one is told.
+
+    `counter` is the field that counts the versions of what is saved.
 
     Raises:
         Overtaken: when the kept version is not the one that was on the screen.
     """
-    rows = type(row)._default_manager.filter(pk=row.pk, version=sent)
-    refuse_if(not rows.update(version=F("version") + 1), Overtaken)
-    row.version = sent + 1
+    rows = type(row)._default_manager.filter(pk=row.pk, **{counter: sent})
+    refuse_if(not rows.update(**{counter: F(counter) + 1}), Overtaken)
+    setattr(row, counter, sent + 1)
 
 
 def demand_running(file: File) -> None:

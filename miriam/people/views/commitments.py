@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
+from miriam.look.taps import tap
 from miriam.people import selectors
-from miriam.people.once import tap
 from miriam.people.permissions import COMMIT_CENTRE
 from miriam.people.services import commitments
 

@@ -10,12 +10,12 @@ from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.core import clock
 from miriam.look.language import page_language
+from miriam.look.taps import tap
 from miriam.people import selectors
 from miriam.people.acts import TO_NOTE_CONSENT
 from miriam.people.domain import Scope
 from miriam.people.forms.consents import ConsentForm
 from miriam.people.models import Consent, File
-from miriam.people.once import tap
 from miriam.people.permissions import READ_CONSENT, READ_FILE, WITHDRAW_CONSENT, WRITE_FILE
 from miriam.people.services import consents
 from miriam.vault.domain import Depth

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.look.taps import tap
 from miriam.people import selectors
 from miriam.people.acts import TO_NOTE_CONTACT
 from miriam.people.forms.contacts import ContactForm
 from miriam.people.models import File
-from miriam.people.once import tap
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services import contacts
 from miriam.vault.domain import Depth
@@ -24,7 +24,7 @@ def contact(request: Request, file: File) -> HttpResponse:
     kept = file.safe_contact
     form = ContactForm(request.POST or None, initial=ContactForm.of(kept))
     if form.is_valid() and form.keeps_or_shows(
-        lambda: contacts.agree(kept, **form.facts(), by=request.actor),
+        lambda: contacts.agree(kept, **form.change(), by=request.actor),
         fresh=lambda: ContactForm.of(selectors.fresh(kept)),
     ):
         known = _("C’est gardé, et confirmé aujourd’hui.")

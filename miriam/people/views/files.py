@@ -31,9 +31,12 @@ def file_new(request: Request, mandate: Mandate) -> HttpResponse:
         return render(request, "people/file_same.html", {"form": form, "same": same})
     if alike and same.cleaned_data["same"] != ANOTHER:
         return redirect("people:card", same.cleaned_data["same"])
-    file = files.open_file(call_name=call_name, by=by)
-    messages.success(request, _("Le dossier est ouvert. Rien d’autre n’est nécessaire ce jour."))
-    return redirect("people:card", file.public_id)
+    if file := form.makes(lambda: files.open_file(call_name=call_name, by=by)):
+        messages.success(
+            request, _("Le dossier est ouvert. Rien d’autre n’est nécessaire ce jour.")
+        )
+        return redirect("people:card", file.public_id)
+    return render(request, "people/file_new.html", {"form": form})
 
 
 @requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_READ_CARD)
@@ -47,7 +50,7 @@ def identity(request: Request, file: File) -> HttpResponse:
     """Who she is, as she says it."""
     form = IdentityForm(request.POST or None, initial=IdentityForm.of(file))
     if form.is_valid() and form.keeps_or_shows(
-        lambda: files.correct(file, **form.facts(), by=request.actor),
+        lambda: files.correct(file, **form.change(), by=request.actor),
         fresh=lambda: IdentityForm.of(selectors.fresh(file)),
     ):
         messages.success(request, _("C’est gardé."))

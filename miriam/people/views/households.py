@@ -24,7 +24,7 @@ def household(request: Request, file: File) -> HttpResponse:
     children = ChildForms(request.POST or None, initial=children_of(home), prefix="child")
     if (children.is_valid() & form.is_valid()) and form.keeps_or_shows(
         lambda: households.describe(
-            home, children=children_said(children), **form.facts(), by=request.actor
+            home, children=children_said(children), **form.change(), by=request.actor
         ),
         fresh=lambda: HouseholdForm.of(selectors.fresh(home)),
     ):

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.look.taps import tap
 from miriam.people.acts import TO_CHANGE_STATE
 from miriam.people.models import File
-from miriam.people.once import tap
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services import pausing
 from miriam.vault.domain import Depth

@@ -11,7 +11,7 @@ from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate, StandIn
 from miriam.access.permissions import END_STAND_IN, NAME_STAND_IN
-from miriam.core.refusals import Refused
+from miriam.look.taps import tap
 from miriam.people.forms.stand_ins import StandInForm
 from miriam.people.services import stand_ins
 
@@ -28,15 +28,12 @@ def stand_in_new(request: Request, mandate: Mandate) -> HttpResponse:
         return redirect("signin:keys_closed")
     form = StandInForm(request.POST or None, colleagues=stand_ins.colleagues(request.actor))
     chosen = _chosen(request)
-    if form.is_valid():
-        try:
-            stand_ins.name(**form.cleaned_data, subjects=chosen or None, by=request.actor)
-        except Refused as refused:
-            form.add_error(None, str(refused.sentence))
-        else:
-            messages.success(request, _("Les clés sont prêtées jusqu’au dernier jour."))
-            _say_what_stays_closed(request, form.cleaned_data["mandate"], chosen)
-            return redirect("access:team")
+    if form.is_valid() and form.keeps(
+        lambda: stand_ins.name(**form.facts(), subjects=chosen or None, by=request.actor)
+    ):
+        messages.success(request, _("Les clés sont prêtées jusqu’au dernier jour."))
+        _say_what_stays_closed(request, form.cleaned_data["mandate"], chosen)
+        return redirect("access:team")
     context = {"form": form, "chosen": chosen, "mandate": mandate}
     return render(request, "people/stand_in_new.html", context)
 
@@ -62,8 +59,11 @@ def _is_name(text: str) -> bool:
 @requires(END_STAND_IN)
 def stand_in_end(request: Request, stand_in: StandIn) -> HttpResponse:
     """She is back: take the lent keys back."""
-    if request.method == "POST":
-        stand_ins.end(stand_in, by=request.actor)
-        messages.success(request, _("Les clés prêtées sont reprises."))
-        return redirect("access:team")
-    return render(request, "people/stand_in_end.html", {"stand_in": stand_in})
+    if request.method != "POST":
+        return render(request, "people/stand_in_end.html", {"stand_in": stand_in})
+    return tap(
+        request,
+        lambda: stand_ins.end(stand_in, by=request.actor),
+        _("Les clés prêtées sont reprises."),
+        "access:team",
+    )

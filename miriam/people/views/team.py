@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.look.taps import tap
 from miriam.people import selectors
 from miriam.people.acts import TO_NAME_EXCLUDED, TO_NAME_TEAM
 from miriam.people.forms.team import DuoForm, ExclusionForm
 from miriam.people.models import Exclusion, File
-from miriam.people.once import tap
 from miriam.people.permissions import LIFT_EXCLUSION, NAME_TEAM, WRITE_FILE
 from miriam.people.services import exclusions, files
 from miriam.vault.domain import Depth

@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.look.forms import ChipChecks, ChipRadios, DayField
+from miriam.look.forms import ChipChecks, ChipRadios, DayField, Refusable
 from miriam.questionnaire.domain.definition.parts import (
     Direction,
     Kind,
@@ -335,7 +335,7 @@ class TransitionForm(PartForm):
         self.offer("scale", self.named("scales"))
 
 
-class NewDraftForm(forms.Form):
+class NewDraftForm(Refusable, forms.Form):
     """The first words of a questionnaire that does not exist yet."""
 
     title = forms.CharField(label=_("Titre"), max_length=200)

@@ -6,6 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from miriam.look.forms import Refusable
 from miriam.questionnaire.forms.bringing import LARGEST_UPLOAD, NOT_THERE
 
 TYPES = {"accept": "audio/*"}
@@ -13,7 +14,7 @@ TYPES = {"accept": "audio/*"}
 TOO_MUCH = _("Choisissez des fichiers de 5 Mo au plus, 100 fichiers et 10 Mo au plus à la fois.")
 
 
-class VoiceForm(forms.Form):
+class VoiceForm(Refusable, forms.Form):
     """A human voice that reads one text."""
 
     file = forms.FileField(
@@ -28,6 +29,11 @@ class VoiceForm(forms.Form):
         if (file.size or 0) > LARGEST_UPLOAD:
             raise forms.ValidationError(NOT_THERE)
         return file
+
+    @property
+    def sound(self) -> bytes:
+        """What the recording holds."""
+        return bytes(self.cleaned_data["file"].read())
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -47,7 +53,7 @@ class FilesField(forms.FileField):
         return cleaned
 
 
-class VoicesForm(forms.Form):
+class VoicesForm(Refusable, forms.Form):
     """Many recordings, each with the name of what it reads."""
 
     recordings = FilesField(
@@ -65,3 +71,8 @@ class VoicesForm(forms.Form):
         if any((one.size or 0) > LARGEST_UPLOAD for one in files):
             raise forms.ValidationError(TOO_MUCH)
         return files
+
+    @property
+    def sounds(self) -> list[tuple[str, bytes]]:
+        """The name of each file and what it holds."""
+        return [(one.name or "", one.read()) for one in self.cleaned_data["recordings"]]

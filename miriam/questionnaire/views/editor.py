@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.core.refusals import Refused
 from miriam.look.language import page_language, said
+from miriam.look.taps import makes, tap
 from miriam.questionnaire.domain.definition.problems import Faulty, Problem
 from miriam.questionnaire.domain.editor import content
 from miriam.questionnaire.forms.editing import KINDS, SINGLE, Editing, Kind
@@ -58,12 +58,12 @@ class Chapter:
 def new(request: Request, _mandate: Mandate) -> HttpResponse:
     """Begin a questionnaire that does not exist yet."""
     form = NewDraftForm(request.POST or None)
-    if form.is_valid():
-        try:
-            draft = drafts.begin_empty(**form.cleaned_data, by=request.actor)
-            return redirect("questionnaire:draft", draft.public_id)
-        except Refused as refused:
-            form.add_error("name", str(refused))
+    if form.is_valid() and (
+        draft := form.makes(
+            lambda: drafts.begin_empty(**form.cleaned_data, by=request.actor), about="name"
+        )
+    ):
+        return redirect("questionnaire:draft", draft.public_id)
     return render(request, "questionnaire/draft_new.html", {"form": form})
 
 
@@ -73,9 +73,11 @@ def begin(request: Request, _mandate: Mandate, questionnaire: str, version: str)
     found = definitions.definition(questionnaire, version)
     if found is None:
         raise Http404
-    if request.method != "POST":
+    draft = None
+    if request.method == "POST":
+        draft = makes(request, lambda: drafts.begin_from(found, by=request.actor))
+    if draft is None:
         return redirect("measures:definition", questionnaire, version)
-    draft = drafts.begin_from(found, by=request.actor)
     return redirect("questionnaire:draft", draft.public_id)
 
 
@@ -201,8 +203,12 @@ def move(request: Request, draft: DefinitionDraft, part: str, code: str) -> Http
     if part not in content.LISTS:
         raise Http404
     earlier = request.POST.get("to") != "later"
-    drafts.move(draft, part, code, earlier=earlier, by=request.actor)
-    return redirect(f"{_address(draft)}#{part}")
+    return tap(
+        request,
+        lambda: drafts.move(draft, part, code, earlier=earlier, by=request.actor),
+        "",
+        f"{_address(draft)}#{part}",
+    )
 
 
 @require_POST
@@ -211,9 +217,12 @@ def remove(request: Request, draft: DefinitionDraft, part: str, code: str) -> Ht
     """Take a part out of the draft."""
     if part not in content.LISTS:
         raise Http404
-    drafts.remove(draft, part, code, by=request.actor)
-    messages.success(request, _("C’est retiré du brouillon. Les versions publiées la gardent."))
-    return redirect(f"{_address(draft)}#{part}")
+    return tap(
+        request,
+        lambda: drafts.remove(draft, part, code, by=request.actor),
+        _("C’est retiré du brouillon. Les versions publiées la gardent."),
+        f"{_address(draft)}#{part}",
+    )
 
 
 @requires(EDIT_DRAFT)
@@ -236,10 +245,8 @@ def preview(request: Request, draft: DefinitionDraft) -> HttpResponse:
 @requires(EDIT_DRAFT)
 def publish(request: Request, draft: DefinitionDraft) -> HttpResponse:
     """Make a version of it; refused with a sentence while something is missing."""
-    try:
-        version = drafts.publish(draft, by=request.actor)
-    except Refused as refused:
-        messages.warning(request, str(refused))
+    version = makes(request, lambda: drafts.publish(draft, by=request.actor))
+    if version is None:
         return redirect("questionnaire:draft", draft.public_id)
     messages.success(request, _("La version %(number)s est publiée.") % {"number": version.version})
     return redirect("measures:definition", version.instrument, version.version)
@@ -249,9 +256,12 @@ def publish(request: Request, draft: DefinitionDraft) -> HttpResponse:
 @requires(EDIT_DRAFT)
 def throw_away(request: Request, draft: DefinitionDraft) -> HttpResponse:
     """Erase the draft."""
-    drafts.throw_away(draft, by=request.actor)
-    messages.success(request, _("Le brouillon est effacé."))
-    return redirect("questionnaire:definitions")
+    return tap(
+        request,
+        lambda: drafts.throw_away(draft, by=request.actor),
+        _("Le brouillon est effacé."),
+        "questionnaire:definitions",
+    )
 
 
 def _address(draft: DefinitionDraft) -> str:

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.core.refusals import Refused
 from miriam.look.language import said
+from miriam.look.taps import tap
 from miriam.questionnaire.domain.editor import content
 from miriam.questionnaire.domain.editor import voices as aloud
 from miriam.questionnaire.domain.editor.voices import Slot
@@ -50,9 +50,12 @@ def all(request: Request, draft: DefinitionDraft, language: str) -> HttpResponse
     """
     spoken = _language(draft.content, language)
     form = VoicesForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        sounds = [(one.name or "", one.read()) for one in form.cleaned_data["recordings"]]
-        _say_what_is_read(request, *drafts.record_many(draft, language, sounds, by=request.actor))
+    if form.is_valid() and (
+        read := form.makes(
+            lambda: drafts.record_many(draft, language, form.sounds, by=request.actor)
+        )
+    ):
+        _say_what_is_read(request, *read)
         return redirect("questionnaire:voices", draft.public_id, language)
     slots = list(aloud.slots(draft.content))
     here = recordings.heard(aloud.names(draft.content))
@@ -89,14 +92,11 @@ def one(request: Request, draft: DefinitionDraft, language: str, spot: str) -> H
     """Let a voice say one text, or hear the one that says it."""
     slot = _slot(draft, spot, language)
     form = VoiceForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        sound = form.cleaned_data["file"].read()
-        try:
-            drafts.record(draft, spot, language, sound, by=request.actor)
-            messages.success(request, _("La voix est gardée dans le brouillon. Écoutez-la."))
-            return redirect("questionnaire:voice", draft.public_id, language, spot)
-        except Refused as refused:
-            form.add_error("file", str(refused))
+    if form.is_valid() and form.keeps(
+        lambda: drafts.record(draft, spot, language, form.sound, by=request.actor), about="file"
+    ):
+        messages.success(request, _("La voix est gardée dans le brouillon. Écoutez-la."))
+        return redirect("questionnaire:voice", draft.public_id, language, spot)
     context = {
         "draft": draft,
         "language": _language(draft.content, language),
@@ -113,9 +113,15 @@ def one(request: Request, draft: DefinitionDraft, language: str, spot: str) -> H
 def remove(request: Request, draft: DefinitionDraft, language: str, spot: str) -> HttpResponse:
     """Take a recording away."""
     _slot(draft, spot, language)
-    drafts.unrecord(draft, spot, language, by=request.actor)
-    messages.success(request, _("L’enregistrement est retiré du brouillon."))
-    return redirect("questionnaire:voice", draft.public_id, language, spot)
+    return tap(
+        request,
+        lambda: drafts.unrecord(draft, spot, language, by=request.actor),
+        _("L’enregistrement est retiré du brouillon."),
+        "questionnaire:voice",
+        draft.public_id,
+        language,
+        spot,
+    )
 
 
 @requires(EDIT_DRAFT)

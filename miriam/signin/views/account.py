@@ -15,6 +15,7 @@ from miriam.access.models import Account
 from miriam.access.permissions import OWN_ACCOUNT
 from miriam.access.services import kept_forms
 from miriam.core.refusals import Refused
+from miriam.look.taps import tap
 from miriam.signin import selectors
 from miriam.signin.forms import AccountForm, ChangePasswordForm, LostKeyForm, OwnPasswordForm
 from miriam.signin.pages import words
@@ -29,8 +30,9 @@ def account(request: Request, account: Account) -> HttpResponse:
     """What one can see and change of one's account."""
     kept = {"name": account.name, "gender": account.gender, "language": account.language}
     form = AccountForm(request.POST or None, initial=kept)
-    if form.is_valid():
-        accounts.describe(account, **form.cleaned_data, by=request.actor)
+    if form.is_valid() and form.keeps(
+        lambda: accounts.describe(account, **form.facts(), by=request.actor)
+    ):
         messages.success(request, _("C’est gardé."))
         return accounts.with_language(redirect("signin:account"), account)
     hat = request.actor.mandate
@@ -47,14 +49,16 @@ def account(request: Request, account: Account) -> HttpResponse:
 def password(request: Request, account: Account) -> HttpResponse:
     """Another password; the other sessions end."""
     form = ChangePasswordForm(request, account=account)
-    if form.is_valid():
-        typed = form.cleaned_data
-        passwords.change(account, old=typed["old"], new=typed["password"], by=request.actor)
-        sessions.end_others(account, but=request.session.session_key, by=request.actor)
-        sessions.keep_after_new_password(request, account)
+    if form.is_valid() and form.keeps(lambda: _change(request, account, **form.cleaned_data)):
         messages.success(request, _("Le mot de passe est changé."))
         return redirect("signin:account")
     return render(request, "signin/password.html", {"form": form})
+
+
+def _change(request: Request, account: Account, *, old: str, password: str, again: str) -> None:
+    passwords.change(account, old=old, new=password, by=request.actor)
+    sessions.end_others(account, but=request.session.session_key, by=request.actor)
+    sessions.keep_after_new_password(request, account)
 
 
 @requires(OWN_ACCOUNT)
@@ -62,9 +66,11 @@ def password(request: Request, account: Account) -> HttpResponse:
 def recovery_code(request: Request, account: Account) -> HttpResponse:
     """A new code to print, shown this once."""
     form = OwnPasswordForm(request, account=account)
-    if form.is_valid():
-        typed = form.cleaned_data["password"]
-        code = passwords.renew_recovery_code(account, password=typed, by=request.actor)
+    if form.is_valid() and (
+        code := form.makes(
+            lambda: passwords.renew_recovery_code(account, **form.cleaned_data, by=request.actor)
+        )
+    ):
         return render(request, "signin/recovery_code.html", {"code": code, "renewed": True})
     return render(request, "signin/recovery_code_new.html", {"form": form})
 
@@ -82,17 +88,12 @@ def lost_key(request: Request, account: Account) -> HttpResponse:
     form = LostKeyForm(request.POST or None)
     if account.lost_holder is None or request.actor.pair is None:
         return redirect("signin:keys_closed")
-    if form.is_valid():
-        try:
-            _recover(request, account, form.cleaned_data["code"])
-        except Refused as refused:
-            form.add_error(None, str(refused.sentence))
-        else:
-            return redirect("/")
+    if form.is_valid() and form.keeps(lambda: _recover(request, account, **form.cleaned_data)):
+        return redirect("/")
     return render(request, "signin/lost_key.html", {"form": form})
 
 
-def _recover(request: Request, account: Account, code: str) -> None:
+def _recover(request: Request, account: Account, *, code: str) -> None:
     attempt = attempts.Attempt(request, attempts.RECOVERY, account.sign_in_name)
     try:
         passwords.recover_lost_key(account, code=code, by=request.actor)
@@ -113,12 +114,15 @@ def own_sessions(request: Request, account: Account) -> HttpResponse:
 @require_POST
 def session_end(request: Request, account: Account) -> HttpResponse:
     """End one session, or all others."""
+    return tap(request, lambda: _end(request, account), "", "signin:sessions")
+
+
+def _end(request: Request, account: Account) -> None:
     number = request.POST.get("number", "")
     if NUMBER.fullmatch(number):
         sessions.end_one(account, int(number), by=request.actor)
     else:
         sessions.end_others(account, but=request.session.session_key, by=request.actor)
-    return redirect("signin:sessions")
 
 
 @requires(OWN_ACCOUNT)

@@ -11,7 +11,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.access.pages import members, words
 from miriam.access.permissions import ADMINISTER, END_MANDATE, SEE_MANDATE
-from miriam.core.refusals import Refused
+from miriam.look.taps import tap
 from miriam.signin.forms import InvitationForm
 from miriam.signin.services import arrivals, elsewhere, mail, mandates, passwords
 
@@ -27,8 +27,9 @@ def accounts(request: Request, mandate: Mandate) -> HttpResponse:
 def invite(request: Request, mandate: Mandate) -> HttpResponse:
     """Invite somebody to work in the centre."""
     form = InvitationForm(request.POST or None)
-    if form.is_valid():
-        invited = arrivals.invite(**form.cleaned_data, by=request.actor)
+    if form.is_valid() and (
+        invited := form.makes(lambda: arrivals.invite(**form.facts(), by=request.actor))
+    ):
         return redirect("signin:mandate", invited.public_id)
     return render(request, "signin/invite.html", {"form": form, "mandate": mandate})
 
@@ -75,20 +76,22 @@ def mandate_link(request: Request, mandate: Mandate) -> HttpResponse:
 @requires(SEE_MANDATE)
 def factor_taken_off(request: Request, mandate: Mandate) -> HttpResponse:
     """For somebody whose telephone is lost."""
-    if request.method == "POST":
-        try:
-            mandates.take_second_factor_off(mandate, by=request.actor)
-        except Refused as refused:
-            messages.warning(request, str(refused.sentence))
-        return redirect("signin:mandate", mandate.public_id)
-    return render(request, "signin/factor_taken_off.html", {"mandate": mandate})
+    if request.method != "POST":
+        return render(request, "signin/factor_taken_off.html", {"mandate": mandate})
+    act = mandates.take_second_factor_off
+    return tap(
+        request, lambda: act(mandate, by=request.actor), "", "signin:mandate", mandate.public_id
+    )
 
 
 @requires(END_MANDATE)
 def mandate_end(request: Request, mandate: Mandate) -> HttpResponse:
     """End a mandate: keys and sessions go in the same moment."""
-    if request.method == "POST":
-        mandates.end(mandate, by=request.actor)
-        messages.success(request, _("Le mandat est terminé, ses clés et ses sessions aussi."))
-        return redirect("signin:accounts")
-    return render(request, "signin/mandate_end.html", {"mandate": mandate})
+    if request.method != "POST":
+        return render(request, "signin/mandate_end.html", {"mandate": mandate})
+    return tap(
+        request,
+        lambda: mandates.end(mandate, by=request.actor),
+        _("Le mandat est terminé, ses clés et ses sessions aussi."),
+        "signin:accounts",
+    )

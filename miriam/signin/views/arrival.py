@@ -80,13 +80,10 @@ def onwards(request: HttpRequest) -> HttpResponse:
 def forgotten(request: HttpRequest) -> HttpResponse:
     """Ask for a one-time address; the answer is the same whether the name exists or not."""
     form = ForgottenForm(request.POST or None)
-    if form.is_valid():
-        try:
-            attempts.Attempt(request, attempts.LINK, form.cleaned_data["name"])
-        except Refused as refused:
-            form.add_error(None, str(refused.sentence))
-        else:
-            return _same_for_all(request, form.cleaned_data["name"])
+    if form.is_valid() and form.keeps(
+        lambda: attempts.Attempt(request, attempts.LINK, form.cleaned_data["name"])
+    ):
+        return _same_for_all(request, form.cleaned_data["name"])
     return render(request, "signin/forgotten.html", {"form": form})
 
 
@@ -113,11 +110,8 @@ def reset(request: HttpRequest) -> HttpResponse:
     if account is None:
         return render(request, "signin/link_over.html", status=404)
     form = ResetForm(request.POST or None, account=account)
-    if form.is_valid():
-        try:
-            return _choose_again(request, account, form)
-        except Refused as refused:
-            form.add_error(None, str(refused.sentence))
+    if form.is_valid() and (answer := form.makes(lambda: _choose_again(request, account, form))):
+        return answer
     return render(request, "signin/reset.html", {"form": form})
 
 

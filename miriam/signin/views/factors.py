@@ -13,7 +13,6 @@ from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Account
 from miriam.access.permissions import OWN_ACCOUNT
-from miriam.core.refusals import Refused
 from miriam.signin.forms import ApplicationForm, NewPasskeyForm, OwnPasswordForm
 from miriam.signin.selectors import factors_of
 from miriam.signin.services import second_factors, sessions
@@ -49,8 +48,10 @@ def application(request: Request, account: Account) -> HttpResponse:
         return redirect("signin:account")
     form = ApplicationForm(request.POST or None, user=account)
     proof = _proof(request, account)
-    if request.method == "POST" and _all_valid(form, proof):
-        second_factors.add_application(request, account, secret=form.secret, by=request.actor)
+    add = second_factors.add_application
+    if _all_valid(form, proof) and form.keeps(
+        lambda: add(request, account, secret=form.secret, by=request.actor)
+    ):
         return _added(request)
     address = get_adapter().build_totp_url(account, form.secret)
     picture = b64encode(get_adapter().build_totp_svg(address).encode()).decode()
@@ -64,13 +65,10 @@ def passkey(request: Request, account: Account) -> HttpResponse:
     """Let this device, or a key on a USB stick, answer in one's name."""
     form = NewPasskeyForm(request.POST or None, user=account)
     proof = _proof(request, account)
-    if request.method == "POST" and _all_valid(form, proof):
-        second_factors.add_passkey(
-            account,
-            name=form.cleaned_data["name"],
-            credential=form.cleaned_data["credential"],
-            by=request.actor,
-        )
+    add = second_factors.add_passkey
+    if _all_valid(form, proof) and form.keeps(
+        lambda: add(account, **form.cleaned_data, by=request.actor)
+    ):
         return _added(request)
     context = {"form": form, "proof": proof, "options": begin_registration(account, False)}
     return render(request, "signin/passkey.html", context)
@@ -88,7 +86,7 @@ def codes(request: Request, account: Account) -> HttpResponse:
     form = OwnPasswordForm(request, account=account)
     shown: list[str] = []
     if request.method == "POST" and form.is_valid():
-        shown = second_factors.renew_codes(account, by=request.actor)
+        shown = form.makes(lambda: second_factors.renew_codes(account, by=request.actor)) or []
     elif request.method != "POST" and request.session.pop(CODES_TO_SHOW, False):
         shown = second_factors.codes_of(account)
     arriving = sessions.is_arriving(request)
@@ -103,11 +101,8 @@ def codes(request: Request, account: Account) -> HttpResponse:
 def factor_off(request: Request, account: Account, number: int) -> HttpResponse:
     """One factor less, with the password, as long as another one stays."""
     form = OwnPasswordForm(request, account=account)
-    if form.is_valid():
-        try:
-            second_factors.take_off(account, number, by=request.actor)
-        except Refused as refused:
-            form.add_error(None, str(refused.sentence))
-        else:
-            return redirect("signin:account")
+    if form.is_valid() and form.keeps(
+        lambda: second_factors.take_off(account, number, by=request.actor)
+    ):
+        return redirect("signin:account")
     return render(request, "signin/factor_off.html", {"form": form})

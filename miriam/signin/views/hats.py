@@ -41,10 +41,9 @@ def hats(request: Request, account: Account) -> HttpResponse:
 
 def _proves(request: Request, form: OwnPasswordForm) -> bool:
     """Whether the password is hers; then the account's key is open for one more step."""
-    if not form.is_valid():
-        return False
-    sessions.open_account_key(request, form.account, form.cleaned_data["password"])
-    return True
+    return form.is_valid() and form.keeps(
+        lambda: sessions.open_account_key(request, form.account, form.cleaned_data["password"])
+    )
 
 
 @requires(OWN_ACCOUNT)

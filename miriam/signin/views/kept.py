@@ -1,6 +1,5 @@
 """What was typed when the key had closed: shown to whoever typed it, to be sent or forgotten."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from miriam.access.http import Request
 from miriam.access.models import KeptForm, Mandate
 from miriam.access.permissions import FORGET_KEPT_FORM, READ_KEPT_FORMS
 from miriam.access.services import kept_forms
+from miriam.look.taps import tap
 from miriam.signin.views import ways
 
 
@@ -29,6 +29,4 @@ def kept(request: Request, mandate: Mandate) -> HttpResponse:
 @require_POST
 def kept_forget(request: Request, kept: KeptForm) -> HttpResponse:
     """She does not want it any more."""
-    kept_forms.forget(kept)
-    messages.success(request, _("C’est effacé."))
-    return redirect("signin:kept")
+    return tap(request, lambda: kept_forms.forget(kept), _("C’est effacé."), "signin:kept")

@@ -5,7 +5,6 @@ from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.webauthn.internal.auth import begin_authentication, get_credentials
 from django.conf import settings
 from django.contrib.auth import authenticate
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,11 +34,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
     if request.method != "POST":
         ways.remember_destination(request)
-    elif form.is_valid():
-        try:
-            return _begin(request, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, str(refused.sentence))
+    elif form.is_valid() and (answer := form.makes(lambda: _begin(request, **form.cleaned_data))):
+        return answer
     context = {
         "form": form,
         "kept": ways.wanted(request) == reverse("signin:kept"),
@@ -93,16 +89,13 @@ def _passes(request: HttpRequest, form: CodeForm | PasskeyForm) -> bool:
     """Whether the factor is right; codes can be guessed and are counted, passkeys cannot."""
     if isinstance(form, PasskeyForm):
         return bool(form.is_valid())
-    try:
-        attempt = attempts.Attempt(request, attempts.CODE, str(form.user.public_id))
-    except Refused as refused:
-        form.full_clean()
-        form.add_error(None, ValidationError(str(refused.sentence)))
+    about = str(form.user.public_id)
+    # Counted before the code is looked at.
+    attempt = form.makes(lambda: attempts.Attempt(request, attempts.CODE, about))
+    if attempt is None or not form.is_valid():
         return False
-    if form.is_valid():
-        attempt.succeeded()
-        return True
-    return False
+    attempt.succeeded()
+    return True
 
 
 def _too_many_wrong(request: HttpRequest) -> bool:
