@@ -39,8 +39,6 @@ STILL_PACKED = {
     "signin/second_factor.html",
     "signin/sessions.html",
     "signin/sign_in.html",
-    "people/stand_in_end.html",
-    "people/stand_in_new.html",
     "access/team.html",
     "accompaniment/_aspiration.html",
     "accompaniment/_history.html",
@@ -137,15 +135,6 @@ STILL_PACKED = {
     "look/frame.html",
     "look/gallery.html",
     "look/printed.html",
-    "people/_promise.html",
-    "people/card.html",
-    "people/consent_new.html",
-    "people/consent_paper.html",
-    "people/file_same.html",
-    "people/household.html",
-    "people/never.html",
-    "people/stop.html",
-    "people/team.html",
 }
 
 
