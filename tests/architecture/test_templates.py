@@ -13,13 +13,6 @@ TITLE = re.compile(r"{%\s*block title\s*%}\s*(?!\s|{%\s*endblock)")
 INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|<script(?![^>]*\ssrc=)|javascript:""")
 LONGEST = 140
 STILL_PACKED = {
-    "desk/day.html",
-    "desk/file.html",
-    "desk/file_paper.html",
-    "desk/group.html",
-    "desk/lines.html",
-    "desk/promises.html",
-    "desk/search.html",
     "evaluation/group.html",
     "instrument/about_it.html",
     "instrument/afterwards.html",
