@@ -63,15 +63,6 @@ STILL_PACKED = {
     "instrument/voice_small.html",
     "instrument/voices.html",
     "instrument/waiting.html",
-    "look/components/filters.html",
-    "look/components/messages.html",
-    "look/components/pagination.html",
-    "look/components/stepper.html",
-    "look/components/tabs.html",
-    "look/focus.html",
-    "look/frame.html",
-    "look/gallery.html",
-    "look/printed.html",
 }
 
 
