@@ -13,7 +13,6 @@ TITLE = re.compile(r"{%\s*block title\s*%}\s*(?!\s|{%\s*endblock)")
 INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|<script(?![^>]*\ssrc=)|javascript:""")
 LONGEST = 140
 STILL_PACKED = {
-    "evaluation/group.html",
     "instrument/about_it.html",
     "instrument/afterwards.html",
     "instrument/answers.html",
