@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from django.db import models
 
 from miriam.audit.chain import link
-from miriam.core import clock
+from miriam.core.models.moments import NowField
 from miriam.core.secrecy import classify
 
 
@@ -66,7 +66,7 @@ class Head(models.Model):
 class Anchor(models.Model):
     """All heads at one moment as one hash, kept where nobody of the installation can write."""
 
-    at = models.DateTimeField(default=clock.now)
+    at = NowField()
     chains = models.PositiveIntegerField()
     hash = models.CharField(max_length=64)
 

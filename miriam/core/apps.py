@@ -2,6 +2,11 @@
 
 from django.apps import AppConfig
 
+from miriam.core import plain_migrations
+
 
 class CoreConfig(AppConfig):
     name = "miriam.core"
+
+    def ready(self) -> None:
+        plain_migrations.begin()

@@ -47,9 +47,14 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
-        """What a migration needs to know."""
-        name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {**kwargs, "depth": self.depth.value, "block": self.block}
+        """Bytes: how they are sealed is no affair of the database."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.BinaryField", args, kwargs
+
+    def clone(self) -> Any:
+        """The bytes that a migration works with."""
+        _name, _path, args, kwargs = self.deconstruct()
+        return models.BinaryField(*args, **kwargs)
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
         """Put the opening in the place of the plain attribute."""

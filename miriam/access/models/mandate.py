@@ -10,6 +10,7 @@ from miriam.access.models.account import Account
 from miriam.access.models.centre import Centre
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.vault.models import Holder
 
@@ -41,7 +42,7 @@ class Mandate(Record):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="mandates")
     centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="mandates")
     role = models.CharField(max_length=20, choices=[(role, role) for role in Role])
-    starts_on = models.DateField(default=clock.today)
+    starts_on = TodayField()
     ends_on = models.DateField(null=True, blank=True)
     # Ended before its day, at once.
     ended_at = models.DateTimeField(null=True)

@@ -7,6 +7,7 @@ from django.db import models
 from miriam.access.models.mandate import Mandate
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import NowField
 from miriam.core.secrecy import classify
 
 
@@ -27,7 +28,7 @@ class StandIn(Record):
     starts_on = models.DateField()
     ends_on = models.DateField()
     reason = models.CharField(max_length=40)
-    granted_at = models.DateTimeField(default=clock.now)
+    granted_at = NowField()
 
     objects = StandInQuerySet.as_manager()
 

@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from miriam.core import clock
 from miriam.core.models import Record, Versioned
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
@@ -21,7 +21,7 @@ class Aspiration(Record, Versioned):
     domain = models.CharField(
         max_length=20, blank=True, choices=[(domain, domain) for domain in LifeDomain]
     )
-    said_on = models.DateField(default=clock.today)
+    said_on = TodayField()
     set_aside_on = models.DateField(null=True, blank=True)
 
     sealed_by = "file"

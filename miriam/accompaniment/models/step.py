@@ -5,8 +5,8 @@ from django.db.models import Q
 
 from miriam.access.models import Mandate
 from miriam.accompaniment.domain import Doer, StepState
-from miriam.core import clock
 from miriam.core.models import Record, Versioned
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
@@ -37,7 +37,7 @@ class Step(Record, Versioned):
     state = models.CharField(
         max_length=10, default=StepState.OPEN, choices=[(state, state) for state in StepState]
     )
-    written_on = models.DateField(default=clock.today)
+    written_on = TodayField()
     settled_on = models.DateField(null=True, blank=True)
     follows = models.OneToOneField(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from miriam.core import clock
+from miriam.core.models.moments import NowField
 from miriam.core.secrecy import classify
 
 
@@ -12,7 +12,7 @@ class Receipt(models.Model):
     key = models.UUIDField()
     sender = models.UUIDField()
     location = models.CharField(max_length=500, blank=True)
-    at = models.DateTimeField(default=clock.now)
+    at = NowField()
 
     secrecy = classify(operational="id key sender location at")
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from miriam.core import clock
+from miriam.core.models.moments import NowField
 from miriam.core.secrecy import classify
 
 
@@ -12,7 +12,7 @@ class Record(models.Model):
     """Every row that is shown or sealed: addresses and seals use `public_id`, never the number."""
 
     public_id = models.UUIDField(unique=True, default=uuid4, editable=False)
-    created_at = models.DateTimeField(default=clock.now, editable=False)
+    created_at = NowField(editable=False)
 
     secrecy = classify(operational="id public_id created_at")
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from miriam.access.models import Mandate
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models.group import Group
@@ -67,7 +68,7 @@ class Reply(Record):
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="replies")
     to = models.ForeignKey(Mandate, on_delete=models.CASCADE, related_name="replies")
-    on = models.DateField(default=clock.today)
+    on = TodayField()
 
     secrecy = classify(structure="group to on")
 

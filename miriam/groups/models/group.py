@@ -7,8 +7,8 @@ from django.db.models import Count, F, Q
 from django.utils.translation import get_language
 
 from miriam.access.models import Centre, Mandate
-from miriam.core import clock
 from miriam.core.models import Record, Versioned
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.groups.data import editions
 from miriam.groups.data.editions import Edition
@@ -100,7 +100,7 @@ class Membership(Record):
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
     mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="memberships")
-    since = models.DateField(default=clock.today)
+    since = TodayField()
     until = models.DateField(null=True)
 
     objects = MembershipQuerySet.as_manager()

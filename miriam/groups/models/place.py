@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.groups.models.group import Group
 from miriam.people.domain import FileState
@@ -24,7 +24,7 @@ class Place(Record):
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="seats")
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="places")
-    taken_on = models.DateField(default=clock.today)
+    taken_on = TodayField()
     left_on = models.DateField(null=True)
 
     objects = PlaceQuerySet.as_manager()

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.measures.domain.occasion import Helper, Mode, State
 from miriam.people.models import File
@@ -32,7 +32,7 @@ class Administration(Record):
     helper = models.CharField(max_length=20, choices=choices(Helper), default=Helper.NOBODY)
     language = models.CharField(max_length=12)
     interruptions = models.PositiveSmallIntegerField(default=0)
-    started_on = models.DateField(default=clock.today)
+    started_on = TodayField()
     finished_on = models.DateField(null=True, blank=True)
     talk_language = SealedText(depth=Depth.SHARED, coded=True)
     present = SealedJSON(depth=Depth.SHARED, block=128)

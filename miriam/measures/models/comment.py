@@ -3,8 +3,8 @@
 from django.db import models
 
 from miriam.access.models import Mandate
-from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.people.models import File
 from miriam.vault.domain import Depth
@@ -19,7 +19,7 @@ class Comment(Record):
     item = models.CharField(max_length=60, blank=True)
     words = SealedText(depth=Depth.SHARED, block=64)
     language = models.CharField(max_length=12)
-    said_on = models.DateField(default=clock.today)
+    said_on = TodayField()
     written_by = models.ForeignKey(
         Mandate, on_delete=models.PROTECT, related_name="picture_comments"
     )

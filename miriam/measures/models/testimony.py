@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from miriam.access.models import Mandate
-from miriam.core import clock
 from miriam.core.models import Record, Versioned
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
 from miriam.people.models import File
@@ -29,7 +29,7 @@ class Testimony(Record, Versioned):
     audience = models.CharField(
         max_length=20, default=Audience.TEAM, choices=[(one, one) for one in Audience]
     )
-    said_on = models.DateField(default=clock.today)
+    said_on = TodayField()
     # Nobody for what was written down before the writer was kept.
     written_by = models.ForeignKey(
         Mandate, on_delete=models.PROTECT, null=True, related_name="testimonies"

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from miriam.access.models import Mandate
-from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.measures.models.administration import Administration
 from miriam.vault.domain import Depth
@@ -22,7 +22,7 @@ class Typing(Record):
     )
     turn = models.PositiveSmallIntegerField(choices=[(FIRST, "first"), (SECOND, "second")])
     typed_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="typings")
-    typed_on = models.DateField(default=clock.today)
+    typed_on = TodayField()
     # How many questions the second typing was compared on.
     compared = models.PositiveSmallIntegerField(default=0)
 

@@ -3,8 +3,8 @@
 from django.db import models
 
 from miriam.access.models import Centre, Mandate
-from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 
 
@@ -12,7 +12,7 @@ class Commitment(Record):
     """Since when the centre has committed itself; printed with every consent."""
 
     centre = models.OneToOneField(Centre, on_delete=models.CASCADE, related_name="commitment")
-    made_on = models.DateField(default=clock.today)
+    made_on = TodayField()
     text_version = models.PositiveSmallIntegerField()
     recorded_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="commitments")
 

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from miriam.access.models import Mandate
-from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.people.domain import Scope
 from miriam.people.models.file import File
@@ -27,7 +27,7 @@ class Consent(Record):
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="consents")
     scope = models.CharField(max_length=40, choices=[(scope, scope) for scope in Scope])
     text_version = models.PositiveSmallIntegerField()
-    given_on = models.DateField(default=clock.today)
+    given_on = TodayField()
     withdrawn_on = models.DateField(null=True)
     explained_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="explained")
     language = SealedText(depth=Depth.SHARED)

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.db import models
 
 from miriam.access.models import Centre, Mandate
-from miriam.core import clock
 from miriam.core.models import Record, Versioned
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.lists import languages
 from miriam.people.domain import FileState
@@ -36,7 +36,7 @@ class File(Record, Versioned):
     state = models.CharField(
         max_length=10, default=FileState.OPEN, choices=[(state, state) for state in FileState]
     )
-    opened_on = models.DateField(default=clock.today)
+    opened_on = TodayField()
     closed_on = models.DateField(null=True)
     call_name = SealedText(depth=Depth.IDENTITY)
     birth_date = SealedDate(depth=Depth.IDENTITY)

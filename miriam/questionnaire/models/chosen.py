@@ -3,8 +3,8 @@
 from django.db import models
 
 from miriam.access.models import Centre, Mandate
-from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.questionnaire.models.version import InstrumentVersion
 
@@ -16,7 +16,7 @@ class ChosenVersion(Record):
     instrument = models.CharField(max_length=60)
     version = models.ForeignKey(InstrumentVersion, on_delete=models.PROTECT, related_name="chosen")
     chosen_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="+")
-    chosen_on = models.DateField(default=clock.today)
+    chosen_on = TodayField()
 
     secrecy = classify(structure="centre instrument version chosen_by chosen_on")
 

@@ -3,8 +3,8 @@
 from django.db import models
 
 from miriam.access.models import Account
-from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 
 
@@ -15,7 +15,7 @@ class DefinitionDraft(Record):
     base_name = models.CharField(max_length=60, blank=True)
     base_version = models.CharField(max_length=20, blank=True)
     content = models.JSONField()
-    changed_on = models.DateField(default=clock.today)
+    changed_on = TodayField()
 
     secrecy = classify(structure="account base_name base_version content changed_on")
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import NowField
 from miriam.core.secrecy import classify
 from miriam.vault.models.holder import Holder
 from miriam.vault.models.ring import Ring
@@ -40,7 +41,7 @@ class Grant(Record):
     boxed_key = models.BinaryField()
     granted_by = models.UUIDField(null=True)
     reason = models.CharField(max_length=40)
-    starts_at = models.DateTimeField(default=clock.now)
+    starts_at = NowField()
     ends_at = models.DateTimeField(null=True)
     witness = models.BinaryField(null=True)
 

@@ -6,6 +6,7 @@ from django.db import models
 
 from miriam.core import clock
 from miriam.core.models import Record
+from miriam.core.models.moments import NowField
 from miriam.core.secrecy import classify
 from miriam.vault.models.holder import Holder
 
@@ -23,7 +24,7 @@ class OpenedKey(Record):
 
     holder = models.ForeignKey(Holder, on_delete=models.CASCADE, related_name="opened")
     sealed_private_key = models.BinaryField()
-    used_at = models.DateTimeField(default=clock.now)
+    used_at = NowField()
     expires_at = models.DateTimeField()
 
     objects = OpenedKeyQuerySet.as_manager()
