@@ -1,6 +1,6 @@
 """What is typed about a group, in the words of the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -107,6 +107,11 @@ class CandidateForm(WrittenOnce):
     )
 
 
+def by_name(files: Iterable[File]) -> dict[str, File]:
+    """Each file by the public name that a choice sends."""
+    return {str(file.public_id): file for file in files}
+
+
 class YesForm(WrittenOnce):
     """She says yes: in which language it was explained, and what may be said to whom."""
 
@@ -114,6 +119,7 @@ class YesForm(WrittenOnce):
         label=_("Dans quelle langue en avez-vous parlé ?"), choices=languages.choices
     )
     with_interpreter = forms.BooleanField(label=_("Un ou une interprète était là"), required=False)
+    known: Mapping[str, File] = {}
 
     def __init__(
         self,
@@ -123,7 +129,7 @@ class YesForm(WrittenOnce):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.known = {str(file.public_id): file for file in look_alikes}
+        self.known = by_name(look_alikes)
         if self.known:
             self.fields["same"] = forms.ChoiceField(
                 label=_("Vous accompagnez déjà quelqu’un dont le nom ressemble. Est-ce elle ?"),
@@ -172,18 +178,15 @@ class LaunchItemForm(VersionedForm):
 class PlaceForm(WrittenOnce):
     """Which of the women one accompanies takes a place."""
 
-    file = forms.ChoiceField(label=_("Qui rejoint le groupe ?"), widget=forms.RadioSelect)
+    file = forms.TypedChoiceField(label=_("Qui rejoint le groupe ?"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, files: Iterable[File], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.women = {str(file.public_id): file for file in files}
+        women = by_name(files)
         field = self.fields["file"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(key, file.call_name) for key, file in self.women.items()]
-
-    def facts(self) -> dict[str, Any]:
-        """What the service wants to know."""
-        return {"file": self.women[super().facts()["file"]]}
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [(key, file.call_name) for key, file in women.items()]
+        field.coerce = women.__getitem__
 
 
 class CarrierForm(WrittenOnce):
