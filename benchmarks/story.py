@@ -6,7 +6,7 @@ Names, dates and texts follow the seed; keys, nonces and public names are random
 import random
 from datetime import date, timedelta
 
-from miriam.accompaniment.domain import Doer, Kind
+from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.lists.life_domains import LifeDomain
 
 SEED = 2015
@@ -50,9 +50,9 @@ class Story:
         """Twenty days, the oldest first."""
         return sorted(self.day() for _ in range(ENCOUNTERS))
 
-    def kind(self) -> Kind:
+    def kind(self) -> EncounterKind:
         """How they met."""
-        return self.chance.choice(list(Kind))
+        return self.chance.choice(list(EncounterKind))
 
     def domain(self) -> LifeDomain:
         """What it was about."""

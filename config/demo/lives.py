@@ -8,7 +8,7 @@ from config.demo import story
 from config.demo.year import Year
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate
-from miriam.accompaniment.domain import Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import aspirations, encounters, steps
@@ -125,7 +125,7 @@ def _meetings(file: File, mother: story.Mother, by: Actor) -> Iterator[Happening
 def _meet(file: File, told: story.Meeting, by: Actor, on: date) -> None:
     encounters.record(
         file,
-        kind=Kind(told.kind),
+        kind=EncounterKind(told.kind),
         on=on,
         minutes=told.minutes,
         about=[public_id_of(file.centre, code) for code in told.themes],

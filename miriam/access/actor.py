@@ -111,7 +111,7 @@ class Actor:
         """Whether the hat she wears is one of these."""
         return self.mandate is not None and self.mandate.role in roles
 
-    def once(self, name: str, question: Callable[[], list[int]]) -> list[int]:
+    def remember(self, name: str, question: Callable[[], list[int]]) -> list[int]:
         """The keys that a rule finds for her, asked a single time while a page is shown.
 
         Where something may be written it is asked each time: its answer may change.

@@ -22,7 +22,7 @@ def waiting_in_her_centre(by: Actor) -> list[int]:
     if by.mandate is None or not by.wears(Role.CASE_MANAGER) or not by.mandate.admitted_at:
         return []
     hat, centre, today = by.mandate.pk, by.mandate.centre_id, clock.today()
-    return by.once("access.waiting", lambda: _waiting(centre=centre, but=hat, today=today))
+    return by.remember("access.waiting", lambda: _waiting(centre=centre, but=hat, today=today))
 
 
 @prepared

@@ -6,7 +6,7 @@ from enum import StrEnum
 from miriam.vault.domain import Depth
 
 
-class Kind(StrEnum):
+class EncounterKind(StrEnum):
     """Where and how one meets; all of them count alike."""
 
     OFFICE = "office"

@@ -111,7 +111,7 @@ def _line(event: Event, head: Head) -> Line:
 
 
 @dataclass(frozen=True)
-class Fault:
+class Breach:
     """A place where the journal does not agree with itself."""
 
     subject: UUID
@@ -119,27 +119,27 @@ class Fault:
     what: str
 
 
-def verify(subject: UUID | None = None) -> list[Fault]:
+def verify(subject: UUID | None = None) -> list[Breach]:
     """Read the chains again and name every place that was edited, taken out or put in."""
     lines = Line.objects.order_by("subject", "number")
     heads = Head.objects.order_by("subject")
     if subject:
         lines, heads = lines.filter(subject=subject), heads.filter(subject=subject)
-    faults: list[Fault] = []
+    faults: list[Breach] = []
     ends: dict[UUID, tuple[int, str]] = {}
     for line in lines.iterator(chunk_size=2000):
         number, hash_ = ends.get(line.subject, (0, START))
         if line.number != number + 1:
-            faults.append(Fault(line.subject, line.number, "missing"))
+            faults.append(Breach(line.subject, line.number, "missing"))
         if line.previous != hash_ or line.hash != line.linked():
-            faults.append(Fault(line.subject, line.number, "changed"))
+            faults.append(Breach(line.subject, line.number, "changed"))
         ends[line.subject] = (line.number, line.hash)
     faults += [
-        Fault(head.subject, head.number, "cut")
+        Breach(head.subject, head.number, "cut")
         for head in heads
         if ends.pop(head.subject, (0, START)) != (head.number, head.hash)
     ]
-    faults += [Fault(loose, number, "headless") for loose, (number, _) in ends.items()]
+    faults += [Breach(loose, number, "headless") for loose, (number, _) in ends.items()]
     return faults
 
 

@@ -29,7 +29,7 @@ from miriam.questionnaire.domain.definition.parts import Item
 FEWEST_APART = 5
 
 
-class Answered(Protocol):
+class AnsweredRow(Protocol):
     """One figure of one person at one moment; without a value she left it open."""
 
     @property
@@ -42,7 +42,7 @@ class Answered(Protocol):
     def value(self) -> object: ...
 
 
-Row = TypeVar("Row", bound=Answered)
+Row = TypeVar("Row", bound=AnsweredRow)
 Persons = Set[Hashable]
 
 
@@ -94,7 +94,7 @@ def protect(
     )
 
 
-def _compared(rows: Iterable[Answered], moments: frozenset[str]) -> dict[str, Persons]:
+def _compared(rows: Iterable[AnsweredRow], moments: frozenset[str]) -> dict[str, Persons]:
     """The persons who answered at each of the moments, figure by figure."""
     met: dict[str, dict[Hashable, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in rows:

@@ -17,7 +17,7 @@ def carried(by: Actor) -> list[int]:
     """The keys of the groups that a case manager carries; nobody else carries any."""
     if by.mandate is None or not by.wears(Role.CASE_MANAGER):
         return []
-    return by.once("groups.carried", lambda: _carried(hat=by.hat.pk))
+    return by.remember("groups.carried", lambda: _carried(hat=by.hat.pk))
 
 
 @prepared

@@ -47,7 +47,7 @@ class Points:
 
 
 @dataclass(frozen=True)
-class Step:
+class PaperStep:
     """A small step: what, who does it, whether it is done."""
 
     text: Words
@@ -59,7 +59,7 @@ class Step:
 class Steps:
     """Small steps with a box to tick by hand."""
 
-    items: tuple[Step, ...]
+    items: tuple[PaperStep, ...]
 
 
 @dataclass(frozen=True)
@@ -159,6 +159,6 @@ def _as_data(piece: Piece) -> dict[str, Any]:
     return {"kind": type(piece).__name__, **asdict(piece)}
 
 
-def _step(step: Step) -> dict[str, Any]:
+def _step(step: PaperStep) -> dict[str, Any]:
     beside = [str(word) for word in (step.who, gettext("fait") if step.done else "") if word]
     return {"text": step.text, "who": ", ".join(beside), "done": step.done}

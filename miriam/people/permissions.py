@@ -21,11 +21,11 @@ def accompanied_by(by: Actor) -> Q:
     return Q(pk__in=_accompanied(**_asking(by)))
 
 
-def circle(by: Actor) -> list[int]:
+def accompanied(by: Actor) -> list[int]:
     """The keys of the files that a case manager accompanies today; nobody else has any."""
     if by.mandate is None or not by.wears(Role.CASE_MANAGER):
         return []
-    return by.once("people.circle", lambda: _circle(**_asking(by)))
+    return by.remember("people.accompanied", lambda: _accompanied_on(**_asking(by)))
 
 
 # Short lists put together, less the women who excluded her. It stands in the words of the database:
@@ -63,7 +63,7 @@ def _accompanied(hat: int, account: int | None, today: date) -> QuerySet[File, i
 
 
 @prepared
-def _circle(hat: int, account: int | None, today: date) -> QuerySet[File, int]:
+def _accompanied_on(hat: int, account: int | None, today: date) -> QuerySet[File, int]:
     """The files that this hat accompanies on that day."""
     return _accompanied(hat, account, today)
 
@@ -88,7 +88,7 @@ TEAM = ("centre", "case_manager__account", "duo__account")
 
 def for_those_who_accompany(name: str) -> Permission[File]:
     """A right of her case manager, her duo and a stand-in of today; it brings her team along."""
-    return Permission(name, File, accompanied_by, related=TEAM, keys=circle)
+    return Permission(name, File, accompanied_by, related=TEAM, keys=accompanied)
 
 
 READ_FILE = for_those_who_accompany("people.file.read")

@@ -20,7 +20,7 @@ from miriam.look.language import page_language
 from miriam.people import domain
 from miriam.people.domain import Scope
 from miriam.people.models import Commitment, Consent, Exclusion, File, Household, SafeContact
-from miriam.people.permissions import NAME_TEAM, READ_FILE, circle
+from miriam.people.permissions import NAME_TEAM, READ_FILE, accompanied
 from miriam.people.texts.leaflets import SHELF, Leaflet, Translation
 from miriam.vault import selectors as vault
 from miriam.vault.domain import Depth
@@ -28,7 +28,7 @@ from miriam.vault.domain import Depth
 
 def my_names(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     """What a list of one's files opens: the names one has a key for, and nothing deeper."""
-    names = _with_name(files=circle(by), holder=by.holder.pk, now=clock.now())
+    names = _with_name(files=accompanied(by), holder=by.holder.pk, now=clock.now())
     yield Opening(tuple(sorted(names)), (Depth.IDENTITY,))
 
 
@@ -55,7 +55,7 @@ def my_running_files(by: Actor) -> list[File]:
 
     Names and nothing else are shown, so nobody of the teams is loaded.
     """
-    return _running(files=circle(by))
+    return _running(files=accompanied(by))
 
 
 @prepared
@@ -227,30 +227,30 @@ def contacts_to_confirm(files: Iterable[File]) -> list[SafeContact]:
 
 
 @dataclass(frozen=True)
-class Promise:
+class CentrePromise:
     """The centre's commitment: its text, and since when it holds, if it does."""
 
     leaflet: Leaflet
     made_on: date | None
 
 
-def promise_of(centre: Centre) -> Promise:
+def promise_of(centre: Centre) -> CentrePromise:
     """What the centre has committed itself to, or what it could."""
     made = Commitment.objects.filter(centre=centre).first()
     if made is None:
-        return Promise(SHELF.current("commitment"), None)
-    return Promise(SHELF.version("commitment", made.text_version), made.made_on)
+        return CentrePromise(SHELF.current("commitment"), None)
+    return CentrePromise(SHELF.version("commitment", made.text_version), made.made_on)
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ConsentSheet:
     """The paper of a consent: the text, her language beside it, who, since when."""
 
     file: File
     scope: Scope
     leaflet: Leaflet
     language: str
-    promise: Promise
+    promise: CentrePromise
     consent: Consent | None = None
 
     @property
@@ -274,17 +274,17 @@ class Sheet:
         return self.promise.leaflet.beside(self.language)
 
 
-def sheet_to_read(file: File, scope: Scope) -> Sheet:
+def sheet_to_read(file: File, scope: Scope) -> ConsentSheet:
     """What is read with her before she says anything."""
     leaflet = SHELF.current(f"consent-{scope}")
-    return Sheet(file, scope, leaflet, preferred_language(file), promise_of(file.centre))
+    return ConsentSheet(file, scope, leaflet, preferred_language(file), promise_of(file.centre))
 
 
-def sheet_of(consent: Consent) -> Sheet:
+def sheet_of(consent: Consent) -> ConsentSheet:
     """What she said yes to, in the very version that was read with her."""
     scope, file = Scope(consent.scope), consent.file
     leaflet = SHELF.version(f"consent-{scope}", consent.text_version)
-    return Sheet(file, scope, leaflet, consent.language, promise_of(file.centre), consent)
+    return ConsentSheet(file, scope, leaflet, consent.language, promise_of(file.centre), consent)
 
 
 def preferred_language(file: File) -> str:

@@ -59,7 +59,7 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
         """Put the opening in the place of the plain attribute."""
         super().contribute_to_class(cls, name, private_only)
-        setattr(cls, self.attname, Opening(self))
+        setattr(cls, self.attname, SealedAttribute(self))
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Sealed | None:
         """What comes from the database is still sealed."""
@@ -143,7 +143,7 @@ class SealedJSON(SealedText):
         return json.loads(clear)
 
 
-class Opening:
+class SealedAttribute:
     """The attribute of a sealed field: opens when read, takes what is assigned."""
 
     def __init__(self, field: SealedText) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from miriam.access.actor import Actor
 from miriam.access.models import KeptForm, StandIn
 from miriam.access.services import kept_forms
-from miriam.accompaniment.domain import Doer, Kind
+from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.services import aspirations, encounters, steps, themes
 from miriam.core import clock
@@ -54,7 +54,7 @@ class Examples:
         consents.give(file, scope=Scope.MEASURE, **given)
         exclusions.exclude(file, account=self.world.other_group.account, by=by)
         self.encounter = encounters.record(
-            file, kind=Kind.HOME, text="Une visite.", depth=Depth.SHARED, by=by
+            file, kind=EncounterKind.HOME, text="Une visite.", depth=Depth.SHARED, by=by
         )
         self.aspiration = aspirations.write(file, words="Respirer.", language="fr", by=by)
         self.step = steps.write(file, words="Téléphoner.", who=Doer.TOGETHER, by=by)

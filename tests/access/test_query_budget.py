@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from miriam.accompaniment.domain import Kind
+from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.services import encounters
 from miriam.groups.services import groups, places
 from miriam.people.models import File
@@ -42,7 +42,7 @@ def world(world: World) -> World:
         )
         places.take(group, file=world.file, by=by)
         for file in (*files, *files):
-            encounters.record(file, kind=Kind.CAFE, text="Un café.", by=by)
+            encounters.record(file, kind=EncounterKind.CAFE, text="Un café.", by=by)
     return world
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from miriam.access.actor import Actor
-from miriam.accompaniment.domain import Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.models import Aspiration, EarlierWords, Encounter, Note, Step
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.audit.models import Line
@@ -30,7 +30,7 @@ class Written:
 
     def __init__(self, file: File, by: Actor) -> None:
         self.file = file
-        self.encounter = encounters.record(file, kind=Kind.WALK, text="Au parc.", by=by)
+        self.encounter = encounters.record(file, kind=EncounterKind.WALK, text="Au parc.", by=by)
         self.aspiration = aspirations.write(file, words="Coudre.", language="fr", by=by)
         self.step = steps.write(file, words="Appeler.", who=Doer.HER, by=by)
 
@@ -45,7 +45,7 @@ ACTS: dict[str, Act] = {
     "aspirations.set_aside": lambda it, by: aspirations.set_aside(it.aspiration, by=by),
     "aspirations.take_up": lambda it, by: aspirations.take_up(it.aspiration, by=by),
     "encounters.record": lambda it, by: encounters.record(
-        it.file, kind=Kind.CAFE, text="Un café.", by=by
+        it.file, kind=EncounterKind.CAFE, text="Un café.", by=by
     ),
     "encounters.follow": lambda it, by: encounters.follow(
         it.encounter, text="Elle a dit oui.", depth=Depth.SHARED, by=by

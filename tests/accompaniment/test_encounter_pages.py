@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from miriam.accompaniment.domain import Kind
+from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import encounters
@@ -133,7 +133,7 @@ def test_the_same_as_last_time_fills_in_kind_and_themes(
 ) -> None:
     theme = public_id_of(world.centre, "budget")
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, kind=Kind.CAFE, about=[theme], text="Hier.", by=by)
+        encounters.record(world.file, kind=EncounterKind.CAFE, about=[theme], text="Hier.", by=by)
 
     soup = soup_of(desk.get(page("encounter_new") + "?encore"))
 
@@ -146,7 +146,7 @@ def test_a_follow_up_is_read_above_what_stood_there(
     desk: InspectingClient, world: World, page: Page
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=Kind.WALK, text="Elle hésite.", by=by)
+        met = encounters.record(world.file, kind=EncounterKind.WALK, text="Elle hésite.", by=by)
 
     answer = desk.post(
         page("encounter_follow", met),
@@ -162,7 +162,7 @@ def test_a_follow_up_without_words_says_what_to_do(
     desk: InspectingClient, world: World, page: Page
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=Kind.WALK, text="Elle hésite.", by=by)
+        met = encounters.record(world.file, kind=EncounterKind.WALK, text="Elle hésite.", by=by)
 
     answer = desk.post(page("encounter_follow", met), {"text": "", "depth": "shared"})
 

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
-from miriam.accompaniment.domain import BegunBy, Kind
+from miriam.accompaniment.domain import BegunBy, EncounterKind
 from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import encounters
@@ -47,10 +47,10 @@ WRITERS = {
 def test_who_may_write_an_encounter(world: World, who: str, may: bool) -> None:
     with getattr(world, who).at_work(world.file) as by:
         if may:
-            encounters.record(world.file, kind=Kind.WALK, text="Au parc.", by=by)
+            encounters.record(world.file, kind=EncounterKind.WALK, text="Au parc.", by=by)
         else:
             with pytest.raises(NotYours):
-                encounters.record(world.file, kind=Kind.WALK, text="Au parc.", by=by)
+                encounters.record(world.file, kind=EncounterKind.WALK, text="Au parc.", by=by)
 
     assert Encounter.objects.exists() is may
 
@@ -59,7 +59,7 @@ def test_somebody_she_excluded_may_not_write_even_as_duo(world: World) -> None:
     Exclusion.objects.create(file=world.file, account=world.duo.account)
 
     with world.duo.at_work(world.file) as by, pytest.raises(NotYours):
-        encounters.record(world.file, kind=Kind.WALK, by=by)
+        encounters.record(world.file, kind=EncounterKind.WALK, by=by)
 
 
 def test_all_that_is_recorded_is_read_back(world: World) -> None:
@@ -68,7 +68,7 @@ def test_all_that_is_recorded_is_read_back(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         encounters.record(
             world.file,
-            kind=Kind.HOME,
+            kind=EncounterKind.HOME,
             on=date(2026, 3, 2),
             text="Elle a visité l’appartement.\nIl faut une garantie.",
             minutes=90,
@@ -81,7 +81,7 @@ def test_all_that_is_recorded_is_read_back(world: World) -> None:
         kept = Encounter.objects.get()
         assert (kept.on, kept.kind, kept.minutes, kept.begun_by) == (
             date(2026, 3, 2),
-            Kind.HOME,
+            EncounterKind.HOME,
             90,
             BegunBy.HER,
         )
@@ -96,7 +96,7 @@ def test_all_that_is_recorded_is_read_back(world: World) -> None:
 
 def test_only_the_kind_is_needed_and_the_day_is_today(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        kept = encounters.record(world.file, kind=Kind.PHONE, by=by)
+        kept = encounters.record(world.file, kind=EncounterKind.PHONE, by=by)
 
     assert kept.on == clock.today()
     assert not kept.notes.exists()
@@ -107,7 +107,7 @@ def test_only_the_kind_is_needed_and_the_day_is_today(world: World) -> None:
     [
         ({}, 1),
         ({"text": "Un café, et le bail."}, 2),
-        ({"kind": Kind.WALK}, 2),
+        ({"kind": EncounterKind.WALK}, 2),
         ({"minutes": 30}, 2),
         ({"begun_by": BegunBy.HER}, 2),
         ({"depth": Depth.WORKING}, 2),
@@ -117,7 +117,11 @@ def test_only_the_kind_is_needed_and_the_day_is_today(world: World) -> None:
 def test_the_same_note_sent_again_from_the_page_before_is_kept_once(
     world: World, changed: dict[str, Any], many: int
 ) -> None:
-    typed: dict[str, Any] = {"kind": Kind.CAFE, "text": "Un café.", "about": ["housing_search"]}
+    typed: dict[str, Any] = {
+        "kind": EncounterKind.CAFE,
+        "text": "Un café.",
+        "about": ["housing_search"],
+    }
     with world.case_manager.at_work(world.file) as by:
         for sent in (typed, {**typed, **changed}):
             about = [public_id_of(world.centre, code) for code in sent["about"]]
@@ -128,8 +132,8 @@ def test_the_same_note_sent_again_from_the_page_before_is_kept_once(
 def test_the_same_words_on_another_day_are_another_note(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         with time_machine.travel(clock.now() - timedelta(hours=2)):
-            encounters.record(world.file, kind=Kind.CAFE, text="Un café.", by=by)
-        encounters.record(world.file, kind=Kind.CAFE, text="Un café.", by=by)
+            encounters.record(world.file, kind=EncounterKind.CAFE, text="Un café.", by=by)
+        encounters.record(world.file, kind=EncounterKind.CAFE, text="Un café.", by=by)
     assert Encounter.objects.count() == 2
 
 
@@ -137,7 +141,7 @@ def test_an_encounter_to_come_is_refused(world: World) -> None:
     tomorrow = clock.today() + timedelta(days=1)
 
     with world.case_manager.at_work(world.file) as by, pytest.raises(InTheFuture):
-        encounters.record(world.file, kind=Kind.WALK, on=tomorrow, by=by)
+        encounters.record(world.file, kind=EncounterKind.WALK, on=tomorrow, by=by)
 
     assert not Encounter.objects.exists()
 
@@ -147,12 +151,12 @@ def test_a_closed_file_is_not_written_in(world: World) -> None:
     world.file.save(update_fields=["state"])
 
     with world.case_manager.at_work(world.file) as by, pytest.raises(FileClosed):
-        encounters.record(world.file, kind=Kind.WALK, by=by)
+        encounters.record(world.file, kind=EncounterKind.WALK, by=by)
 
 
 def test_a_second_note_follows_and_the_first_stays(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=Kind.WALK, text="Elle hésite.", by=by)
+        met = encounters.record(world.file, kind=EncounterKind.WALK, text="Elle hésite.", by=by)
     with world.duo.at_work(world.file) as by:
         encounters.follow(
             Encounter.objects.get(), text="Elle a dit oui.", depth=Depth.SHARED, by=by
@@ -169,7 +173,7 @@ def test_a_second_note_follows_and_the_first_stays(world: World) -> None:
 
 def test_a_colleague_who_is_not_of_the_team_cannot_follow_up(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=Kind.WALK, text="Elle hésite.", by=by)
+        met = encounters.record(world.file, kind=EncounterKind.WALK, text="Elle hésite.", by=by)
 
     with world.other_group.at_work(world.file) as by, pytest.raises(NotYours):
         encounters.follow(met, text="Vu.", depth=Depth.SHARED, by=by)
@@ -177,14 +181,16 @@ def test_a_colleague_who_is_not_of_the_team_cannot_follow_up(world: World) -> No
 
 def test_a_note_without_words_is_refused(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=Kind.WALK, by=by)
+        met = encounters.record(world.file, kind=EncounterKind.WALK, by=by)
         with pytest.raises(NothingWritten):
             encounters.follow(met, text="", depth=Depth.SHARED, by=by)
 
 
 def test_a_note_is_never_written_over(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=Kind.WALK, text="Les premiers mots.", by=by)
+        met = encounters.record(
+            world.file, kind=EncounterKind.WALK, text="Les premiers mots.", by=by
+        )
         note = met.notes.get()
         note.shared = "D’autres mots."
         with pytest.raises(NotImplementedError):
@@ -203,7 +209,9 @@ def test_a_note_opens_with_the_ring_of_its_depth_alone(
     world: World, written: Depth, closed: tuple[str, ...]
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, kind=Kind.WALK, text="À creuser.", depth=written, by=by)
+        encounters.record(
+            world.file, kind=EncounterKind.WALK, text="À creuser.", depth=written, by=by
+        )
     note = Note.objects.select_related("encounter__file").get()
 
     others, its_own = world.case_manager.actor(), world.case_manager.actor()
@@ -218,7 +226,7 @@ def test_a_note_opens_with_the_ring_of_its_depth_alone(
 
 def test_the_database_refuses_a_note_at_two_depths(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=Kind.WALK, by=by)
+        met = encounters.record(world.file, kind=EncounterKind.WALK, by=by)
         both = Note(encounter=met, depth=Depth.SHARED, shared="a", working="b", written_by=by.hat)
         with pytest.raises(IntegrityError), transaction.atomic():
             both.save()
@@ -228,14 +236,16 @@ def test_themes_of_another_centre_do_not_stick(world: World) -> None:
     foreign = public_id_of(world.elsewhere, "rights")
 
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=Kind.WALK, about=[foreign, uuid4()], by=by)
+        met = encounters.record(
+            world.file, kind=EncounterKind.WALK, about=[foreign, uuid4()], by=by
+        )
 
     assert not met.themes.exists()
 
 
 def test_the_journal_of_her_file_says_who_wrote(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, kind=Kind.WALK, text="Au parc.", by=by)
+        encounters.record(world.file, kind=EncounterKind.WALK, text="Au parc.", by=by)
 
     line = Line.objects.filter(subject=world.file.public_id).order_by("-number")[0]
     assert (line.act, line.actor) == ("encounter.written", world.case_manager.account.public_id)
@@ -243,18 +253,18 @@ def test_the_journal_of_her_file_says_who_wrote(world: World) -> None:
 
 def test_a_note_survives_the_day_the_duo_leaves(world: World) -> None:
     with world.duo.at_work(world.file) as by:
-        encounters.record(world.file, kind=Kind.WALK, text="Écrit avec la duo.", by=by)
+        encounters.record(world.file, kind=EncounterKind.WALK, text="Écrit avec la duo.", by=by)
     with world.case_manager.at_work(world.file) as by:
         files.name_duo(world.file, duo=None, by=by)
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, kind=Kind.WALK, text="Écrit après.", by=by)
+        encounters.record(world.file, kind=EncounterKind.WALK, text="Écrit après.", by=by)
 
     with world.case_manager.at_work(world.file):
         said = {note.text for note in Note.objects.select_related("encounter__file")}
         assert said == {"Écrit avec la duo.", "Écrit après."}
     with world.duo.at_work(world.file) as by:
         with pytest.raises(NotYours):
-            encounters.record(world.file, kind=Kind.WALK, by=by)
+            encounters.record(world.file, kind=EncounterKind.WALK, by=by)
         after = Note.objects.select_related("encounter__file").order_by("-pk")[0]
         with pytest.raises(Closed):
             _ = after.text

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from miriam.accompaniment.data.starting_themes import STARTING_THEMES
-from miriam.accompaniment.domain import Kind
+from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.selectors.themes import offered_themes, public_id_of
 from miriam.accompaniment.services import encounters, themes
@@ -31,7 +31,7 @@ def test_the_list_is_kept_once_when_somebody_uses_it(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         for _ in range(2):
             about = [public_id_of(world.centre, "budget")]
-            encounters.record(world.file, kind=Kind.WALK, about=about, by=by)
+            encounters.record(world.file, kind=EncounterKind.WALK, about=about, by=by)
 
     assert Theme.objects.filter(centre=world.centre).count() == len(STARTING_THEMES)
 
@@ -73,7 +73,7 @@ def test_a_retired_theme_is_offered_no_more_and_stays_where_it_was_used(
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         about = [public_id_of(world.centre, "budget")]
-        met = encounters.record(world.file, kind=Kind.WALK, about=about, by=by)
+        met = encounters.record(world.file, kind=EncounterKind.WALK, about=about, by=by)
     budget = met.themes.get()
 
     desk.post(page("theme_retire", budget))

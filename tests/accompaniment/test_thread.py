@@ -8,10 +8,10 @@ import pytest
 from django.urls import reverse
 
 from miriam.accompaniment import selectors
-from miriam.accompaniment.domain import Kind
+from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Encounter
 from miriam.accompaniment.selectors.themes import public_id_of
-from miriam.accompaniment.selectors.thread import Wanted, thread
+from miriam.accompaniment.selectors.thread import SoughtInThread, thread
 from miriam.accompaniment.services import encounters
 from miriam.core import clock
 from miriam.lists.life_domains import LifeDomain
@@ -27,7 +27,7 @@ def meet(
     file: File,
     *,
     days_ago: int = 0,
-    kind: Kind = Kind.WALK,
+    kind: EncounterKind = EncounterKind.WALK,
     text: str = "Au parc.",
     depth: Depth = Depth.SHARED,
     **more: Any,
@@ -41,26 +41,44 @@ def meet(
 def story(world: World) -> World:
     """Three encounters of three kinds."""
     about = [public_id_of(world.centre, "housing_search")]
-    meet(world.case_manager, world.file, days_ago=9, kind=Kind.HOME, text="La crèche est pleine.")
-    meet(world.duo, world.file, days_ago=2, kind=Kind.CAFE, text="Le bail.", about=about)
-    meet(world.case_manager, world.file, kind=Kind.WALK, text="À creuser.", depth=Depth.WORKING)
+    meet(
+        world.case_manager,
+        world.file,
+        days_ago=9,
+        kind=EncounterKind.HOME,
+        text="La crèche est pleine.",
+    )
+    meet(world.duo, world.file, days_ago=2, kind=EncounterKind.CAFE, text="Le bail.", about=about)
+    meet(
+        world.case_manager,
+        world.file,
+        kind=EncounterKind.WALK,
+        text="À creuser.",
+        depth=Depth.WORKING,
+    )
     return world
 
 
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        pytest.param(Wanted(), ["À creuser.", "Le bail.", "La crèche est pleine."], id="all"),
-        pytest.param(Wanted(kind=Kind.CAFE), ["Le bail."], id="kind"),
-        pytest.param(Wanted(domain=LifeDomain.HOUSING), ["Le bail."], id="life domain"),
-        pytest.param(Wanted(domain=LifeDomain.HEALTH), [], id="life domain not touched"),
-        pytest.param(Wanted(depth=Depth.WORKING), ["À creuser."], id="working notes"),
-        pytest.param(Wanted(words="CRECHE pleine"), ["La crèche est pleine."], id="no accents"),
-        pytest.param(Wanted(words="introuvable"), [], id="words that are nowhere"),
-        pytest.param(Wanted(kind=Kind.WALK, words="bail"), [], id="two wishes at once"),
+        pytest.param(
+            SoughtInThread(), ["À creuser.", "Le bail.", "La crèche est pleine."], id="all"
+        ),
+        pytest.param(SoughtInThread(kind=EncounterKind.CAFE), ["Le bail."], id="kind"),
+        pytest.param(SoughtInThread(domain=LifeDomain.HOUSING), ["Le bail."], id="life domain"),
+        pytest.param(SoughtInThread(domain=LifeDomain.HEALTH), [], id="life domain not touched"),
+        pytest.param(SoughtInThread(depth=Depth.WORKING), ["À creuser."], id="working notes"),
+        pytest.param(
+            SoughtInThread(words="CRECHE pleine"), ["La crèche est pleine."], id="no accents"
+        ),
+        pytest.param(SoughtInThread(words="introuvable"), [], id="words that are nowhere"),
+        pytest.param(
+            SoughtInThread(kind=EncounterKind.WALK, words="bail"), [], id="two wishes at once"
+        ),
     ],
 )
-def test_what_the_thread_shows(story: World, wanted: Wanted, expected: list[str]) -> None:
+def test_what_the_thread_shows(story: World, wanted: SoughtInThread, expected: list[str]) -> None:
     with story.case_manager.at_work(story.file):
         found = [met.notes.all()[0].text for met in thread(story.file, wanted)]
 
@@ -70,7 +88,7 @@ def test_what_the_thread_shows(story: World, wanted: Wanted, expected: list[str]
 def test_a_theme_finds_its_encounters(story: World) -> None:
     theme = public_id_of(story.centre, "housing_search")
 
-    assert len(thread(story.file, Wanted(theme=theme))) == 1
+    assert len(thread(story.file, SoughtInThread(theme=theme))) == 1
 
 
 def test_the_page_says_when_the_list_is_partial(
@@ -161,7 +179,7 @@ def test_two_hundred_encounters_come_twenty_a_page_for_the_same_price(
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         for number in range(200):
-            encounters.record(world.file, kind=Kind.WALK, text=f"Pas {number}.", by=by)
+            encounters.record(world.file, kind=EncounterKind.WALK, text=f"Pas {number}.", by=by)
     desk.get(page("thread"))
 
     with django_assert_max_num_queries(24):

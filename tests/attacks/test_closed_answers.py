@@ -15,7 +15,7 @@ from miriam.measures.selectors import picture
 from miriam.questionnaire.domain.asked import Moment, asked_at, withheld_keys
 from miriam.questionnaire.domain.definition.canonical import as_data
 from miriam.questionnaire.domain.definition.closed import told_by_scores
-from miriam.questionnaire.domain.definition.compare import Step, step_needed
+from miriam.questionnaire.domain.definition.compare import VersionStep, step_needed
 from miriam.questionnaire.domain.definition.loader import load
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.models import InstrumentVersion
@@ -116,7 +116,7 @@ def test_without_the_rule_a_later_version_shows_the_answer(
 
 
 def test_opening_is_never_a_small_step() -> None:
-    assert step_needed(MIRIAM, load(changed(opened))) is Step.MAJOR
+    assert step_needed(MIRIAM, load(changed(opened))) is VersionStep.MAJOR
 
 
 def test_a_score_with_one_closed_question_alone_is_refused(researcher: Person) -> None:

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from miriam.evaluation import disclosure
 from miriam.evaluation.domain import PROGRESS_IN_AT_LEAST
-from miriam.evaluation.pages.group import Page, page_of
+from miriam.evaluation.pages.group import EvaluationPage, page_of
 from miriam.evaluation.selectors import evaluation_of
 from miriam.groups.models import Group
 from miriam.groups.services import groups, places
@@ -96,7 +96,7 @@ def test_without_the_rule_they_are(client: Client, monkeypatch: pytest.MonkeyPat
     assert computed(rows_of(client, carried.me, carried.group), known=5) == {HERS}
 
 
-def shown(group: Group) -> Page:
+def shown(group: Group) -> EvaluationPage:
     return page_of(evaluation_of(group))
 
 

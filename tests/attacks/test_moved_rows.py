@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.db.models import Model
 
-from miriam.accompaniment.domain import Doer, Kind
+from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.measures.domain.occasion import Telling
 from miriam.measures.services import comments, testimonies
@@ -59,7 +59,7 @@ def write(person: Person, file: File, mark: str) -> None:
             aspirations.write(file, words=words, language="fr", by=by)
             steps.write(file, words=words, who=Doer.TOGETHER, by=by)
             for depth in (Depth.SHARED, Depth.WORKING):
-                encounters.record(file, kind=Kind.HOME, text=words, depth=depth, by=by)
+                encounters.record(file, kind=EncounterKind.HOME, text=words, depth=depth, by=by)
 
 
 def spots() -> Iterator[Spot]:

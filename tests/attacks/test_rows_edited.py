@@ -21,7 +21,7 @@ from miriam.vault import crypto
 from miriam.vault import selectors as vault
 from miriam.vault.domain import Reason
 from miriam.vault.keychain import Closed
-from miriam.vault.models import Grant, Holder, Request, Ring, Voucher
+from miriam.vault.models import Grant, Holder, KeyRequest, Ring, Voucher
 from miriam.vault.models.voucher import facts
 from miriam.vault.services import circles, generations
 from miriam.vault.services.circles import NotVouched, UnknownCircle
@@ -66,7 +66,7 @@ def acts(subject: UUID) -> set[str]:
 def insert_requests(holder: Holder, file: File, **said: object) -> None:
     """As somebody would who can write in the database."""
     for ring in Ring.objects.filter(subject=file.ring_subject):
-        Request.objects.create(ring=ring, holder=holder, reason="duo", **said)
+        KeyRequest.objects.create(ring=ring, holder=holder, reason="duo", **said)
 
 
 def swap_key(holder: Holder) -> None:
@@ -158,13 +158,13 @@ def test_an_inserted_request_is_answered_by_nobody(world: World) -> None:
     insert_requests(world.other_group.mandate.holder, world.file)
     catch_up(world.case_manager)
     assert not has_keys(world.other_group.mandate.holder, world.file)
-    assert not Request.objects.exists()
+    assert not KeyRequest.objects.exists()
     assert "keys.refused" in acts(world.file.public_id)
 
 
 def test_nor_one_with_a_seat_and_the_witness_of_another(world: World) -> None:
     name_duo(world, world.waiting)
-    [witness] = Request.objects.filter(ring__depth="shared").values_list("witness", flat=True)
+    [witness] = KeyRequest.objects.filter(ring__depth="shared").values_list("witness", flat=True)
     seat = world.other_group.mandate.public_id
     insert_requests(world.other_group.mandate.holder, world.file, seat=seat, witness=witness)
     catch_up(world.case_manager)
@@ -426,7 +426,7 @@ def test_a_lost_key_gives_the_next_one_only_what_it_still_has(world: World) -> N
     again = lose_password(world.duo)
     with world.case_manager.at_work(world.file) as by:
         files.name_duo(File.objects.get(pk=world.file.pk), duo=None, by=by)
-    assert not Request.objects.exists()
+    assert not KeyRequest.objects.exists()
     insert_requests(again.mandate.holder, world.file, seat=again.mandate.public_id)
     let_in(again, by=world.case_manager)
     assert not has_keys(again.mandate.holder, world.file)

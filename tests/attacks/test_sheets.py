@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from miriam.measures.domain.intake import reading
 from miriam.questionnaire.domain.exchange import sheets
-from miriam.questionnaire.domain.exchange.sheets import LARGEST_CONTENT, TooLarge, Unreadable
+from miriam.questionnaire.domain.exchange.sheets import LARGEST_CONTENT, TooLarge, UnreadableFile
 
 
 def far_cell(row: int, column: int) -> bytes:
@@ -58,16 +58,16 @@ def lying_size() -> bytes:
 )
 def test_a_small_file_that_swells_is_refused(content: bytes) -> None:
     assert len(content) < 100_000
-    with pytest.raises((TooLarge, Unreadable)):
+    with pytest.raises((TooLarge, UnreadableFile)):
         sheets.read(content)
 
 
 def test_an_endless_cell_of_text_is_refused_in_words() -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableFile):
         reading.read(b'code;moment\n1;"' + b"x" * 200_000 + b'"\n')
 
 
 def test_a_sheet_that_comes_back_larger_than_any_that_was_read_is_refused() -> None:
     rows = ",".join('{"number":1,"cells":{}}' for _ in range(sheets.MOST_ROWS + 1))
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableFile):
         reading.unpack(f'{{"headings":["a"],"rows":[{rows}]}}')

@@ -18,7 +18,7 @@ from miriam.access.permission import Hat
 from miriam.core import clock
 from miriam.people import permissions
 from miriam.people.models import Exclusion, File
-from miriam.people.permissions import READ_FILE, circle
+from miriam.people.permissions import READ_FILE, accompanied
 from tests.access.routes import all_routes
 from tests.world import Person, World, make_file, sign_in
 
@@ -107,7 +107,7 @@ def test_a_prepared_rule_that_finds_more_would_be_noticed(
     def generous(hat: int, account: int, today: date) -> list[int]:
         return list(File.objects.order_by("pk").values_list("pk", flat=True))
 
-    monkeypatch.setattr(permissions, "_circle", generous)
+    monkeypatch.setattr(permissions, "_accompanied", generous)
 
     assert misprepared(world)
 
@@ -119,7 +119,10 @@ def circle_kept(method: str, world: World) -> bool:
     @requires(READ_FILE)
     def view(request: HttpRequest, file: File) -> HttpResponse:
         by: Actor = request.actor  # type: ignore[attr-defined]
-        kept.append(by.once("test", lambda: circle(by)) is by.once("test", lambda: circle(by)))
+        kept.append(
+            by.remember("test", lambda: accompanied(by))
+            is by.remember("test", lambda: accompanied(by))
+        )
         return HttpResponse()
 
     request = RequestFactory().generic(method, "/")

@@ -130,7 +130,7 @@ def test_a_line_that_was_taken_out_is_named_as_missing() -> None:
     write(subject)
     with append_only.lifted(connection):
         take_out_the_middle(subject)
-    assert journal.Fault(subject, 4, "missing") in journal.verify(subject)
+    assert journal.Breach(subject, 4, "missing") in journal.verify(subject)
 
 
 def cut_and_forge_the_head(subject: UUID) -> None:

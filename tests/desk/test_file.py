@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from miriam.accompaniment.domain import Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.people.domain import Scope
 from miriam.people.services import consents
@@ -26,8 +26,10 @@ def told(world: World) -> World:
             steps.write(world.file, words=f"Pas de {who}", who=who, by=by)
         done = steps.write(world.file, words="Déjà fait", who=Doer.HER, by=by)
         steps.settle(done, state=StepState.DONE, by=by)
-        encounters.record(world.file, kind=Kind.WALK, text="Au parc.", by=by)
-        encounters.record(world.file, kind=Kind.CAFE, text=SECRET, depth=Depth.WORKING, by=by)
+        encounters.record(world.file, kind=EncounterKind.WALK, text="Au parc.", by=by)
+        encounters.record(
+            world.file, kind=EncounterKind.CAFE, text=SECRET, depth=Depth.WORKING, by=by
+        )
         consents.give(world.file, scope=Scope.MEASURE, language="ar", with_interpreter=False, by=by)
     return world
 
@@ -85,7 +87,7 @@ def test_the_page_costs_the_same_for_two_rows_and_for_five(
         with told.case_manager.at_work(told.file) as by:
             for number in range(3):
                 steps.write(told.file, words=f"Pas {number}", who=Doer.CASE_MANAGER, by=by)
-                encounters.record(told.file, kind=Kind.PHONE, text="Un appel.", by=by)
+                encounters.record(told.file, kind=EncounterKind.PHONE, text="Un appel.", by=by)
                 aspirations.write(told.file, words=f"Souhait {number}", language="nl", by=by)
 
     same_queries(lambda: client.get(f"/dossiers/{told.file.public_id}"), more)

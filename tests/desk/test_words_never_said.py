@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from miriam.accompaniment.domain import Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.core import clock
 from miriam.groups.domain import Meeting
@@ -67,7 +67,7 @@ def _written_long_ago(world: World) -> None:
         for scope in Scope:
             consents.give(file, scope=scope, language="fr", with_interpreter=False, by=by)
         contacts.agree(file.safe_contact, channel=Channel.SMS, address="0470", version=1, by=by)
-        encounters.record(file, kind=Kind.WALK, text="Au parc.", by=by)
+        encounters.record(file, kind=EncounterKind.WALK, text="Au parc.", by=by)
         aspirations.write(file, words="Coudre.", language="fr", by=by)
         for who in Doer:
             steps.write(file, words="Appeler l’école.", who=who, by=by)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from miriam.look.charts.drawing import said
+from miriam.look.charts.drawing import in_figures
 
 
 @pytest.mark.parametrize(
@@ -10,4 +10,4 @@ from miriam.look.charts.drawing import said
     [(3.3636, "3,4"), (3.875, "3,9"), (2.98, "3"), (3.0, "3"), (-0.44, "-0,4"), (None, "–")],
 )
 def test_a_value_is_rounded_and_not_cut(value: float | None, words: str) -> None:
-    assert said(value) == words
+    assert in_figures(value) == words

@@ -9,7 +9,7 @@ import pytest
 from django.utils import translation
 
 from miriam.look.charts import drawing, samples
-from miriam.look.charts.drawing import Scale, wrapped
+from miriam.look.charts.drawing import ChartScale, wrapped
 from miriam.look.charts.dumbbell import Dumbbell, Row
 from miriam.look.charts.radar import Axis, Occasion, Radar
 from miriam.look.charts.slope import Path, Slope
@@ -17,7 +17,7 @@ from miriam.look.charts.stacked import Bar, Diverging
 
 Chart = Radar | Dumbbell | Diverging | Slope
 SVG = "{http://www.w3.org/2000/svg}"
-FIVE = Scale(1, 5, (1, 2, 3, 4, 5))
+FIVE = ChartScale(1, 5, (1, 2, 3, 4, 5))
 LONG = "Vrijetijdsbestedingsmogelijkheden en participatie"
 CHARTS = {
     "wheel": samples.wheel(),

@@ -18,13 +18,13 @@ from miriam.look.paper import (
     Heading,
     NewPage,
     Pairs,
+    PaperStep,
     Paragraph,
     Picture,
     Piece,
     Points,
     Quote,
     Rows,
-    Step,
     Steps,
     WritingLines,
     document,
@@ -67,7 +67,7 @@ def text_of(paper: bytes, folder: Path) -> str:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_people_write_stays_text(words: str, tmp_path: Path) -> None:
-    text = text_of(made(Paragraph(words), Quote(words), Steps((Step(words),))), tmp_path)
+    text = text_of(made(Paragraph(words), Quote(words), Steps((PaperStep(words),))), tmp_path)
 
     assert text.count(words) >= 2
 
@@ -87,7 +87,7 @@ def test_a_screen_reader_finds_title_headings_lists_and_tables(tmp_path: Path) -
     paper = made(
         Heading("Ce que je veux"),
         Points(("un", "deux")),
-        Steps((Step("Appeler", who="elle", done=True),)),
+        Steps((PaperStep("Appeler", who="elle", done=True),)),
         Pairs((("Où", "ici"),)),
         Rows(table),
     )

@@ -10,7 +10,7 @@ import pytest
 from miriam.measures.domain.intake import checking, columns, reading
 from miriam.measures.domain.intake.checking import Fault
 from miriam.questionnaire.domain.definition.shelf import shipped_as
-from miriam.questionnaire.domain.exchange.sheets import Unreadable
+from miriam.questionnaire.domain.exchange.sheets import UnreadableFile
 
 NADIA, ROSA = uuid4(), uuid4()
 NAMES = {NADIA: "Nadia", ROSA: "Rosa-Élise"}
@@ -135,5 +135,5 @@ def test_two_women_of_one_name_are_for_the_case_manager_to_tell_apart() -> None:
     ],
 )
 def test_what_is_no_table_is_refused(content: bytes) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableFile):
         reading.read(content)

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from miriam.accompaniment.domain import Doer, Kind
+from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.groups.services import groups
 from miriam.measures.services import administrations, answering
@@ -50,7 +50,7 @@ class Canaries:
             measure = administrations.start(world.file, moment=Moment.START, language="fr", by=by)
             answering.enter(measure, {}, on=measure.started_on, by=by)
             about: dict[str, Any] = {
-                "encounter_follow": encounters.record(world.file, kind=Kind.WALK, by=by),
+                "encounter_follow": encounters.record(world.file, kind=EncounterKind.WALK, by=by),
                 "aspiration_change": aspirations.write(
                     world.file, words="Coudre.", language="fr", by=by
                 ),

@@ -16,7 +16,7 @@ from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.domain.exchange import any_answers, fhir_bundle
 from miriam.questionnaire.domain.exchange.codebook import (
-    Row,
+    CodebookRow,
     long_csv,
     read_long,
     read_wide,
@@ -32,7 +32,7 @@ ADDRESS = "/questionnaires/example/1.0.0/reponses"
 GIVEN: list[int | MissingReason] = [3, MissingReason.REFUSED, 2, MissingReason.NO_ANSWER]
 MOST_QUESTIONS = 5
 ROWS = [
-    Row(person, occasion, item.code, GIVEN[(place + turn) % len(GIVEN)])
+    CodebookRow(person, occasion, item.code, GIVEN[(place + turn) % len(GIVEN)])
     for turn, (person, occasion) in enumerate([("a1", "T0"), ("a1", "T1"), ("b2", "T0")])
     for place, item in enumerate(EXAMPLE.items)
 ]
@@ -58,12 +58,12 @@ def text_of(response: Any) -> str:
     return " ".join(page.split())
 
 
-def rows_of(content: bytes, form: str) -> list[Row]:
+def rows_of(content: bytes, form: str) -> list[CodebookRow]:
     read = {"long": read_long, "wide": read_wide}.get(form)
     return read(EXAMPLE, content.decode()) if read else fhir_bundle.read(EXAMPLE, content)[0]
 
 
-def key(row: Row) -> tuple[str, str, str]:
+def key(row: CodebookRow) -> tuple[str, str, str]:
     return row.person, row.occasion, row.item
 
 
@@ -93,7 +93,7 @@ def test_what_is_assumed_is_read_first_and_then_taken(page: Client) -> None:
     found = BeautifulSoup(shown.content, "html.parser").select("form input[type=hidden]")
     carried = {str(one["name"]): str(one["value"]) for one in found}
     taken = page.post(ADDRESS, carried)
-    assert rows_of(taken.content, "long")[0] == Row("1", "T0", "trees", 3)
+    assert rows_of(taken.content, "long")[0] == CodebookRow("1", "T0", "trees", 3)
 
 
 def test_a_list_of_responses_without_moments_is_read_in_its_order(page: Client) -> None:
@@ -156,8 +156,8 @@ def test_a_file_that_is_too_large_is_not_read(page: Client) -> None:
 
 def test_more_than_a_bundle_holds_is_refused() -> None:
     women = any_answers.MOST_ANSWERS["fhir"] // len(EXAMPLE.items) + 1
-    rows = [Row(str(woman), "T0", "trees", 3) for woman in range(women)]
-    turned = any_answers.turn(EXAMPLE, long_csv(rows).encode(), any_answers.Wanted.FHIR)
+    rows = [CodebookRow(str(woman), "T0", "trees", 3) for woman in range(women)]
+    turned = any_answers.turn(EXAMPLE, long_csv(rows).encode(), any_answers.AnswerFormat.FHIR)
     assert turned.content is None
     assert "trop de réponses" in str(turned.problems[0])
 

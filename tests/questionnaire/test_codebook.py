@@ -11,7 +11,7 @@ from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.definition.problems import Faulty
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.domain.exchange.codebook import (
-    Row,
+    CodebookRow,
     codebook_csv,
     long_csv,
     read_long,
@@ -29,17 +29,17 @@ rows = st.dictionaries(
         st.sampled_from(["trees", "noise"]),
     ),
     st.integers(1, 4) | st.sampled_from(MissingReason),
-).map(lambda found: [Row(*key, answer) for key, answer in found.items()])
+).map(lambda found: [CodebookRow(*key, answer) for key, answer in found.items()])
 
 
 @given(rows)
-def test_long_goes_out_and_comes_back(given_rows: list[Row]) -> None:
+def test_long_goes_out_and_comes_back(given_rows: list[CodebookRow]) -> None:
     assert read_long(EXAMPLE, long_csv(given_rows)) == given_rows
 
 
 @given(rows)
-def test_wide_goes_out_and_comes_back(given_rows: list[Row]) -> None:
-    def key(row: Row) -> tuple[str, str, str]:
+def test_wide_goes_out_and_comes_back(given_rows: list[CodebookRow]) -> None:
+    def key(row: CodebookRow) -> tuple[str, str, str]:
         return row.person, row.occasion, row.item
 
     assert sorted(read_wide(EXAMPLE, wide_csv(EXAMPLE, given_rows)), key=key) == sorted(
@@ -50,13 +50,15 @@ def test_wide_goes_out_and_comes_back(given_rows: list[Row]) -> None:
 def test_a_file_saved_by_a_belgian_spreadsheet_is_read() -> None:
     content = "\ufeffperson;occasion;item;value\r\na;T0;trees;3\r\na;T0;noise;\r\n"
     assert read_long(EXAMPLE, content) == [
-        Row("a", "T0", "trees", 3),
-        Row("a", "T0", "noise", MissingReason.NO_ANSWER),
+        CodebookRow("a", "T0", "trees", 3),
+        CodebookRow("a", "T0", "noise", MissingReason.NO_ANSWER),
     ]
 
 
 def test_how_an_answer_came_about_travels_with_it() -> None:
-    row = Row("a", "T0", "trees", 3, {"mode": "screen", "language": "nl", "reformulated": "1"})
+    row = CodebookRow(
+        "a", "T0", "trees", 3, {"mode": "screen", "language": "nl", "reformulated": "1"}
+    )
     assert read_long(EXAMPLE, long_csv([row])) == [row]
 
 
@@ -150,10 +152,10 @@ def test_no_cell_of_a_codebook_is_run_by_a_spreadsheet(words: str) -> None:
 
 @pytest.mark.parametrize("person", ["=1+1", "-a", "@b"])
 def test_a_cell_made_harmless_comes_back_as_it_was(person: str) -> None:
-    row = Row(person, "T0", "trees", 3)
+    row = CodebookRow(person, "T0", "trees", 3)
     assert f"'{person}" in long_csv([row])
     assert read_long(EXAMPLE, long_csv([row])) == [row]
 
 
 def test_a_number_below_zero_stays_a_number() -> None:
-    assert "'" not in long_csv([Row("a", "T0", "trees", -1)])
+    assert "'" not in long_csv([CodebookRow("a", "T0", "trees", -1)])

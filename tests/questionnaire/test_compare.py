@@ -8,7 +8,7 @@ import pytest
 
 from miriam.questionnaire.domain.definition.canonical import as_data, content_hash
 from miriam.questionnaire.domain.definition.compare import (
-    Step,
+    VersionStep,
     changes,
     may_be_compared,
     next_version,
@@ -46,34 +46,42 @@ def _without_item(data: dict[str, Any]) -> None:
     data["items"] = [item for item in data["items"] if item["code"] != "street_as_a_whole"]
 
 
-EDITS: list[tuple[str, Callable[[dict[str, Any]], object], Step]] = [
-    ("nothing", lambda data: None, Step.SAME),
-    ("title", lambda data: data["title"].update(fr="Autre titre"), Step.PATCH),
-    ("licence", lambda data: data.update(licence="CC-BY-4.0"), Step.PATCH),
+EDITS: list[tuple[str, Callable[[dict[str, Any]], object], VersionStep]] = [
+    ("nothing", lambda data: None, VersionStep.SAME),
+    ("title", lambda data: data["title"].update(fr="Autre titre"), VersionStep.PATCH),
+    ("licence", lambda data: data.update(licence="CC-BY-4.0"), VersionStep.PATCH),
     (
         "status of a language",
         lambda data: data["languages"][2].update(status="reviewed"),
-        Step.PATCH,
+        VersionStep.PATCH,
     ),
-    ("picture", lambda data: data["items"][0].update(picture="tree.svg"), Step.PATCH),
-    ("wording", lambda data: data["items"][0]["wording"].update(nl="Bomen"), Step.MINOR),
-    ("plain variant", lambda data: data["items"][0]["plain"].update(fr="Des arbres"), Step.MINOR),
+    ("picture", lambda data: data["items"][0].update(picture="tree.svg"), VersionStep.PATCH),
+    ("wording", lambda data: data["items"][0]["wording"].update(nl="Bomen"), VersionStep.MINOR),
+    (
+        "plain variant",
+        lambda data: data["items"][0]["plain"].update(fr="Des arbres"),
+        VersionStep.MINOR,
+    ),
     (
         "label of an answer",
         lambda data: data["scales"][0]["options"][0]["label"].update(fr="Non"),
-        Step.MINOR,
+        VersionStep.MINOR,
     ),
-    ("profile answer", lambda data: data["profile"][0]["choices"].pop(), Step.MINOR),
-    ("order", lambda data: data["items"].reverse(), Step.MINOR),
-    ("order of the answers", lambda data: data["scales"][0]["options"].reverse(), Step.MINOR),
-    ("order of choices", lambda data: data["profile"][0]["choices"].reverse(), Step.MINOR),
-    ("order of the languages", lambda data: data["languages"].reverse(), Step.PATCH),
-    ("new item", _new_item, Step.MINOR),
-    ("item removed", _without_item, Step.MAJOR),
-    ("point of the scale", _one_more_point, Step.MAJOR),
-    ("direction", lambda data: data["items"][0].update(direction=-1), Step.MAJOR),
-    ("role", lambda data: data["items"][3].update(role="domain"), Step.MAJOR),
-    ("least answered", lambda data: data["scores"][0].update(min_answered=3), Step.MAJOR),
+    ("profile answer", lambda data: data["profile"][0]["choices"].pop(), VersionStep.MINOR),
+    ("order", lambda data: data["items"].reverse(), VersionStep.MINOR),
+    (
+        "order of the answers",
+        lambda data: data["scales"][0]["options"].reverse(),
+        VersionStep.MINOR,
+    ),
+    ("order of choices", lambda data: data["profile"][0]["choices"].reverse(), VersionStep.MINOR),
+    ("order of the languages", lambda data: data["languages"].reverse(), VersionStep.PATCH),
+    ("new item", _new_item, VersionStep.MINOR),
+    ("item removed", _without_item, VersionStep.MAJOR),
+    ("point of the scale", _one_more_point, VersionStep.MAJOR),
+    ("direction", lambda data: data["items"][0].update(direction=-1), VersionStep.MAJOR),
+    ("role", lambda data: data["items"][3].update(role="domain"), VersionStep.MAJOR),
+    ("least answered", lambda data: data["scores"][0].update(min_answered=3), VersionStep.MAJOR),
 ]
 
 
@@ -81,7 +89,7 @@ EDITS: list[tuple[str, Callable[[dict[str, Any]], object], Step]] = [
     ("edit", "step"), [row[1:] for row in EDITS], ids=[row[0] for row in EDITS]
 )
 def test_each_change_asks_for_its_step(
-    edit: Callable[[dict[str, Any]], object], step: Step
+    edit: Callable[[dict[str, Any]], object], step: VersionStep
 ) -> None:
     assert step_needed(EXAMPLE, edited(edit)) is step
 
@@ -108,23 +116,28 @@ def test_a_changed_scale_under_a_new_major_number_is_accepted() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "step"),
     [
-        ("1.2.3", "2.0.0", Step.MAJOR),
-        ("1.2.3", "1.3.0", Step.MINOR),
-        ("1.2.3", "1.2.4", Step.PATCH),
-        ("1.2.3", "1.2.3", Step.SAME),
-        ("1.2.3", "1.2.2", Step.SAME),
-        ("1.9.0", "1.10.0", Step.MINOR),
+        ("1.2.3", "2.0.0", VersionStep.MAJOR),
+        ("1.2.3", "1.3.0", VersionStep.MINOR),
+        ("1.2.3", "1.2.4", VersionStep.PATCH),
+        ("1.2.3", "1.2.3", VersionStep.SAME),
+        ("1.2.3", "1.2.2", VersionStep.SAME),
+        ("1.9.0", "1.10.0", VersionStep.MINOR),
     ],
 )
-def test_the_step_between_two_numbers(before: str, after: str, step: Step) -> None:
+def test_the_step_between_two_numbers(before: str, after: str, step: VersionStep) -> None:
     assert step_made(before, after) is step
 
 
 @pytest.mark.parametrize(
     ("step", "following"),
-    [(Step.MAJOR, "2.0.0"), (Step.MINOR, "1.3.0"), (Step.PATCH, "1.2.4"), (Step.SAME, "1.2.3")],
+    [
+        (VersionStep.MAJOR, "2.0.0"),
+        (VersionStep.MINOR, "1.3.0"),
+        (VersionStep.PATCH, "1.2.4"),
+        (VersionStep.SAME, "1.2.3"),
+    ],
 )
-def test_the_number_that_follows(step: Step, following: str) -> None:
+def test_the_number_that_follows(step: VersionStep, following: str) -> None:
     assert next_version("1.2.3", step) == following
 
 
@@ -153,5 +166,5 @@ def test_no_other_order_passes_for_the_same_version() -> None:
             dict(_lists_of_parts(data))[place].reverse()
             turned = load(data)
             assert content_hash(turned) != content_hash(instrument)
-            assert step_needed(instrument, turned) > Step.SAME, place
+            assert step_needed(instrument, turned) > VersionStep.SAME, place
             assert changes(instrument, turned), place

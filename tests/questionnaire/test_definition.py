@@ -18,7 +18,7 @@ from miriam.questionnaire.domain.definition.canonical import (
 )
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.loader import load, load_json
-from miriam.questionnaire.domain.definition.parts import Direction, Presentation, Role, Status
+from miriam.questionnaire.domain.definition.parts import Direction, ItemRole, Presentation, Status
 from miriam.questionnaire.domain.definition.problems import Faulty
 from miriam.questionnaire.domain.definition.scoring import least_answered, score, scores, singles
 from miriam.questionnaire.domain.definition.shelf import FOLDER, shipped, shipped_as
@@ -99,8 +99,8 @@ def test_arabic_runs_from_right_to_left() -> None:
 
 def test_life_as_a_whole_is_a_criterion_and_the_nine_others_are_domains() -> None:
     roles = {item.code: item.role for item in MIRIAM.items if item.section == "domains"}
-    assert roles.pop("life_as_a_whole") is Role.CRITERION
-    assert set(roles.values()) == {Role.DOMAIN}
+    assert roles.pop("life_as_a_whole") is ItemRole.CRITERION
+    assert set(roles.values()) == {ItemRole.DOMAIN}
     assert len(roles) == 9
 
 

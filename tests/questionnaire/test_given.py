@@ -3,12 +3,12 @@
 import pytest
 
 from miriam.questionnaire.domain.asked import Asked
-from miriam.questionnaire.domain.definition.parts import Choice, Kind, Question
+from miriam.questionnaire.domain.definition.parts import Choice, Question, QuestionKind
 from miriam.questionnaire.domain.given import Given, is_possible
 from miriam.questionnaire.pages.screen_words import screen_words
 
 
-def asked(kind: Kind) -> Asked:
+def asked(kind: QuestionKind) -> Asked:
     """« Which of these do you have? », where « none » excludes the others."""
     choices = (
         Choice(code="bus", label={"fr": "Un abonnement de bus"}),
@@ -22,18 +22,20 @@ def asked(kind: Kind) -> Asked:
 @pytest.mark.parametrize(
     ("kind", "chosen", "possible"),
     [
-        (Kind.MULTIPLE, ("bus",), True),
-        (Kind.MULTIPLE, ("bus", "bike"), True),
-        (Kind.MULTIPLE, ("none",), True),
-        (Kind.MULTIPLE, ("bus", "none"), False),
-        (Kind.MULTIPLE, ("car",), False),
-        (Kind.MULTIPLE, (), False),
-        (Kind.SINGLE, ("bus",), True),
-        (Kind.SINGLE, ("bus", "bike"), False),
-        (Kind.SINGLE, ("none",), True),
+        (QuestionKind.MULTIPLE, ("bus",), True),
+        (QuestionKind.MULTIPLE, ("bus", "bike"), True),
+        (QuestionKind.MULTIPLE, ("none",), True),
+        (QuestionKind.MULTIPLE, ("bus", "none"), False),
+        (QuestionKind.MULTIPLE, ("car",), False),
+        (QuestionKind.MULTIPLE, (), False),
+        (QuestionKind.SINGLE, ("bus",), True),
+        (QuestionKind.SINGLE, ("bus", "bike"), False),
+        (QuestionKind.SINGLE, ("none",), True),
     ],
 )
-def test_what_may_be_chosen_together(kind: Kind, chosen: tuple[str, ...], possible: bool) -> None:
+def test_what_may_be_chosen_together(
+    kind: QuestionKind, chosen: tuple[str, ...], possible: bool
+) -> None:
     assert is_possible(asked(kind), Given(choices=chosen)) is possible
 
 

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from miriam.access.domain import Role
 from miriam.core.refusals import NotYours
 from miriam.questionnaire.domain.definition.canonical import as_data, content_hash
-from miriam.questionnaire.domain.definition.compare import Step, step_needed
+from miriam.questionnaire.domain.definition.compare import VersionStep, step_needed
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.loader import load
 from miriam.questionnaire.domain.definition.shelf import shipped, shipped_as
@@ -372,7 +372,7 @@ def test_a_voice_moves_the_third_number_whatever_it_reads() -> None:
     data = as_data(shipped_as("miriam-14-10", "1.0.0"))
     for slot in voices.slots(data):
         spoken = load(voices.put(data, slot.key, "fr", "voix.ogg"))
-        assert step_needed(load(data), spoken) is Step.PATCH, slot.key
+        assert step_needed(load(data), spoken) is VersionStep.PATCH, slot.key
 
 
 def test_what_a_thrown_away_draft_had_is_erased(researcher: Person, draft: DefinitionDraft) -> None:

@@ -312,20 +312,20 @@ def test_a_truncated_workbook_is_refused_wherever_it_was_cut() -> None:
 @pytest.mark.parametrize(
     ("heading", "expected"),
     [
-        ("label", headings.Heading("label")),
-        ("label::Français (fr)", headings.Heading("label", "fr")),
-        ("label:nl", headings.Heading("label", "nl")),
-        ("Label :: English", headings.Heading("label", "en")),
-        ("media::image::العربية (ar)", headings.Heading("image", "ar")),
-        ("image", headings.Heading("image")),
-        ("guidance_hint::Türkçe (tr)", headings.Heading("guidance_hint", "tr")),
-        ("label::zh-Hans", headings.Heading("label", "zh-Hans")),
+        ("label", headings.ColumnHeading("label")),
+        ("label::Français (fr)", headings.ColumnHeading("label", "fr")),
+        ("label:nl", headings.ColumnHeading("label", "nl")),
+        ("Label :: English", headings.ColumnHeading("label", "en")),
+        ("media::image::العربية (ar)", headings.ColumnHeading("image", "ar")),
+        ("image", headings.ColumnHeading("image")),
+        ("guidance_hint::Türkçe (tr)", headings.ColumnHeading("guidance_hint", "tr")),
+        ("label::zh-Hans", headings.ColumnHeading("label", "zh-Hans")),
         ("label::???", None),
-        ("miriam::direction", headings.Heading("miriam::direction")),
+        ("miriam::direction", headings.ColumnHeading("miriam::direction")),
     ],
 )
 def test_headings_are_read_in_the_ways_people_write_them(
-    heading: str, expected: headings.Heading | None
+    heading: str, expected: headings.ColumnHeading | None
 ) -> None:
     assert headings.parse(heading) == expected
 

@@ -9,7 +9,7 @@ from miriam.vault import selectors as vault
 from miriam.vault.crypto import KeyPair, Unreadable
 from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Closed, Keychain
-from miriam.vault.models import Grant, Holder, OpenedKey, Request, Ring
+from miriam.vault.models import Grant, Holder, KeyRequest, OpenedKey, Ring
 from miriam.vault.services import asking, circles, handing, leaving, opened, rings
 from miriam.vault.services.circles import Circle
 
@@ -139,7 +139,7 @@ def test_who_asked_receives_the_newest_generation() -> None:
     assert asking.waiting_for(lieve.holder) == [sofie.holder]
     sofie.is_let_in(circle, by=lieve)
     assert answer(sofie, lieve, circle) == 0
-    assert not Request.objects.exists()
+    assert not KeyRequest.objects.exists()
     assert unseal(sofie.keychain(subject), subject, seal(chain, subject)) == b"words"
 
 

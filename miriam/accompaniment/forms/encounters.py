@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy, Kind, holds_register_number
+from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy, EncounterKind, holds_register_number
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Encounter, Theme
 from miriam.accompaniment.pages import words
@@ -124,9 +124,9 @@ class EncounterForm(NoteForm):
         self.fields["on"].widget.attrs["max"] = clock.today().isoformat()
         self.fields["on"].initial = clock.today()
 
-    def clean_kind(self) -> Kind:
+    def clean_kind(self) -> EncounterKind:
         """As the domain names it."""
-        return Kind(self.cleaned_data["kind"])
+        return EncounterKind(self.cleaned_data["kind"])
 
     @property
     def details_changed(self) -> bool:

@@ -7,11 +7,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import Kind
+from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.pages import words
-from miriam.accompaniment.selectors.thread import Wanted
+from miriam.accompaniment.selectors.thread import SoughtInThread
 from miriam.lists.life_domain_words import LIFE_DOMAINS
 from miriam.lists.life_domains import LifeDomain
 from miriam.vault.domain import Depth
@@ -37,13 +37,13 @@ class ThreadFilter(forms.Form):
         grouped = [("", _("tous")), (_("Domaines de vie"), domains), (_("Thèmes"), named)]
         offer(self, "about", grouped)
 
-    def wanted(self, sought: str = "") -> Wanted:
+    def wanted(self, sought: str = "") -> SoughtInThread:
         """What was asked; what cannot be understood asks for nothing."""
         given = self.cleaned_data if self.is_valid() else {}
         kind, about, depth = (given.get(name) for name in ("kind", "about", "depth"))
         is_domain = about in set(LifeDomain)
-        return Wanted(
-            kind=Kind(kind) if kind else None,
+        return SoughtInThread(
+            kind=EncounterKind(kind) if kind else None,
             domain=LifeDomain(about) if about and is_domain else None,
             theme=UUID(about) if about and not is_domain else None,
             depth=Depth(depth) if depth else None,

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from miriam.access.models import Mandate
-from miriam.accompaniment.domain import BegunBy, Kind
+from miriam.accompaniment.domain import BegunBy, EncounterKind
 from miriam.accompaniment.models.theme import Theme
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
@@ -37,7 +37,7 @@ class Encounter(Record):
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="encounters")
     on = models.DateField()
-    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in Kind])
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in EncounterKind])
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     begun_by = models.CharField(max_length=10, blank=True, choices=[(who, who) for who in BegunBy])
     themes = models.ManyToManyField(Theme, related_name="encounters", blank=True)

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from miriam.accompaniment.domain import BegunBy, Kind
+from miriam.accompaniment.domain import BegunBy, EncounterKind
 from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.pages import words
 from miriam.look.addresses import address
@@ -20,7 +20,7 @@ from miriam.look.components.marks import chip, spoken, who_reads, written
 
 def kind_of(encounter: Encounter) -> Promise:
     """« Promenade »."""
-    return words.KINDS[Kind(encounter.kind)]
+    return words.KINDS[EncounterKind(encounter.kind)]
 
 
 def what_about(encounter: Encounter) -> SafeString:

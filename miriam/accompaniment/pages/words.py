@@ -5,38 +5,38 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import BegunBy, Doer, Kind, StepState
+from miriam.accompaniment.domain import BegunBy, Doer, EncounterKind, StepState
 from miriam.look.language import listed
 from miriam.vault.domain import Depth
 
 KINDS = {
-    Kind.HOME: _("Chez elle"),
-    Kind.WALK: _("Promenade"),
-    Kind.OFFICE: _("Au bureau"),
-    Kind.MESSAGE: _("Message"),
-    Kind.PHONE: _("Téléphone"),
-    Kind.CAFE: _("Café"),
-    Kind.ADMINISTRATION: _("Au guichet"),
-    Kind.SCHOOL: _("À l’école"),
-    Kind.DOCTOR: _("Chez le médecin"),
-    Kind.COURT: _("Au tribunal"),
-    Kind.ONLINE: _("En ligne"),
-    Kind.INFORMAL: _("En passant"),
+    EncounterKind.HOME: _("Chez elle"),
+    EncounterKind.WALK: _("Promenade"),
+    EncounterKind.OFFICE: _("Au bureau"),
+    EncounterKind.MESSAGE: _("Message"),
+    EncounterKind.PHONE: _("Téléphone"),
+    EncounterKind.CAFE: _("Café"),
+    EncounterKind.ADMINISTRATION: _("Au guichet"),
+    EncounterKind.SCHOOL: _("À l’école"),
+    EncounterKind.DOCTOR: _("Chez le médecin"),
+    EncounterKind.COURT: _("Au tribunal"),
+    EncounterKind.ONLINE: _("En ligne"),
+    EncounterKind.INFORMAL: _("En passant"),
 }
 
 KIND_ICONS = {
-    Kind.HOME: "house",
-    Kind.WALK: "footprints",
-    Kind.OFFICE: "sofa",
-    Kind.MESSAGE: "message-circle",
-    Kind.PHONE: "phone",
-    Kind.CAFE: "coffee",
-    Kind.ADMINISTRATION: "landmark",
-    Kind.SCHOOL: "school",
-    Kind.DOCTOR: "stethoscope",
-    Kind.COURT: "scale",
-    Kind.ONLINE: "video",
-    Kind.INFORMAL: "smile",
+    EncounterKind.HOME: "house",
+    EncounterKind.WALK: "footprints",
+    EncounterKind.OFFICE: "sofa",
+    EncounterKind.MESSAGE: "message-circle",
+    EncounterKind.PHONE: "phone",
+    EncounterKind.CAFE: "coffee",
+    EncounterKind.ADMINISTRATION: "landmark",
+    EncounterKind.SCHOOL: "school",
+    EncounterKind.DOCTOR: "stethoscope",
+    EncounterKind.COURT: "scale",
+    EncounterKind.ONLINE: "video",
+    EncounterKind.INFORMAL: "smile",
 }
 
 BEGUN_BY = {

@@ -13,7 +13,7 @@ from miriam.core import clock
 from miriam.core.prepared import prepared
 from miriam.core.rows import attach
 from miriam.people.models import File
-from miriam.people.permissions import circle
+from miriam.people.permissions import accompanied
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def promises(by: Actor) -> list[Step]:
 
     The names and words of these files open with `identity` and `shared`.
     """
-    files = circle(by)
+    files = accompanied(by)
     return _promised(files=files, hat=by.hat.pk, today=clock.today()) if files else []
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from miriam.access.models import Mandate
-from miriam.accompaniment.domain import Kind
+from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.models.encounter import EncounterQuerySet
 from miriam.core.names import fold
@@ -20,10 +20,10 @@ from miriam.vault.domain import Depth
 
 
 @dataclass(frozen=True)
-class Wanted:
+class SoughtInThread:
     """Which part of the thread; nothing given means all of it."""
 
-    kind: Kind | None = None
+    kind: EncounterKind | None = None
     theme: UUID | None = None
     domain: LifeDomain | None = None
     depth: Depth | None = None
@@ -70,7 +70,7 @@ def _writers(hats: list[int]) -> QuerySet[Mandate]:
     return Mandate.objects.filter(pk__in=hats).select_related("account").order_by()
 
 
-def thread(file: File, wanted: Wanted) -> Sequence[Encounter] | EncounterQuerySet:
+def thread(file: File, wanted: SoughtInThread) -> Sequence[Encounter] | EncounterQuerySet:
     """What was asked for, newest first; a page of it is then `told`.
 
     Words are found whatever their accents, in what is told already.
@@ -111,7 +111,7 @@ def _all(file: File) -> EncounterQuerySet:
     return file.encounters.all()
 
 
-def _matching(file: File, wanted: Wanted) -> EncounterQuerySet:
+def _matching(file: File, wanted: SoughtInThread) -> EncounterQuerySet:
     found = _all(file)
     if wanted.kind:
         found = found.filter(kind=wanted.kind)

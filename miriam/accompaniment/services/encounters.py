@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.accompaniment.acts import ENCOUNTER_FOLLOWED, ENCOUNTER_WRITTEN
-from miriam.accompaniment.domain import BegunBy, Kind
+from miriam.accompaniment.domain import BegunBy, EncounterKind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
 from miriam.accompaniment.services import themes
@@ -31,7 +31,7 @@ A_MOMENT = timedelta(minutes=30)
 def record(
     file: File,
     *,
-    kind: Kind,
+    kind: EncounterKind,
     by: Actor,
     on: date | None = None,
     text: str = "",
@@ -93,7 +93,9 @@ def _notes_just_kept(file: File, facts: Mapping[str, Any], depth: Depth) -> Iter
 
 
 @prepared
-def _kept_since(since: datetime, file: int, hat: int, kind: Kind, depth: Depth) -> QuerySet[Note]:
+def _kept_since(
+    since: datetime, file: int, hat: int, kind: EncounterKind, depth: Depth
+) -> QuerySet[Note]:
     """Her notes at this depth on such encounters, the first one first."""
     return (
         Note.objects.filter(

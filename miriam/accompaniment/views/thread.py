@@ -10,7 +10,7 @@ from miriam.accompaniment.acts import TO_READ_THREAD
 from miriam.accompaniment.forms.thread import ThreadFilter
 from miriam.accompaniment.permissions import READ_THREAD
 from miriam.accompaniment.selectors.themes import themes_of
-from miriam.accompaniment.selectors.thread import Wanted, length_of_thread, told
+from miriam.accompaniment.selectors.thread import SoughtInThread, length_of_thread, told
 from miriam.accompaniment.selectors.thread import thread as thread_of
 from miriam.people.models import File
 from miriam.vault.domain import Depth
@@ -41,8 +41,8 @@ def thread(request: Request, file: File) -> HttpResponse:
         "form": chosen,
         "wanted": wanted,
         "may_follow": not file.is_closed,
-        "is_searching": "chercher" in request.GET or wanted != Wanted(),
+        "is_searching": "chercher" in request.GET or wanted != SoughtInThread(),
         "page": page,
-        "total": pages.count if wanted == Wanted() else length_of_thread(file),
+        "total": pages.count if wanted == SoughtInThread() else length_of_thread(file),
     }
     return render(request, "accompaniment/thread.html", context)

@@ -14,7 +14,7 @@ from miriam.look.components.navigation import NavItem, Words
 
 
 @dataclass(frozen=True)
-class Place:
+class Destination:
     """A page to go to; on a phone those with `tab` stand in the bar, the others in the menu."""
 
     address: str
@@ -24,26 +24,26 @@ class Place:
     tab: bool = True
 
 
-HOME = Place("desk:home", _("Accueil"), "house")
-QUESTIONNAIRES = Place("questionnaire:definitions", _("Questionnaires"), "file-text")
+HOME = Destination("desk:home", _("Accueil"), "house")
+QUESTIONNAIRES = Destination("questionnaire:definitions", _("Questionnaires"), "file-text")
 PLACES = {
     Role.CASE_MANAGER: (
-        Place("desk:day", _("Ma journée"), "sun", _("Journée")),
-        Place("accompaniment:choose", _("Noter"), "pencil"),
-        Place("desk:group", _("Mon groupe"), "users", _("Groupe")),
-        Place("desk:search", _("Chercher"), "search"),
-        Place("access:team", _("Équipe"), "handshake", tab=False),
+        Destination("desk:day", _("Ma journée"), "sun", _("Journée")),
+        Destination("accompaniment:choose", _("Noter"), "pencil"),
+        Destination("desk:group", _("Mon groupe"), "users", _("Groupe")),
+        Destination("desk:search", _("Chercher"), "search"),
+        Destination("access:team", _("Équipe"), "handshake", tab=False),
     ),
     Role.COORDINATOR: (
         HOME,
-        Place("groups:overview", _("Groupes"), "users"),
-        Place("people:commitment", _("Engagement"), "handshake"),
+        Destination("groups:overview", _("Groupes"), "users"),
+        Destination("people:commitment", _("Engagement"), "handshake"),
     ),
-    Role.REFERENT: (HOME, Place("groups:propose_list", _("Proposer"), "send")),
+    Role.REFERENT: (HOME, Destination("groups:propose_list", _("Proposer"), "send")),
     Role.NETWORK_FACILITATOR: (HOME, QUESTIONNAIRES),
     Role.RESEARCHER: (HOME, QUESTIONNAIRES),
     Role.STEWARD: (HOME, QUESTIONNAIRES),
-    Role.ADMINISTRATOR: (HOME, Place("signin:accounts", _("Comptes"), "key-round")),
+    Role.ADMINISTRATOR: (HOME, Destination("signin:accounts", _("Comptes"), "key-round")),
 }
 
 
@@ -56,7 +56,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {"navigation": list(_items(places, request.path))}
 
 
-def _items(places: Iterable[Place], here: str) -> Iterable[NavItem]:
+def _items(places: Iterable[Destination], here: str) -> Iterable[NavItem]:
     for place in places:
         url = address(place.address)
         current = url == here

@@ -9,14 +9,14 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from miriam.accompaniment.domain import Doer, Kind, StepState
+from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.models import Aspiration, Encounter, Step
 from miriam.accompaniment.pages import words as said
 from miriam.desk.pages import sentences
 from miriam.desk.selectors.glance import Glance
 from miriam.look.components.html import joined
 from miriam.look.components.marks import chip
-from miriam.measures.pages.picture import Picture, picture_of
+from miriam.measures.pages.picture import HerPicture, picture_of
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.pages.words import SCOPES
 from miriam.people.selectors import Said
@@ -60,7 +60,7 @@ class Agreed:
 
 
 @dataclass(frozen=True)
-class Page:
+class FilePage:
     """What is shown of a file."""
 
     wishes: list[Aspiration]
@@ -69,7 +69,7 @@ class Page:
     contact: SafeContact
     household: Household
     agreed: list[Agreed]
-    picture: Picture
+    picture: HerPicture
     languages: str
     family: str
     way: str
@@ -82,10 +82,10 @@ class Page:
         return [step for step in self.steps if step.state == "open"]
 
 
-def page_of(glance: Glance) -> Page:
+def page_of(glance: Glance) -> FilePage:
     """What is known of one file, said."""
     file = glance.file
-    return Page(
+    return FilePage(
         wishes=glance.wishes,
         steps=[_step(step, file) for step in glance.steps],
         thread=[_happened(encounter) for encounter in glance.thread],
@@ -128,7 +128,7 @@ def _happened(encounter: Encounter) -> Happened:
     if encounter.said and not shared:
         chips.append(chip(said.DEPTHS[Depth.WORKING], mark="lock"))
     return Happened(
-        kind=said.KINDS[Kind(encounter.kind)],
+        kind=said.KINDS[EncounterKind(encounter.kind)],
         day=date_format(encounter.on, "j N"),
         text=shared[0].text if shared else "",
         chips=joined(chips),

@@ -16,7 +16,7 @@ from miriam.people.selectors import Waiting
 
 
 @dataclass(frozen=True)
-class Line:
+class GroupLine:
     """A file, and in chips whether she pauses and which measures are taken."""
 
     file: File
@@ -24,37 +24,37 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Card:
+class GroupCard:
     """A group and its women."""
 
     group: Group
-    women: list[Line]
+    women: list[GroupLine]
 
 
 @dataclass(frozen=True)
-class Page:
+class MyGroupPage:
     """The cards in their order."""
 
     waiting: Waiting | None
-    circles: list[Card]
-    outside: list[Line]
-    standing_in: list[Line]
-    duo: list[Line]
+    circles: list[GroupCard]
+    outside: list[GroupLine]
+    standing_in: list[GroupLine]
+    duo: list[GroupLine]
 
 
-def page_of(mine: MyGroup) -> Page:
+def page_of(mine: MyGroup) -> MyGroupPage:
     """The women one accompanies, as they are shown."""
-    return Page(
+    return MyGroupPage(
         waiting=mine.mine.waiting,
-        circles=[Card(circle.group, _lines(circle.women)) for circle in mine.circles],
+        circles=[GroupCard(circle.group, _lines(circle.women)) for circle in mine.circles],
         outside=_lines(mine.outside),
         standing_in=_lines(mine.standing_in),
         duo=_lines(mine.duo),
     )
 
 
-def _lines(women: list[Woman]) -> list[Line]:
-    return [Line(woman.file, _chips(woman)) for woman in women]
+def _lines(women: list[Woman]) -> list[GroupLine]:
+    return [GroupLine(woman.file, _chips(woman)) for woman in women]
 
 
 def _chips(woman: Woman) -> SafeString:

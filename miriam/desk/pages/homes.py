@@ -11,7 +11,7 @@ Words = str | Promise
 
 
 @dataclass(frozen=True)
-class Act:
+class HomeAct:
     """Something this hat can do: the name of an address, and the words on it."""
 
     address: str
@@ -25,23 +25,23 @@ class Home:
 
     welcome: Words
     hidden: Words
-    acts: tuple[Act, ...] = ()
+    acts: tuple[HomeAct, ...] = ()
 
 
 ALWAYS = (
-    Act(
+    HomeAct(
         "groups:about_list",
         _("Miriam, c’est quoi ?"),
         _("Une page à lire ou à imprimer, pour des collègues ou pour des mamans."),
     ),
-    Act(
+    HomeAct(
         "signin:account",
         _("Mon compte"),
         _("Langue, mot de passe, deuxième facteur, sessions ouvertes."),
     ),
 )
 
-QUESTIONNAIRES = Act(
+QUESTIONNAIRES = HomeAct(
     "questionnaire:definitions",
     _("Questionnaires"),
     _("Les lire dans chaque langue, comparer leurs versions, les emporter."),
@@ -54,12 +54,12 @@ HOMES: dict[Role, Home] = {
             "l’équipe qui les accompagne. C’est ce qui permet de le confier."
         ),
         (
-            Act(
+            HomeAct(
                 "groups:overview",
                 _("Groupes du centre"),
                 _("Places, phases et liste de lancement, en chiffres."),
             ),
-            Act(
+            HomeAct(
                 "people:commitment",
                 _("Engagement du centre"),
                 _("Les contrôles sont suspendus pendant Miriam : le dire et l’imprimer."),
@@ -73,7 +73,7 @@ HOMES: dict[Role, Home] = {
             "appreniez, et son refus ne laisse aucune trace."
         ),
         (
-            Act(
+            HomeAct(
                 "groups:propose_list",
                 _("Proposer une maman"),
                 _("Un prénom et un moyen sûr de la joindre ; rien d’autre n’est demandé."),
@@ -111,7 +111,7 @@ HOMES: dict[Role, Home] = {
             "sans l’accord des femmes, et jamais avec ce qui permettrait d’en reconnaître une."
         ),
         (
-            Act(
+            HomeAct(
                 "questionnaire:definitions",
                 _("Questionnaires"),
                 _("Les lire et les comparer, en écrire une version, en apporter, les emporter."),
@@ -130,7 +130,7 @@ HOMES: dict[Role, Home] = {
             "que de collègue à collègue."
         ),
         (
-            Act(
+            HomeAct(
                 "signin:accounts",
                 _("Comptes et mandats"),
                 _("Inviter, voir où en est chacun, mettre fin à un mandat."),

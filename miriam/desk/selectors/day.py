@@ -28,7 +28,7 @@ AT_MOST = 7
 SOON = timedelta(days=10)
 
 
-class Part(StrEnum):
+class DayPart(StrEnum):
     """Where on the page a line stands."""
 
     FIRST = "first"
@@ -45,10 +45,10 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Line:
+class DayLine:
     """One thing of today: what, about whom, and where to go."""
 
-    part: Part
+    part: DayPart
     title: str
     body: str = ""
     url: str = ""
@@ -61,35 +61,35 @@ class Day:
     """The lines of today in their parts, and those that can wait."""
 
     mine: Mine
-    lines: list[Line] = field(default_factory=list)
+    lines: list[DayLine] = field(default_factory=list)
 
     @property
-    def shown(self) -> list[Line]:
+    def shown(self) -> list[DayLine]:
         """At most seven."""
         return self.lines[:AT_MOST]
 
     @property
-    def waiting(self) -> list[Line]:
+    def waiting(self) -> list[DayLine]:
         """The rest; nobody is late."""
         return self.lines[AT_MOST:]
 
-    def _in(self, part: Part) -> list[Line]:
+    def _in(self, part: DayPart) -> list[DayLine]:
         return [line for line in self.shown if line.part is part]
 
     @property
-    def first(self) -> list[Line]:
+    def first(self) -> list[DayLine]:
         """Safety and law."""
-        return self._in(Part.FIRST)
+        return self._in(DayPart.FIRST)
 
     @property
-    def promised(self) -> list[Line]:
+    def promised(self) -> list[DayLine]:
         """What she said she would do."""
-        return self._in(Part.PROMISED)
+        return self._in(DayPart.PROMISED)
 
     @property
-    def team(self) -> list[Line]:
+    def team(self) -> list[DayLine]:
         """The group and the colleagues."""
-        return self._in(Part.TEAM)
+        return self._in(DayPart.TEAM)
 
 
 def opened_for_the_day(mandate: Mandate, by: Actor) -> Iterable[Opening]:
@@ -115,22 +115,22 @@ def day(by: Actor) -> Day:
     return Day(mine=files, lines=lines)
 
 
-def _contacts(files: list[File]) -> Iterator[Line]:
+def _contacts(files: list[File]) -> Iterator[DayLine]:
     asked = [contact.file for contact in people.contacts_to_confirm(files)]
     if asked:
-        yield Line(
-            Part.FIRST,
+        yield DayLine(
+            DayPart.FIRST,
             _("Le contact sûr est-il toujours sûr ?"),
             body=_("À redemander de vive voix, quand vous les voyez."),
             people=tuple(_person(file, "people:contact") for file in asked),
         )
 
 
-def _purges(groups: list[Proposals]) -> Iterator[Line]:
+def _purges(groups: list[Proposals]) -> Iterator[DayLine]:
     for proposals in groups:
         if proposals.goes_on and proposals.goes_on - clock.today() <= SOON:
-            yield Line(
-                Part.FIRST,
+            yield DayLine(
+                DayPart.FIRST,
                 _("Une proposition s’efface bientôt"),
                 body=_("Le %(day)s, sans oui de sa part, il n’en reste rien.")
                 % {"day": spoken(proposals.goes_on, year=False)},
@@ -138,21 +138,21 @@ def _purges(groups: list[Proposals]) -> Iterator[Line]:
             )
 
 
-def _stand_ins(by: Actor) -> Iterator[Line]:
+def _stand_ins(by: Actor) -> Iterator[DayLine]:
     for stand_in in standing_in_today(by):
-        yield Line(
-            Part.FIRST,
+        yield DayLine(
+            DayPart.FIRST,
             _("Vous remplacez %(name)s") % {"name": stand_in.replaces.account.first_name},
             body=_("Jusqu’au %(day)s. Ensuite ces dossiers se referment.")
             % {"day": spoken(stand_in.ends_on, year=False)},
         )
 
 
-def _waiting_colleagues(by: Actor) -> Iterator[Line]:
+def _waiting_colleagues(by: Actor) -> Iterator[DayLine]:
     waiting = waiting_colleagues(by)
     if waiting:
-        yield Line(
-            Part.TEAM,
+        yield DayLine(
+            DayPart.TEAM,
             ngettext(
                 "Une collègue attend que vous lui ouvriez",
                 "Des collègues attendent que vous leur ouvriez",
@@ -163,19 +163,19 @@ def _waiting_colleagues(by: Actor) -> Iterator[Line]:
         )
 
 
-def _promises(by: Actor) -> Iterator[Line]:
+def _promises(by: Actor) -> Iterator[DayLine]:
     for step in accompaniment.promises(by):
         if by.keychain.is_open(step.file.ring_subject, Depth.SHARED):
-            yield Line(
-                Part.PROMISED, step.words, people=(_person(step.file, "desk:file"),), step=step
+            yield DayLine(
+                DayPart.PROMISED, step.words, people=(_person(step.file, "desk:file"),), step=step
             )
 
 
-def _candidates(groups: list[Proposals]) -> Iterator[Line]:
+def _candidates(groups: list[Proposals]) -> Iterator[DayLine]:
     for proposals in groups:
         if proposals.to_meet:
-            yield Line(
-                Part.TEAM,
+            yield DayLine(
+                DayPart.TEAM,
                 ngettext(
                     "%(n)d femme à rencontrer, sans hâte",
                     "%(n)d femmes à rencontrer, sans hâte",
@@ -186,7 +186,7 @@ def _candidates(groups: list[Proposals]) -> Iterator[Line]:
             )
 
 
-def _measures(files: list[File]) -> Iterator[Line]:
+def _measures(files: list[File]) -> Iterator[DayLine]:
     states = measures.states_of(files)
     by_pk = {file.pk: file for file in files if file.is_open}
     begun = [file for pk, file in by_pk.items() if any(one.is_begun for one in states[pk])]
@@ -197,7 +197,7 @@ def _measures(files: list[File]) -> Iterator[Line]:
     ):
         if those:
             found = tuple(_person(file, "measures:measures") for file in those)
-            yield Line(Part.TEAM, title, body=body, people=found)
+            yield DayLine(DayPart.TEAM, title, body=body, people=found)
 
 
 def _person(file: File, page: str) -> Person:

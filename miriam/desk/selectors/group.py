@@ -19,7 +19,7 @@ class Woman:
 
 
 @dataclass(frozen=True)
-class Circle:
+class GroupAtWork:
     """A group and those of its women whose names one can read."""
 
     group: Group
@@ -31,7 +31,7 @@ class MyGroup:
     """Everything of the page."""
 
     mine: Mine
-    circles: list[Circle]
+    circles: list[GroupAtWork]
     outside: list[Woman]
     standing_in: list[Woman]
     duo: list[Woman]
@@ -56,7 +56,7 @@ def my_group(by: Actor) -> MyGroup:
     return MyGroup(
         mine=files,
         circles=[
-            Circle(
+            GroupAtWork(
                 group,
                 [women[file.pk] for file in files.all if seats.get(file.pk) == group.pk],
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from miriam.evaluation.pages import words
-from miriam.evaluation.pages.group import Page
+from miriam.evaluation.pages.group import EvaluationPage
 from miriam.groups.models import Group
 from miriam.look import paper
 from miriam.look.components.tables import Table
@@ -13,7 +13,7 @@ from miriam.look.language import page_language
 from miriam.look.paper import Boxed, Heading, Paragraph, Picture, Piece, Points, Rows
 
 
-def group_evaluation(group: Group, page: Page) -> bytes:
+def group_evaluation(group: Group, page: EvaluationPage) -> bytes:
     """A PDF (PDF/UA-1) in the language of the page."""
     return paper.document(
         list(_pieces(page)),
@@ -26,7 +26,7 @@ def group_evaluation(group: Group, page: Page) -> bytes:
     )
 
 
-def _pieces(page: Page) -> Iterator[Piece]:
+def _pieces(page: EvaluationPage) -> Iterator[Piece]:
     if page.kept_back:
         yield Boxed(words.KEPT_BACK)
     if page.is_empty and page.kept_back:
@@ -49,7 +49,7 @@ def _pieces(page: Page) -> Iterator[Piece]:
         yield Rows(page.score.calculations)
 
 
-def _domains(page: Page, table: Table) -> Iterator[Piece]:
+def _domains(page: EvaluationPage, table: Table) -> Iterator[Piece]:
     yield Heading(_("Les domaines de vie"))
     if page.picture:
         yield Picture(page.picture.svg, page.picture.title, width=80)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from miriam.evaluation.pages import words
 from miriam.evaluation.pages.tables import domains_table, tests_table
 from miriam.evaluation.selectors.group import Evaluated, GroupEvaluation
-from miriam.look.charts.drawing import Scale as ChartScale
+from miriam.look.charts.drawing import ChartScale
 from miriam.look.charts.dumbbell import Dumbbell, Row
 from miriam.look.components.tables import Table
 from miriam.look.language import page_language, said
@@ -26,7 +26,7 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Page:
+class EvaluationPage:
     """What stands on the page of a group, and in its document."""
 
     how_many: str
@@ -44,14 +44,14 @@ class Page:
         return self.domains is None
 
 
-def page_of(evaluation: GroupEvaluation) -> Page:
+def page_of(evaluation: GroupEvaluation) -> EvaluationPage:
     """In the language of the page."""
     how_many = words.how_many(evaluation)
     found = evaluation.evaluated
     if found is None:
-        return Page(how_many, evaluation.kept_back, evaluation.other_versions)
+        return EvaluationPage(how_many, evaluation.kept_back, evaluation.other_versions)
     names = _names(found.instrument)
-    return Page(
+    return EvaluationPage(
         how_many,
         evaluation.kept_back,
         evaluation.other_versions,

@@ -26,7 +26,7 @@ from miriam.groups.services.refusals import (
     LastCarrier,
     LaunchNotSeen,
     NotACarrier,
-    NotFromHere,
+    NotOfThisCentre,
     SizeOutsideEdition,
 )
 from miriam.people.services.editing import take_version
@@ -150,7 +150,7 @@ def move_to(group: Group, phase: Phase, *, by: Actor) -> None:
     """
     WRITE_GROUP.demand(group, by=by)
     present = Phase(group.phase)
-    refuse_if(not domain.may_become(present, phase), NotFromHere)
+    refuse_if(not domain.may_become(present, phase), NotOfThisCentre)
     refuse_if(domain.is_start(present, phase) and group.launch_seen_on is None, LaunchNotSeen)
     group.phase = phase
     group.save(update_fields=["phase"])

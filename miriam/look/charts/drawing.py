@@ -27,7 +27,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Scale:
+class ChartScale:
     """From the lowest to the highest answer, whole, with the marks that are drawn."""
 
     low: float
@@ -60,7 +60,7 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def said(value: float | None, digits: int = 1) -> str:
+def in_figures(value: float | None, digits: int = 1) -> str:
     """A value in words of the reader's language; a missing answer is a dash."""
     if value is None:
         return "–"
@@ -70,7 +70,7 @@ def said(value: float | None, digits: int = 1) -> str:
 
 
 @dataclass(frozen=True)
-class Telling:
+class SpokenRow:
     """How a row of a picture is said: `row` with a name and its values, and what joins values."""
 
     row: str
@@ -79,17 +79,17 @@ class Telling:
 
 def sentences(
     rows: Iterable[tuple[Words, Iterable[tuple[Words, float | None]]]],
-    telling: Telling | None = None,
+    telling: SpokenRow | None = None,
 ) -> str:
     """What the picture shows, as one would say it: a sentence for each row.
 
     A picture in a language that the house does not speak brings its own way of telling.
     """
-    telling = telling or Telling(gettext("{name} : {values}."))
+    telling = telling or SpokenRow(gettext("{name} : {values}."))
     told = (
         telling.row.format(
             name=name,
-            values=telling.between.join(f"{what} {said(value)}" for what, value in values),
+            values=telling.between.join(f"{what} {in_figures(value)}" for what, value in values),
         )
         for name, values in rows
     )

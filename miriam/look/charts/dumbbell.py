@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from miriam.look.charts import drawing
-from miriam.look.charts.drawing import LINE, LOOKS, WIDTH, Anchor, Scale, Telling, said
+from miriam.look.charts.drawing import LINE, LOOKS, WIDTH, Anchor, ChartScale, SpokenRow, in_figures
 from miriam.look.components.html import joined
 from miriam.look.components.navigation import Words
 from miriam.look.components.tables import Table
@@ -35,10 +35,10 @@ class Dumbbell:
 
     title: Words
     occasions: tuple[Words, ...]
-    scale: Scale
+    scale: ChartScale
     rows: tuple[Row, ...]
     rtl: bool = False
-    telling: Telling | None = None
+    telling: SpokenRow | None = None
 
     @cached_property
     def svg(self) -> SafeString:
@@ -57,7 +57,7 @@ class Dumbbell:
                 *([gettext("Intervalle")] if with_interval else []),
             ),
             rows=tuple(
-                (row.label, *map(said, row.values), *([_span(row)] if with_interval else []))
+                (row.label, *map(in_figures, row.values), *([_span(row)] if with_interval else []))
                 for row in self.rows
             ),
             numeric=frozenset(range(1, len(self.occasions) + 1 + with_interval)),
@@ -72,7 +72,7 @@ class Dumbbell:
 def _span(row: Row) -> str:
     if row.interval is None:
         return "–"
-    low, high = map(said, row.interval)
+    low, high = map(in_figures, row.interval)
     return gettext("%(low)s à %(high)s") % {"low": low, "high": high}
 
 
@@ -105,7 +105,7 @@ class _Drawing:
     def scale(self, y: float) -> Iterator[SafeString]:
         for tick in self.chart.scale.ticks:
             x = self.x(tick)
-            yield drawing.words(said(tick), x, y + 17, anchor="middle", tone="soft")
+            yield drawing.words(in_figures(tick), x, y + 17, anchor="middle", tone="soft")
 
     def track(self, y: float) -> SafeString:
         """The scale behind a row: lines end before the words begin."""
@@ -133,7 +133,7 @@ class _Drawing:
 
     def numbers(self, row: Row) -> str:
         """From the first value to the last, in the direction of reading."""
-        values = [said(value) for value in row.values]
+        values = [in_figures(value) for value in row.values]
         return " ← ".join(reversed(values)) if self.chart.rtl else " → ".join(values)
 
     def band(self, row: Row, y: float) -> Iterator[SafeString]:

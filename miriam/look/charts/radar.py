@@ -13,7 +13,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from miriam.look.charts import drawing
-from miriam.look.charts.drawing import LINE, LOOKS, SIZE, WIDTH, Look, Point, Scale, Telling, said
+from miriam.look.charts.drawing import (
+    LINE,
+    LOOKS,
+    SIZE,
+    WIDTH,
+    ChartScale,
+    Look,
+    Point,
+    SpokenRow,
+    in_figures,
+)
 from miriam.look.components.html import joined
 from miriam.look.components.navigation import Words
 from miriam.look.components.tables import Table
@@ -46,10 +56,10 @@ class Radar:
 
     title: Words
     axes: tuple[Axis, ...]
-    scale: Scale
+    scale: ChartScale
     occasions: tuple[Occasion, ...]
     rtl: bool = False
-    telling: Telling | None = None
+    telling: SpokenRow | None = None
 
     @cached_property
     def svg(self) -> SafeString:
@@ -63,7 +73,7 @@ class Radar:
             caption=self.title,
             head=(gettext("Domaine"), *(one.label for one in self.occasions)),
             rows=tuple(
-                (axis.label, *(said(one.values[place]) for one in self.occasions))
+                (axis.label, *(in_figures(one.values[place]) for one in self.occasions))
                 for place, axis in enumerate(self.axes)
             ),
             numeric=frozenset(range(1, len(self.occasions) + 1)),
@@ -148,7 +158,7 @@ class _Drawing:
             x = self.centre[0] + side * 9
             y = self.centre[1] - self.distance(tick) + 5
             yield drawing.words(
-                said(tick), x, y, anchor="start" if side > 0 else "end", tone="soft"
+                in_figures(tick), x, y, anchor="start" if side > 0 else "end", tone="soft"
             )
 
     def spokes(self) -> Iterator[SafeString]:

@@ -1,12 +1,12 @@
 """Charts for the gallery: every kind, with long words and missing answers."""
 
-from miriam.look.charts.drawing import Scale
+from miriam.look.charts.drawing import ChartScale
 from miriam.look.charts.dumbbell import Dumbbell, Row
 from miriam.look.charts.radar import Axis, Occasion, Radar
 from miriam.look.charts.slope import Path, Slope
 from miriam.look.charts.stacked import Bar, Diverging
 
-FIVE = Scale(1, 5, (1, 2, 3, 4, 5))
+FIVE = ChartScale(1, 5, (1, 2, 3, 4, 5))
 DOMAINS = (
     "Activation sociale",
     "Logement",

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from miriam.look.charts import drawing
-from miriam.look.charts.drawing import LINE, LOOKS, WIDTH, Anchor, Scale, said
+from miriam.look.charts.drawing import LINE, LOOKS, WIDTH, Anchor, ChartScale, in_figures
 from miriam.look.components.html import joined
 from miriam.look.components.navigation import Words
 from miriam.look.components.tables import Table
@@ -31,7 +31,7 @@ class Slope:
 
     title: Words
     occasions: tuple[Words, ...]
-    scale: Scale
+    scale: ChartScale
     paths: tuple[Path, ...]
     rtl: bool = False
 
@@ -46,7 +46,7 @@ class Slope:
         return Table(
             caption=self.title,
             head=(gettext("Nom"), *self.occasions),
-            rows=tuple((path.label, *map(said, path.values)) for path in self.paths),
+            rows=tuple((path.label, *map(in_figures, path.values)) for path in self.paths),
             numeric=frozenset(range(1, len(self.occasions) + 1)),
         )
 
@@ -96,7 +96,7 @@ class _Drawing:
         x = self.mirrored(ROOM_FOR_TICKS - 10)
         for tick in self.chart.scale.ticks:
             y = self.y(tick) + 5
-            yield drawing.words(said(tick), x, y, anchor=anchor, tone="soft")
+            yield drawing.words(in_figures(tick), x, y, anchor=anchor, tone="soft")
 
     def points(self, path: Path) -> list[tuple[float, float] | None]:
         return [

@@ -72,7 +72,7 @@ class Present(StrEnum):
     OTHER = "other"
 
 
-class Place(StrEnum):
+class Whereabouts(StrEnum):
     """Where she answered."""
 
     OFFICE = "office"

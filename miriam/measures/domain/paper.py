@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from miriam.questionnaire.domain.asked import Asked
-from miriam.questionnaire.domain.definition.parts import Kind, MissingReason
+from miriam.questionnaire.domain.definition.parts import MissingReason, QuestionKind
 from miriam.questionnaire.domain.definition.problems import Problem, gettext_noop
 from miriam.questionnaire.domain.given import Given, is_possible
 
@@ -150,7 +150,7 @@ def _given(asked: Asked, keys: str) -> Given | None:
     possible = marks(asked)
     if keys in possible:
         return possible[keys]
-    several = asked.question is not None and asked.question.kind is Kind.MULTIPLE
+    several = asked.question is not None and asked.question.kind is QuestionKind.MULTIPLE
     if not several or not keys or not set(keys) <= set(possible):
         return None
     return Given(choices=tuple(sorted({possible[key].choices[0] for key in keys})))

@@ -129,7 +129,7 @@ class TypingForm(LinesForm):
 
 
 @dataclass(frozen=True)
-class Told:
+class TypedAnswer:
     """A question that was typed in two ways, in words: the number on the sheet, both readings."""
 
     number: int
@@ -141,7 +141,7 @@ class Told:
 
 def told(
     administration: Administration, differences: Sequence[Difference], language: str
-) -> Iterator[tuple[Difference, Told]]:
+) -> Iterator[tuple[Difference, TypedAnswer]]:
     """Each difference with its question as it stands on the sheet."""
     numbered = {
         asked.key: (number, asked)
@@ -152,7 +152,7 @@ def told(
         number, asked = numbered[one.question]
         yield (
             one,
-            Told(
+            TypedAnswer(
                 number=number,
                 asked=asked,
                 wording=asked.wording.get(language) or next(iter(asked.wording.values())),
@@ -166,7 +166,7 @@ class SettleForm(Refusable, forms.Form):
     """What the sheet really says, one choice a question; a question may stay open."""
 
     def __init__(
-        self, data: QueryDict | None, *, differences: Sequence[tuple[Difference, Told]]
+        self, data: QueryDict | None, *, differences: Sequence[tuple[Difference, TypedAnswer]]
     ) -> None:
         super().__init__(data)
         self.differences = differences
@@ -174,7 +174,7 @@ class SettleForm(Refusable, forms.Form):
         for _one, shown in differences:
             self._add(shown)
 
-    def _add(self, shown: Told) -> None:
+    def _add(self, shown: TypedAnswer) -> None:
         self.fields[f"keep_{shown.number}"] = forms.ChoiceField(
             label=f"{shown.number}. {shown.wording}",
             required=False,
@@ -202,7 +202,7 @@ class SettleForm(Refusable, forms.Form):
         if not self.chosen and not self.errors:
             raise forms.ValidationError(_("Choisissez pour une question au moins."))
 
-    def _read(self, one: Difference, shown: Told) -> None:
+    def _read(self, one: Difference, shown: TypedAnswer) -> None:
         chosen = self.cleaned_data.get(f"keep_{shown.number}")
         sign = self.cleaned_data.get(f"other_{shown.number}")
         if chosen and sign:
@@ -213,7 +213,7 @@ class SettleForm(Refusable, forms.Form):
         elif sign:
             self._read_sign(one, shown, sign)
 
-    def _read_sign(self, one: Difference, shown: Told, sign: str) -> None:
+    def _read_sign(self, one: Difference, shown: TypedAnswer, sign: str) -> None:
         given = paper.read_one(shown.asked, sign)
         if given is None:
             text = _("Tapez un des signes de cette question sur la feuille : %(signs)s.")

@@ -10,18 +10,18 @@ from miriam.questionnaire.pages.screen_words import page_words
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldOfPicture:
     """What she says of her picture, and what it is about in the language of the page."""
 
     comment: Comment
     about: str
 
 
-def told_of_picture(file: File) -> list[Told]:
+def told_of_picture(file: File) -> list[ToldOfPicture]:
     """Of the whole first, then question by question."""
     found = comments_of(file)
     questions = questions_of_picture(file) if any(one.item for one in found) else {}
     order = ["", *questions]
     found.sort(key=lambda one: order.index(one.item) if one.item in order else len(order))
     whole = page_words()["about_whole"]
-    return [Told(one, questions.get(one.item, whole)) for one in found]
+    return [ToldOfPicture(one, questions.get(one.item, whole)) for one in found]

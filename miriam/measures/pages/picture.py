@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language_bidi
 
-from miriam.look.charts.drawing import Scale as ChartScale
-from miriam.look.charts.drawing import Telling
+from miriam.look.charts.drawing import ChartScale, SpokenRow
 from miriam.look.charts.dumbbell import Dumbbell, Row
 from miriam.look.charts.radar import Axis, Occasion, Radar
 from miriam.look.components.tables import Table
@@ -26,7 +25,7 @@ WORTH_SAYING = 2
 
 
 @dataclass(frozen=True)
-class Picture:
+class HerPicture:
     """What is shown of one woman's measures."""
 
     occasions: tuple[str, ...]
@@ -60,19 +59,19 @@ class _Moment:
     values: dict[str, int]
 
 
-def picture_of(file: File, instrument: str = DEFAULT_INSTRUMENT) -> Picture:
+def picture_of(file: File, instrument: str = DEFAULT_INSTRUMENT) -> HerPicture:
     """The finished measures of one questionnaire in one version, in words and drawings.
 
     Everything is said in the language of the page, that may be hers.
     """
     measures = comparable_measures(file, instrument)
     if not measures:
-        return Picture((), (), None, None, "")
+        return HerPicture((), (), None, None, "")
     words = page_words()
     definition = measures[0].version.definition
     moments = [_moment(one, words) for one in measures]
     shown = shown_items(definition)
-    return Picture(
+    return HerPicture(
         occasions=tuple(moment.name for moment in moments),
         sentences=tuple(_sentences(shown, moments, words)),
         wheel=_wheel(definition, shown, moments, words),
@@ -168,9 +167,9 @@ def _domains(
     )
 
 
-def _telling(words: ScreenWords) -> Telling:
+def _telling(words: ScreenWords) -> SpokenRow:
     """How her language says a row of a picture to somebody who hears it."""
-    return Telling(words["told_row"], words["told_between"])
+    return SpokenRow(words["told_row"], words["told_between"])
 
 
 def _chart_scale(scale: Scale) -> ChartScale:

@@ -16,7 +16,7 @@ from miriam.measures.models import Administration
 from miriam.measures.pages.marks import mark_labels, mark_symbols
 from miriam.questionnaire.domain.asked import COMPARED, FACTS, LOOKING_BACK, PROFILE, Asked
 from miriam.questionnaire.domain.definition.instrument import Instrument
-from miriam.questionnaire.domain.definition.parts import Kind, Presentation
+from miriam.questionnaire.domain.definition.parts import Presentation, QuestionKind
 from miriam.questionnaire.pages.drawings import alone, drawing_of
 from miriam.questionnaire.pages.presenting import is_reviewed, pictogram_of
 from miriam.questionnaire.pages.screen_words import ScreenWords, screen_words
@@ -62,7 +62,7 @@ class PrintedBlock:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedSheet:
     """A whole sheet: a code in the place of a name, and what she is told before she begins."""
 
     words: ScreenWords
@@ -83,11 +83,11 @@ class Sheet:
         return UNKNOWN_LETTER not in printable(text)
 
 
-def sheet(administration: Administration, *, simple: bool) -> Sheet:
+def sheet(administration: Administration, *, simple: bool) -> PrintedSheet:
     """The sheet of a measure; `simple` adds the official plain words under each question."""
     definition, language = administration.version.definition, administration.language
     words = screen_words(language)
-    return Sheet(
+    return PrintedSheet(
         words=words,
         code=administration.code,
         moment=words[f"moment_{administration.moment}"],
@@ -144,7 +144,7 @@ def _title(definition: Instrument, block: str, language: str) -> str:
 
 def _question(asked: Asked, number: int, language: str, *, simple: bool) -> PrintedQuestion:
     words = screen_words(language)
-    several = asked.question is not None and asked.question.kind is Kind.MULTIPLE
+    several = asked.question is not None and asked.question.kind is QuestionKind.MULTIPLE
     symbols = mark_symbols(asked)
     return PrintedQuestion(
         number=number,

@@ -6,10 +6,10 @@ from miriam.measures.domain.occasion import (
     Audience,
     Helper,
     Mode,
-    Place,
     Present,
     ReadBack,
     Telling,
+    Whereabouts,
 )
 from miriam.questionnaire.domain.asked import Moment
 
@@ -45,11 +45,11 @@ PRESENT = {
     Present.OTHER: _("quelqu’un d’autre"),
 }
 PLACES = {
-    Place.OFFICE: _("au bureau"),
-    Place.HER_HOME: _("chez elle"),
-    Place.GROUP_ROOM: _("dans la salle du groupe"),
-    Place.ELSEWHERE: _("ailleurs"),
-    Place.AT_A_DISTANCE: _("à distance"),
+    Whereabouts.OFFICE: _("au bureau"),
+    Whereabouts.HER_HOME: _("chez elle"),
+    Whereabouts.GROUP_ROOM: _("dans la salle du groupe"),
+    Whereabouts.ELSEWHERE: _("ailleurs"),
+    Whereabouts.AT_A_DISTANCE: _("à distance"),
 }
 AUDIENCES = {
     Audience.TEAM: _("son équipe seulement"),

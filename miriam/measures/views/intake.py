@@ -30,7 +30,7 @@ from miriam.measures.services import intake
 from miriam.people.selectors import my_names
 from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.definition.instrument import Instrument
-from miriam.questionnaire.domain.exchange.sheets import TooLarge, Unreadable
+from miriam.questionnaire.domain.exchange.sheets import TooLarge, UnreadableFile
 
 LEAVE_OUT, TAKE_IN = "leave_out", "take_in"
 FIELD = re.compile(r"fix-(\d{1,6})-(\d{1,3})")
@@ -46,7 +46,7 @@ def take_in_measures(request: Request, mandate: Mandate) -> HttpResponse:
     if form.is_valid():
         try:
             return _shown(request, mandate, reading.read(form.cleaned_data["file"].read()))
-        except Unreadable:
+        except UnreadableFile:
             form.add_error("file", intake_words.UNREADABLE)
         except TooLarge:
             form.add_error("file", intake_words.TOO_LARGE)
@@ -62,7 +62,7 @@ def _look_again(request: Request, mandate: Mandate) -> HttpResponse:
     """The sheet comes back in the form, with what was corrected on the page."""
     try:
         grid = reading.unpack(request.POST["sheet"])
-    except Unreadable:
+    except UnreadableFile:
         return _choose(request, mandate, SheetForm())
     return _shown(request, mandate, _as_corrected(grid, request), asked=TAKE_IN in request.POST)
 
@@ -130,7 +130,7 @@ class Fix:
 
 
 @dataclass(frozen=True)
-class Line:
+class TakenLine:
     """One row as the page shows it."""
 
     measure: Measure
@@ -139,11 +139,13 @@ class Line:
     fixes: tuple[Fix, ...]
 
 
-def _lines(checked: Checked, grid: Grid, instrument: Instrument, known: Known) -> Iterator[Line]:
+def _lines(
+    checked: Checked, grid: Grid, instrument: Instrument, known: Known
+) -> Iterator[TakenLine]:
     fixes = _Fixes(grid, recognise(grid, instrument), instrument, known)
     for measure in checked.measures:
         moment = measure.moment.text
-        yield Line(
+        yield TakenLine(
             measure,
             known.names[measure.file] if measure.file else measure.person.text,
             str(words.MOMENTS.get(Moment(moment), moment)) if moment in set(Moment) else moment,

@@ -16,7 +16,7 @@ OFFICIAL = ("fr", "nl")
 
 
 @dataclass(frozen=True)
-class Part:
+class Passage:
     """A heading and its sentences."""
 
     title: str
@@ -31,7 +31,7 @@ class Translation:
     reviewed: bool
     title: str
     lead: str
-    parts: tuple[Part, ...]
+    parts: tuple[Passage, ...]
     closing: str = ""
 
 
@@ -82,7 +82,7 @@ def read(path: Path) -> Leaflet:
             reviewed=text["reviewed"],
             title=text["title"],
             lead=text["lead"],
-            parts=tuple(Part(part["title"], tuple(part["lines"])) for part in text["parts"]),
+            parts=tuple(Passage(part["title"], tuple(part["lines"])) for part in text["parts"]),
             closing=text.get("closing", ""),
         )
         for code, text in facts["languages"].items()

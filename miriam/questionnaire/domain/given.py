@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from miriam.questionnaire.domain.asked import Asked
-from miriam.questionnaire.domain.definition.parts import Kind, MissingReason
+from miriam.questionnaire.domain.definition.parts import MissingReason, QuestionKind
 
 ALWAYS_POSSIBLE = (MissingReason.NO_ANSWER, MissingReason.NOT_ASKED)
 
@@ -54,5 +54,7 @@ def _are_choices(asked: Asked, chosen: Collection[str]) -> bool:
     known = {choice.code: choice for choice in asked.question.choices}
     if not chosen or not set(chosen) <= known.keys():
         return False
-    together = asked.question.kind is Kind.MULTIPLE and not any(known[it].alone for it in chosen)
+    together = asked.question.kind is QuestionKind.MULTIPLE and not any(
+        known[it].alone for it in chosen
+    )
     return together or len(set(chosen)) == 1

@@ -7,13 +7,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from miriam.look.forms import ChipRadios
-from miriam.questionnaire.domain.exchange.any_answers import Wanted
+from miriam.questionnaire.domain.exchange.any_answers import AnswerFormat
 from miriam.questionnaire.forms.bringing import LARGEST_UPLOAD, NOT_THERE, CarriedFile
 
 FORMS = [
-    (Wanted.LONG.value, _("CSV long : une ligne par réponse")),
-    (Wanted.WIDE.value, _("CSV large : une ligne par personne et moment")),
-    (Wanted.FHIR.value, _("FHIR R4 : un Bundle de QuestionnaireResponse")),
+    (AnswerFormat.LONG.value, _("CSV long : une ligne par réponse")),
+    (AnswerFormat.WIDE.value, _("CSV large : une ligne par personne et moment")),
+    (AnswerFormat.FHIR.value, _("FHIR R4 : un Bundle de QuestionnaireResponse")),
 ]
 
 
@@ -30,10 +30,10 @@ class AnswersForm(forms.Form):
     )
     wanted = forms.TypedChoiceField(
         label=_("La forme voulue"),
-        coerce=Wanted,
+        coerce=AnswerFormat,
         choices=FORMS,
         widget=ChipRadios,
-        initial=Wanted.LONG.value,
+        initial=AnswerFormat.LONG.value,
     )
 
     def clean_file(self) -> "UploadedFile[Any]":
@@ -47,4 +47,4 @@ class CarriedAnswersForm(forms.Form):
     """The same file, sent back once what was assumed has been read."""
 
     content = CarriedFile()
-    wanted = forms.TypedChoiceField(coerce=Wanted, choices=FORMS, widget=forms.HiddenInput)
+    wanted = forms.TypedChoiceField(coerce=AnswerFormat, choices=FORMS, widget=forms.HiddenInput)

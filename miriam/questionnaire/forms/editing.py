@@ -26,7 +26,7 @@ SPARE_ROWS = 2
 
 
 @dataclass(frozen=True)
-class Rows:
+class PartRows:
     """A list inside a part: its name in the data, its heading, the form of a row."""
 
     name: str
@@ -35,70 +35,70 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Kind:
+class PartKind:
     """A kind of part: what the pages call it, its form, its rows, the model that it must be."""
 
     title: str | Promise
     one: str | Promise
     form: type[PartForm]
     model: type[BaseModel] | None
-    rows: tuple[Rows, ...] = ()
+    rows: tuple[PartRows, ...] = ()
     ordered: bool = True
 
 
-OPTIONS = Rows(
+OPTIONS = PartRows(
     "options", gettext_lazy("Les réponses, de la première à la dernière"), typed.OptionRow
 )
-FIRST_STEPS = Rows("first_steps", gettext_lazy("Les premières étapes"), typed.FirstStepRow)
-CHOICES = Rows("choices", gettext_lazy("Ce qu’elle peut choisir"), typed.ChoiceRow)
+FIRST_STEPS = PartRows("first_steps", gettext_lazy("Les premières étapes"), typed.FirstStepRow)
+CHOICES = PartRows("choices", gettext_lazy("Ce qu’elle peut choisir"), typed.ChoiceRow)
 
 KINDS = {
-    content.HEAD: Kind(
+    content.HEAD: PartKind(
         gettext_lazy("La couverture"), gettext_lazy("Titre, origine, droits"), typed.HeadForm, None
     ),
-    "languages": Kind(
-        gettext_lazy("Les langues"), gettext_lazy("Langue"), typed.LanguageForm, parts.Language
+    "languages": PartKind(
+        gettext_lazy("Les langues"), gettext_lazy("Langue"), typed.LanguageForm, parts.AskedLanguage
     ),
-    "sections": Kind(
+    "sections": PartKind(
         gettext_lazy("Les parties"), gettext_lazy("Partie"), typed.TitledForm, parts.Titled
     ),
-    "themes": Kind(
+    "themes": PartKind(
         gettext_lazy("Les thèmes"), gettext_lazy("Thème"), typed.TitledForm, parts.Titled
     ),
-    "scales": Kind(
+    "scales": PartKind(
         gettext_lazy("Les échelles"),
         gettext_lazy("Échelle"),
         typed.ScaleForm,
         parts.Scale,
         (OPTIONS, FIRST_STEPS),
     ),
-    "items": Kind(
+    "items": PartKind(
         gettext_lazy("Les questions"), gettext_lazy("Question"), typed.ItemForm, parts.Item
     ),
-    "scores": Kind(
+    "scores": PartKind(
         gettext_lazy("Les scores"), gettext_lazy("Score"), typed.ScoreForm, parts.ScoreRule
     ),
-    "profile": Kind(
+    "profile": PartKind(
         gettext_lazy("Le profil"),
         gettext_lazy("Question du profil"),
         typed.QuestionForm,
         parts.Question,
         (CHOICES,),
     ),
-    "facts": Kind(
+    "facts": PartKind(
         gettext_lazy("Les faits"),
         gettext_lazy("Question sur les faits"),
         typed.QuestionForm,
         parts.Question,
         (CHOICES,),
     ),
-    content.THEN_TEST: Kind(
+    content.THEN_TEST: PartKind(
         gettext_lazy("Le regard en arrière"),
         gettext_lazy("Revoir le début, à la fin"),
         typed.ThenTestForm,
         None,
     ),
-    "transitions": Kind(
+    "transitions": PartKind(
         gettext_lazy("Par rapport au début"),
         gettext_lazy("Question de comparaison"),
         typed.TransitionForm,
@@ -159,7 +159,7 @@ def _taken(draft: Json, kind: str) -> list[str]:
 
 
 def _formset(
-    rows: Rows, sent: QueryDict | None, draft: Json, kept: Sequence[Json]
+    rows: PartRows, sent: QueryDict | None, draft: Json, kept: Sequence[Json]
 ) -> BaseFormSet[PartForm]:
     made = formset_factory(rows.form, extra=SPARE_ROWS, can_order=True, can_delete=True)
     return made(

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from miriam.look.forms import ChipChecks, ChipRadios, DayField, Refusable
 from miriam.questionnaire.domain.definition.parts import (
     Direction,
-    Kind,
+    ItemRole,
     Method,
     MissingReason,
     Presentation,
-    Role,
+    QuestionKind,
 )
 from miriam.questionnaire.domain.editor import content
 from miriam.questionnaire.domain.exchange.filling import NAMES
@@ -207,7 +207,7 @@ class ItemForm(PartForm):
         label=_("Ce qu’elle mesure"),
         choices=[(one.value, said) for one, said in words.ROLES.items()],
         widget=ChipRadios,
-        initial=Role.INDICATOR.value,
+        initial=ItemRole.INDICATOR.value,
     )
     direction = forms.TypedChoiceField(
         label=_("Sens"),
@@ -273,9 +273,12 @@ class QuestionForm(PartForm):
     code = code_field()
     kind = forms.ChoiceField(
         label=_("Combien de réponses"),
-        choices=[(Kind.SINGLE.value, _("une seule")), (Kind.MULTIPLE.value, _("plusieurs"))],
+        choices=[
+            (QuestionKind.SINGLE.value, _("une seule")),
+            (QuestionKind.MULTIPLE.value, _("plusieurs")),
+        ],
         widget=ChipRadios,
-        initial=Kind.SINGLE.value,
+        initial=QuestionKind.SINGLE.value,
     )
     missing = forms.MultipleChoiceField(
         label=_("Elle peut aussi répondre"),

@@ -18,9 +18,9 @@ from miriam.questionnaire.domain.definition.parts import (
     Audio,
     Choice,
     FirstStep,
-    Kind,
     Option,
     Presentation,
+    QuestionKind,
     Scale,
     Status,
 )
@@ -95,7 +95,7 @@ def screen(
         beside=tuple(
             Shown(words[reason.value], "missing", reason.value) for reason in asked.missing
         ),
-        several=question is not None and question.kind is Kind.MULTIPLE,
+        several=question is not None and question.kind is QuestionKind.MULTIPLE,
         narrow=scale is not None and scale.presentation is Presentation.NUMBER_LINE,
         withheld=asked.withheld,
         done=done,

@@ -12,13 +12,13 @@ from miriam.questionnaire.domain.asked import (
     LOOKING_BACK,
     PROFILE,
 )
-from miriam.questionnaire.domain.definition.compare import Step
+from miriam.questionnaire.domain.definition.compare import VersionStep
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import (
+    ItemRole,
     Method,
     MissingReason,
     Presentation,
-    Role,
     Status,
 )
 from miriam.questionnaire.domain.definition.shelf import shipped
@@ -42,10 +42,10 @@ STATUSES = {
     Status.UNREVIEWED: _("pas encore relu"),
 }
 STEPS = {
-    Step.SAME: _("rien ne change"),
-    Step.PATCH: _("le troisième nombre change"),
-    Step.MINOR: _("le deuxième nombre change : des mots ont changé"),
-    Step.MAJOR: _("le premier nombre change : ce qui est mesuré a changé"),
+    VersionStep.SAME: _("rien ne change"),
+    VersionStep.PATCH: _("le troisième nombre change"),
+    VersionStep.MINOR: _("le deuxième nombre change : des mots ont changé"),
+    VersionStep.MAJOR: _("le premier nombre change : ce qui est mesuré a changé"),
 }
 
 
@@ -85,9 +85,9 @@ PRESENTATIONS = {
     Presentation.NUMBER_LINE: _("une ligne de nombres"),
 }
 ROLES = {
-    Role.INDICATOR: _("un indicateur, qui entre dans un score"),
-    Role.DOMAIN: _("un domaine, lu seul"),
-    Role.CRITERION: _("un critère d’ensemble, lu seul"),
+    ItemRole.INDICATOR: _("un indicateur, qui entre dans un score"),
+    ItemRole.DOMAIN: _("un domaine, lu seul"),
+    ItemRole.CRITERION: _("un critère d’ensemble, lu seul"),
 }
 METHODS = {
     Method.MEAN: _("moyenne"),

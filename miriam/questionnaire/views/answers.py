@@ -11,7 +11,7 @@ from miriam.access.models import Mandate
 from miriam.look.language import said
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.exchange import any_answers
-from miriam.questionnaire.domain.exchange.any_answers import Wanted
+from miriam.questionnaire.domain.exchange.any_answers import AnswerFormat
 from miriam.questionnaire.forms.answers import AnswersForm, CarriedAnswersForm
 from miriam.questionnaire.pages.places import sentence
 from miriam.questionnaire.pages.reading import found_or_404
@@ -20,9 +20,9 @@ from miriam.questionnaire.views.definitions import as_file
 
 CSV = "text/csv; charset=utf-8"
 FILES = {
-    Wanted.LONG: ("answers-long.csv", CSV),
-    Wanted.WIDE: ("answers-wide.csv", CSV),
-    Wanted.FHIR: ("answers-fhir.json", "application/fhir+json"),
+    AnswerFormat.LONG: ("answers-long.csv", CSV),
+    AnswerFormat.WIDE: ("answers-wide.csv", CSV),
+    AnswerFormat.FHIR: ("answers-fhir.json", "application/fhir+json"),
 }
 
 

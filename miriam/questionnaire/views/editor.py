@@ -19,7 +19,7 @@ from miriam.look.language import page_language, said
 from miriam.look.taps import makes, tap
 from miriam.questionnaire.domain.definition.problems import Faulty, Problem
 from miriam.questionnaire.domain.editor import content
-from miriam.questionnaire.forms.editing import KINDS, SINGLE, Editing, Kind
+from miriam.questionnaire.forms.editing import KINDS, SINGLE, Editing, PartKind
 from miriam.questionnaire.forms.part import name_of
 from miriam.questionnaire.forms.parts import NewDraftForm
 from miriam.questionnaire.models import DefinitionDraft
@@ -48,7 +48,7 @@ class Chapter:
     """A kind of part with all its parts."""
 
     slug: str
-    kind: Kind
+    kind: PartKind
     parts: list[Listed]
     problems: int
     single: bool

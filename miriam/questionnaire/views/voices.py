@@ -33,7 +33,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Line:
+class SpokenLine:
     """One text that can be read aloud, in one language, and the recording of it that is here."""
 
     key: str
@@ -160,9 +160,9 @@ def _slot(draft: DefinitionDraft, key: str, language: str) -> Slot:
     return slot
 
 
-def _line(slot: Slot, language: str, here: frozenset[str]) -> Line:
+def _line(slot: Slot, language: str, here: frozenset[str]) -> SpokenLine:
     name = slot.names.get(language, "")
-    return Line(
+    return SpokenLine(
         slot.key, slot.words[language], name if name in here else "", slot.file, slot.is_answer
     )
 

@@ -75,7 +75,7 @@ def recovery_code(request: Request, account: Account) -> HttpResponse:
     return render(request, "signin/recovery_code_new.html", {"form": form})
 
 
-class WrongCode(Refused):
+class WrongCodeHere(Refused):
     """The code does not open the lost key."""
 
     sentence = _("Ce code n’ouvre pas l’ancienne clé. Vérifiez chaque signe.")
@@ -98,7 +98,7 @@ def _recover(request: Request, account: Account, *, code: str) -> None:
     try:
         passwords.recover_lost_key(account, code=code, by=request.actor)
     except Unreadable as wrong:
-        raise WrongCode from wrong
+        raise WrongCodeHere from wrong
     attempt.succeeded()
 
 

@@ -64,7 +64,7 @@ class Grant(Record):
         return self.ring.place + "|".join(["", *said]).encode()
 
 
-class Request(Record):
+class KeyRequest(Record):
     """Somebody entitled to a ring waits for a holder of it to hand over the key.
 
     The witness is written with the ring's key by whoever said yes, for a seat and not for a key:

@@ -8,7 +8,7 @@ from django.db import transaction
 from miriam.vault import crypto
 from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Keychain
-from miriam.vault.models import Grant, Holder, Request, Ring
+from miriam.vault.models import Grant, Holder, KeyRequest, Ring
 from miriam.vault.services import circles
 from miriam.vault.services.rings import open_now
 
@@ -29,10 +29,10 @@ def ask(
         Closed: when a ring is not open in this keychain; who has no key promises none.
     """
     for ring in open_now(keychain, subject, depths):
-        asked = Request(ring=ring, holder=for_holder, seat=seat, reason=reason)
+        asked = KeyRequest(ring=ring, holder=for_holder, seat=seat, reason=reason)
         witness = crypto.witness(asked.facts(), keychain.key(subject, ring.how_deep))
         said = {"seat": seat, "reason": reason, "ends_at": None, "witness": witness}
-        Request.objects.update_or_create(ring=ring, holder=for_holder, defaults=said)
+        KeyRequest.objects.update_or_create(ring=ring, holder=for_holder, defaults=said)
 
 
 @transaction.atomic
@@ -44,16 +44,16 @@ def succeed(old: Holder, *, by: Holder, seat: UUID) -> None:
     old.lost.update(successor=by)
     old.successor = by
     old.save(update_fields=["successor"])
-    for asked in Request.objects.filter(holder=old).order_by("pk"):
+    for asked in KeyRequest.objects.filter(holder=old).order_by("pk"):
         _ask_again(by, asked)
     for held in Grant.objects.not_over().filter(holder=old).exclude(ring__depth=circles.DEPTH):
         said = {"seat": seat, "reason": held.reason, "ends_at": held.ends_at}
-        _ask_again(by, Request(ring_id=held.ring_id, **said))
+        _ask_again(by, KeyRequest(ring_id=held.ring_id, **said))
 
 
-def _ask_again(holder: Holder, lost: Request) -> None:
+def _ask_again(holder: Holder, lost: KeyRequest) -> None:
     said = {"seat": lost.seat, "reason": lost.reason, "ends_at": lost.ends_at}
-    Request.objects.get_or_create(
+    KeyRequest.objects.get_or_create(
         ring_id=lost.ring_id, holder=holder, defaults={**said, "witness": lost.witness}
     )
 
@@ -64,13 +64,13 @@ def waiting_for(holder: Holder) -> list[Holder]:
     return list(Holder.objects.filter(requests__ring__in=own).distinct().order_by("pk"))
 
 
-def is_genuine(request: Request, key: bytes) -> bool:
+def is_genuine(request: KeyRequest, key: bytes) -> bool:
     return crypto.is_witnessed(request.facts(), bytes(request.witness or b""), key)
 
 
 def carry_requests(present: Ring, key: bytes, ring: Ring, new_key: bytes) -> None:
     """Who waited waits for the new generation; only what was witnessed is witnessed again."""
-    for request in Request.objects.filter(ring=present).select_related("ring").order_by("pk"):
+    for request in KeyRequest.objects.filter(ring=present).select_related("ring").order_by("pk"):
         genuine = is_genuine(request, key)
         request.ring = ring
         request.witness = crypto.witness(request.facts(), new_key) if genuine else None

@@ -12,7 +12,7 @@ from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
 from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Keychain
-from miriam.vault.models import Grant, Holder, Request
+from miriam.vault.models import Grant, Holder, KeyRequest
 from miriam.vault.services import generations
 from miriam.vault.services.asking import is_genuine
 from miriam.vault.services.circles import Circle
@@ -43,7 +43,7 @@ def grant(
     for ring in open_now(keychain, subject, depths):
         key = keychain.key(subject, ring.how_deep)
         generations.hand(ring, key, to, reason=reason, by=by, starts_at=starts_at, ends_at=ends_at)
-        Request.objects.filter(ring=ring, holder=to).delete()
+        KeyRequest.objects.filter(ring=ring, holder=to).delete()
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Answered:
     still_waiting: int = 0
 
 
-class Promise(NamedTuple):
+class Pledge(NamedTuple):
     """What somebody with the key said yes to: why, from when (at once when empty), until when."""
 
     reason: str
@@ -76,7 +76,7 @@ def answer_requests(
         NotVouched: when no member of the circle has seen this key in this seat.
     """
     circle.demand(asking, seat=seat)
-    requests = list(Request.objects.filter(holder=asking).select_related("ring").order_by("pk"))
+    requests = list(KeyRequest.objects.filter(holder=asking).select_related("ring").order_by("pk"))
     own = _own_keys([request.ring_id for request in requests], holder=by, pair=pair)
     answered = Answered()
     for request in requests:
@@ -117,15 +117,15 @@ def _own_keys(rings: list[int], *, holder: Holder, pair: KeyPair) -> dict[int, b
 
 
 def _promised(
-    request: Request, key: bytes, *, asking: Holder, seat: UUID, circle: Circle
-) -> Promise | None:
+    request: KeyRequest, key: bytes, *, asking: Holder, seat: UUID, circle: Circle
+) -> Pledge | None:
     """What somebody with this key has promised to this seat: the request itself, or what the lost
     key of the same seat had.
     """
     if request.seat == seat and is_genuine(request, key):
-        return Promise(request.reason, None, request.ends_at)
+        return Pledge(request.reason, None, request.ends_at)
     lost = {holder.pk: holder for holder in asking.lost.all() if circle.seat_of(holder) == seat}
     for held in generations.genuine(request.ring, key):
         if held.holder_id in lost:
-            return Promise(held.reason, held.starts_at, held.ends_at)
+            return Pledge(held.reason, held.starts_at, held.ends_at)
     return None

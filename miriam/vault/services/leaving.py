@@ -9,7 +9,7 @@ from django.db.models import Q
 from miriam.vault.crypto import KeyPair
 from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Keychain
-from miriam.vault.models import Grant, Holder, Request, Ring, Voucher
+from miriam.vault.models import Grant, Holder, KeyRequest, Ring, Voucher
 from miriam.vault.services import circles, generations
 from miriam.vault.services.asking import carry_requests
 from miriam.vault.services.circles import Circle
@@ -28,7 +28,7 @@ def revoke(*, subject: UUID, holder: Holder, reason: Reason | None = None) -> No
         grants = grants.filter(reason=reason)
     Ring.objects.filter(grants__in=grants).update(left_by_someone=True)
     grants.delete()
-    Request.objects.filter(ring__subject=subject, holder__in=hers).delete()
+    KeyRequest.objects.filter(ring__subject=subject, holder__in=hers).delete()
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def leave(holder: Holder) -> None:
     hers = _with_lost(holder)
     Ring.objects.filter(grants__holder__in=hers).update(left_by_someone=True)
     Grant.objects.filter(holder__in=hers).delete()
-    Request.objects.filter(holder__in=hers).delete()
+    KeyRequest.objects.filter(holder__in=hers).delete()
     Voucher.objects.filter(holder__in=hers).delete()
     Holder.objects.filter(successor=holder).delete()
 

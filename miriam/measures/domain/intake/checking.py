@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from miriam.measures.domain.intake.columns import Columns, moment_of, plain
-from miriam.measures.domain.intake.reading import Grid, Row
+from miriam.measures.domain.intake.reading import Grid, GridRow
 from miriam.questionnaire.domain.definition.instrument import Instrument
 
 
@@ -95,7 +95,7 @@ def check(
 
 
 def _measure(
-    row: Row, columns: Columns, instrument: Instrument, women: Mapping[str, list[UUID]]
+    row: GridRow, columns: Columns, instrument: Instrument, women: Mapping[str, list[UUID]]
 ) -> Measure:
     file, person = _person(row.cells.get(columns.person or "", ""), women)
     moment = _moment(row.cells.get(columns.moment or "", ""))

@@ -11,7 +11,7 @@ from miriam.questionnaire.domain.exchange.sheets import (
     MOST_COLUMNS,
     MOST_ROWS,
     TooLarge,
-    Unreadable,
+    UnreadableFile,
 )
 from miriam.questionnaire.domain.exchange.sheets import read as read_workbook
 
@@ -20,7 +20,7 @@ SEPARATORS = (";", ",", "\t")
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     """One row: its number in the file and its cells by heading."""
 
     number: int
@@ -32,7 +32,7 @@ class Grid:
     """The first sheet that holds something."""
 
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
 
 
 _KEPT = TypeAdapter(Grid)
@@ -52,9 +52,9 @@ def unpack(packed: str) -> Grid:
     try:
         grid = _KEPT.validate_json(packed)
     except ValidationError as error:
-        raise Unreadable from error
+        raise UnreadableFile from error
     if len(grid.rows) > MOST_ROWS or len(grid.headings) > MOST_COLUMNS:
-        raise Unreadable
+        raise UnreadableFile
     return grid
 
 
@@ -63,9 +63,9 @@ def corrected(grid: Grid, corrections: dict[tuple[int, str], str]) -> Grid:
     return replace(grid, rows=tuple(_corrected(row, corrections) for row in grid.rows))
 
 
-def _corrected(row: Row, corrections: dict[tuple[int, str], str]) -> Row:
+def _corrected(row: GridRow, corrections: dict[tuple[int, str], str]) -> GridRow:
     own = {heading: text for (number, heading), text in corrections.items() if number == row.number}
-    return Row(row.number, {**row.cells, **own})
+    return GridRow(row.number, {**row.cells, **own})
 
 
 def without(grid: Grid, numbers: set[int]) -> Grid:
@@ -82,14 +82,14 @@ def read(content: bytes) -> Grid:
     """
     grid = _workbook(content) if content.startswith(WORKBOOKS) else _text(content)
     if not grid.rows:
-        raise Unreadable
+        raise UnreadableFile
     return grid
 
 
 def _workbook(content: bytes) -> Grid:
     filled = next((lines for lines in read_workbook(content).values() if lines), [])
     headings = tuple(name for name in (filled[0].letters if filled else ()) if name)
-    return Grid(headings, tuple(Row(line.number, line.cells) for line in filled))
+    return Grid(headings, tuple(GridRow(line.number, line.cells) for line in filled))
 
 
 def _text(content: bytes) -> Grid:
@@ -97,7 +97,7 @@ def _text(content: bytes) -> Grid:
     try:
         lines = list(csv.reader(text, delimiter=_separator(content)))
     except csv.Error as error:
-        raise Unreadable from error
+        raise UnreadableFile from error
     if len(lines) > MOST_ROWS or max(map(len, lines), default=0) > MOST_COLUMNS:
         raise TooLarge
     return _grid(lines)
@@ -105,7 +105,7 @@ def _text(content: bytes) -> Grid:
 
 def _decoded(content: bytes) -> str:
     if b"\x00" in content:
-        raise Unreadable
+        raise UnreadableFile
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -124,7 +124,7 @@ def _grid(lines: list[list[str]]) -> Grid:
     for number, cells in _filled(lines):
         if headings:
             named = zip(headings, cells, strict=False)
-            rows.append(Row(number, {name: cell for name, cell in named if name and cell}))
+            rows.append(GridRow(number, {name: cell for name, cell in named if name and cell}))
         else:
             headings = tuple(cells)
     return Grid(tuple(name for name in headings if name), tuple(rows))

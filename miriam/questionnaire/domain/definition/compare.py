@@ -15,7 +15,7 @@ from miriam.questionnaire.domain.definition.instrument import RECORDED, Instrume
 from miriam.questionnaire.domain.definition.problems import Problem, gettext_noop
 
 
-class Step(IntEnum):
+class VersionStep(IntEnum):
     """How far the version number must move."""
 
     SAME = 0
@@ -29,7 +29,7 @@ class Change:
     where: str
     before: object
     after: object
-    step: Step
+    step: VersionStep
 
 
 MEASURED_OTHERWISE = (
@@ -75,7 +75,7 @@ def _moved(before: Instrument, after: Instrument) -> Iterator[Change]:
     for path in sorted(old.keys() & new.keys() - {"items"}):
         kept = [code for code in old[path] if code in new[path]]
         if kept != [code for code in new[path] if code in kept]:
-            step = Step.MINOR if path.startswith(SEEN_IN_ORDER) else Step.PATCH
+            step = VersionStep.MINOR if path.startswith(SEEN_IN_ORDER) else VersionStep.PATCH
             yield Change(f"{path}.order", old[path], new[path], step)
 
 
@@ -89,8 +89,8 @@ def _orders(value: object, where: str) -> Iterator[tuple[str, list[object]]]:
             yield from _orders(inner, f"{where}[{inner['code']}]")
 
 
-def step_needed(before: Instrument, after: Instrument) -> Step:
-    return max((change.step for change in changes(before, after)), default=Step.SAME)
+def step_needed(before: Instrument, after: Instrument) -> VersionStep:
+    return max((change.step for change in changes(before, after)), default=VersionStep.SAME)
 
 
 def version_problem(before: Instrument, after: Instrument) -> Problem | None:
@@ -110,21 +110,21 @@ def version_problem(before: Instrument, after: Instrument) -> Problem | None:
     )
 
 
-def step_made(before: str, after: str) -> Step:
+def step_made(before: str, after: str) -> VersionStep:
     old, new = _numbers(before), _numbers(after)
     if new <= old:
-        return Step.SAME
+        return VersionStep.SAME
     moved = next(place for place in range(3) if new[place] != old[place])
-    return (Step.MAJOR, Step.MINOR, Step.PATCH)[moved]
+    return (VersionStep.MAJOR, VersionStep.MINOR, VersionStep.PATCH)[moved]
 
 
-def next_version(version: str, step: Step) -> str:
+def next_version(version: str, step: VersionStep) -> str:
     major, minor, patch = _numbers(version)
     following = {
-        Step.MAJOR: (major + 1, 0, 0),
-        Step.MINOR: (major, minor + 1, 0),
-        Step.PATCH: (major, minor, patch + 1),
-        Step.SAME: (major, minor, patch),
+        VersionStep.MAJOR: (major + 1, 0, 0),
+        VersionStep.MINOR: (major, minor + 1, 0),
+        VersionStep.PATCH: (major, minor, patch + 1),
+        VersionStep.SAME: (major, minor, patch),
     }[step]
     return ".".join(map(str, following))
 
@@ -169,21 +169,21 @@ def _flat(value: object, where: str) -> Iterator[tuple[str, object]]:
         yield where, value
 
 
-def _step(path: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Step:
+def _step(path: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> VersionStep:
     """A scale or a score changes what is measured; words change what is read; the rest changes
     neither, a voice that says the same words included.
     """
     names = path.replace("]", "").replace("[", ".").split(".")
     if path == "items.order":
         gone = set(old[path]) - set(new[path])
-        return Step.MAJOR if gone else Step.MINOR
+        return VersionStep.MAJOR if gone else VersionStep.MINOR
     if _is_recorded(path):
-        return Step.PATCH
+        return VersionStep.PATCH
     if _counted(names):
         return _step_unless_new(path, old)
     if names[0] in ASKED_BESIDE or any(name in READ_OTHERWISE for name in names):
-        return Step.MINOR
-    return Step.PATCH
+        return VersionStep.MINOR
+    return VersionStep.PATCH
 
 
 def _is_recorded(path: str) -> bool:
@@ -195,8 +195,8 @@ def _counted(names: list[str]) -> bool:
     return names[0] in ("items", "scales", "scores") and names[-1] in MEASURED_OTHERWISE
 
 
-def _step_unless_new(path: str, old: Mapping[str, Any]) -> Step:
+def _step_unless_new(path: str, old: Mapping[str, Any]) -> VersionStep:
     """A question, scale or score that is added beside the others leaves the others as they were."""
     part = path.split("].", maxsplit=1)[0]
     existed = any(known.startswith(f"{part}].") for known in old)
-    return Step.MAJOR if existed else Step.MINOR
+    return VersionStep.MAJOR if existed else VersionStep.MINOR

@@ -11,12 +11,12 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
 from miriam.questionnaire.domain.definition.parts import (
+    AskedLanguage,
     Audio,
+    DefinitionPart,
     FirstStep,
     Item,
-    Language,
     LanguageCode,
-    Part,
     Presentation,
     Question,
     Scale,
@@ -37,7 +37,7 @@ Version = Annotated[str, StringConstraints(pattern=f"^{NUMBER.pattern}$")]
 RECORDED = ("audio", "prompt_audio", "lead_audio", "cue_audio")
 
 
-class Instrument(Part):
+class Instrument(DefinitionPart):
     id: Slug
     version: Version
     title: Text
@@ -45,7 +45,7 @@ class Instrument(Part):
     licence: str
     rights: Text
     source_language: LanguageCode
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    languages: Annotated[tuple[AskedLanguage, ...], Field(min_length=1)]
     scales: Annotated[tuple[Scale, ...], Field(min_length=1)]
     sections: Annotated[tuple[Titled, ...], Field(min_length=1)]
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
@@ -76,7 +76,7 @@ class Instrument(Part):
     def section(self, code: str) -> Titled:
         return next(section for section in self.sections if section.code == code)
 
-    def language(self, code: str) -> Language:
+    def language(self, code: str) -> AskedLanguage:
         return next(language for language in self.languages if language.code == code)
 
     @property

@@ -21,7 +21,7 @@ Text = dict[LanguageCode, Words]
 Audio = dict[LanguageCode, FileName]
 
 
-class Part(BaseModel):
+class DefinitionPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
 
 
@@ -54,7 +54,7 @@ class Presentation(StrEnum):
     NUMBER_LINE = "number_line"
 
 
-class Role(StrEnum):
+class ItemRole(StrEnum):
     """An indicator may enter a mean; a domain stands alone; a criterion judges the whole and
     stands alone too.
     """
@@ -64,7 +64,7 @@ class Role(StrEnum):
     CRITERION = "criterion"
 
 
-class Language(Part):
+class AskedLanguage(DefinitionPart):
     code: LanguageCode
     name: Words
     direction: Direction = Direction.LTR
@@ -74,7 +74,7 @@ class Language(Part):
     note: str = ""
 
 
-class Option(Part):
+class Option(DefinitionPart):
     # What a column of answers holds, whatever the database.
     code: Annotated[int, Field(ge=-10_000, le=10_000)]
     label: Text
@@ -83,7 +83,7 @@ class Option(Part):
     audio: Audio = Field(default_factory=dict)
 
 
-class FirstStep(Part):
+class FirstStep(DefinitionPart):
     """The first half of a two-step answer: « d’accord », then how much."""
 
     code: Code
@@ -93,7 +93,7 @@ class FirstStep(Part):
     audio: Audio = Field(default_factory=dict)
 
 
-class Scale(Part):
+class Scale(DefinitionPart):
     code: Code
     working: bool = False
     presentation: Presentation = Presentation.CHOICES
@@ -122,7 +122,7 @@ class Scale(Part):
         return next(option for option in self.options if option.code == code)
 
 
-class Titled(Part):
+class Titled(DefinitionPart):
     """A section or a theme: a heading, and the sentence above the questions."""
 
     code: Code
@@ -131,12 +131,12 @@ class Titled(Part):
     lead_audio: Audio = Field(default_factory=dict)
 
 
-class Item(Part):
+class Item(DefinitionPart):
     code: Code
     section: Code
     wording: Text
     scale: Code
-    role: Role = Role.INDICATOR
+    role: ItemRole = ItemRole.INDICATOR
     theme: Code | None = None
     plain: Text | None = None
     direction: Annotated[int, Field(ge=-1, le=1)] = 1
@@ -155,29 +155,29 @@ class Item(Part):
 
     @property
     def stands_alone(self) -> bool:
-        return self.role is not Role.INDICATOR
+        return self.role is not ItemRole.INDICATOR
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     SINGLE = "single"
     MULTIPLE = "multiple"
 
 
-class Choice(Part):
+class Choice(DefinitionPart):
     code: Code
     label: Text
     alone: bool = False
     audio: Audio = Field(default_factory=dict)
 
 
-class Question(Part):
+class Question(DefinitionPart):
     """A question about facts, answered by choosing: of the profile, or objective facts at each
     moment.
     """
 
     code: Code
     wording: Text
-    kind: Kind = Kind.SINGLE
+    kind: QuestionKind = QuestionKind.SINGLE
     choices: Annotated[tuple[Choice, ...], Field(min_length=2)]
     plain: Text | None = None
     sealed: bool = True
@@ -191,7 +191,7 @@ class Method(StrEnum):
     SUM = "sum"
 
 
-class ScoreRule(Part):
+class ScoreRule(DefinitionPart):
     code: Code
     title: Text
     method: Method = Method.MEAN
@@ -200,7 +200,7 @@ class ScoreRule(Part):
     factor: Annotated[int, Field(ge=1, le=1_000)] = 1
 
 
-class ThenTest(Part):
+class ThenTest(DefinitionPart):
     """At the end, a look back at the start: the cue to remember, the items asked again, and
     one not expected to move.
     """
@@ -211,7 +211,7 @@ class ThenTest(Part):
     control: Code
 
 
-class Transition(Part):
+class Transition(DefinitionPart):
     """« Par rapport au début… » : one question for each score or criterion."""
 
     code: Code

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from miriam.questionnaire.domain.definition.compare import (
     Change,
-    Step,
+    VersionStep,
     changes,
     latest,
     next_version,
@@ -25,7 +25,7 @@ class Verdict:
     """
 
     number: str
-    step: Step
+    step: VersionStep
     since: Instrument | None = None
     changes: tuple[Change, ...] = ()
     same_as: str = ""
@@ -43,11 +43,11 @@ def verdict(draft: Instrument, earlier: Sequence[Instrument], base_version: str)
     far as the larger of the two differences asks: no figure of the one is taken for the other's.
     """
     if not earlier:
-        return Verdict(FIRST, Step.MAJOR)
+        return Verdict(FIRST, VersionStep.MAJOR)
     newest = latest(earlier)
     since = next((one for one in earlier if one.version == base_version), newest)
     step = max(step_needed(newest, draft), step_needed(since, draft))
-    same = next((one for one in earlier if step_needed(one, draft) is Step.SAME), None)
+    same = next((one for one in earlier if step_needed(one, draft) is VersionStep.SAME), None)
     return Verdict(
         number=next_version(newest.version, step),
         step=step,

@@ -49,7 +49,7 @@ MISSING_LABELS = {
 
 
 @dataclass(frozen=True)
-class Row:
+class CodebookRow:
     """One answer of one person at one moment."""
 
     person: str
@@ -59,7 +59,7 @@ class Row:
     about: Mapping[str, str] = field(default_factory=dict)
 
 
-def long_csv(rows: Iterable[Row]) -> str:
+def long_csv(rows: Iterable[CodebookRow]) -> str:
     lines = (
         {
             "person": row.person,
@@ -73,7 +73,7 @@ def long_csv(rows: Iterable[Row]) -> str:
     return _written(LONG, lines)
 
 
-def wide_csv(instrument: Instrument, rows: Iterable[Row]) -> str:
+def wide_csv(instrument: Instrument, rows: Iterable[CodebookRow]) -> str:
     """One line per person and moment; beside each item the reason where there is no answer."""
     lines: dict[tuple[str, str], dict[str, object]] = {}
     for row in rows:
@@ -153,13 +153,13 @@ def _about(item: Item, language: str) -> dict[str, object]:
     }
 
 
-def read_long(instrument: Instrument, content: str) -> list[Row]:
+def read_long(instrument: Instrument, content: str) -> list[CodebookRow]:
     """Rows of a long file; raises Faulty with the line and column of everything that is wrong."""
     found = _lines(content, ("person", "occasion", "item", "value"))
     return _rows(instrument, ((line, cells, COLUMNS_OF_LONG) for line, cells in found))
 
 
-def read_wide(instrument: Instrument, content: str) -> list[Row]:
+def read_wide(instrument: Instrument, content: str) -> list[CodebookRow]:
     """Rows of a wide file, by the same rules; a fault is named by its line and column there."""
     found = [
         (line, {**cells, "item": item.code}, (item.code, f"{item.code}_missing"))
@@ -201,12 +201,14 @@ def _lines(content: str, needed: Iterable[str]) -> list[tuple[int, Cells]]:
     return found
 
 
-def _rows(instrument: Instrument, lines: Iterable[tuple[int, Cells, tuple[str, str]]]) -> list[Row]:
+def _rows(
+    instrument: Instrument, lines: Iterable[tuple[int, Cells, tuple[str, str]]]
+) -> list[CodebookRow]:
     seen: set[tuple[str, str, str]] = set()
     found = [_row(instrument, line, cells, columns, seen) for line, cells, columns in lines]
     if problems := tuple(one for one in found if isinstance(one, Problem)):
         raise Faulty(problems)
-    return [one for one in found if isinstance(one, Row)]
+    return [one for one in found if isinstance(one, CodebookRow)]
 
 
 def _row(
@@ -215,7 +217,7 @@ def _row(
     cells: Cells,
     columns: tuple[str, str],
     seen: set[tuple[str, str, str]],
-) -> Row | Problem:
+) -> CodebookRow | Problem:
     person, occasion, code, value, reason = (
         _as_typed((cells.get(name) or "").strip())
         for name in ("person", "occasion", "item", *columns)
@@ -236,11 +238,11 @@ def _row(
         return _wrong_reason(f"{line}, {columns[1]}", value)
     if not value:
         missing = MissingReason(reason) if reason else MissingReason.NO_ANSWER
-        return Row(person, occasion, code, missing, _notes(cells))
+        return CodebookRow(person, occasion, code, missing, _notes(cells))
     if value not in {str(each) for each in instrument.scale_of(item).codes}:
         what = gettext_noop("« %(code)s » n’est pas une réponse de cette échelle")
         return Problem(f"{line}, {columns[0]}", what, {"code": value})
-    return Row(person, occasion, code, int(value), _notes(cells))
+    return CodebookRow(person, occasion, code, int(value), _notes(cells))
 
 
 def _wrong_reason(where: str, value: str) -> Problem:

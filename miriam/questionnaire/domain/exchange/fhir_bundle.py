@@ -14,13 +14,13 @@ from miriam.questionnaire.domain.definition.loader import read_json
 from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.definition.problems import Faulty, Problem, gettext_noop
 from miriam.questionnaire.domain.exchange import fhir_response
-from miriam.questionnaire.domain.exchange.codebook import Row
+from miriam.questionnaire.domain.exchange.codebook import CodebookRow
 
 Json = dict[str, Any]
 ALONE = "QuestionnaireResponse"
 
 
-def as_json(instrument: Instrument, rows: Iterable[Row]) -> str:
+def as_json(instrument: Instrument, rows: Iterable[CodebookRow]) -> str:
     """One response for each person and moment, in the order in which they are met."""
     met: dict[tuple[str, str], dict[str, int | MissingReason]] = {}
     for row in rows:
@@ -43,9 +43,9 @@ def _resource(
     }
 
 
-def read(instrument: Instrument, content: bytes) -> tuple[list[Row], tuple[Problem, ...]]:
+def read(instrument: Instrument, content: bytes) -> tuple[list[CodebookRow], tuple[Problem, ...]]:
     """The rows and what was assumed; raises Faulty with the path of everything that is wrong."""
-    rows: list[Row] = []
+    rows: list[CodebookRow] = []
     assumptions: list[Problem] = []
     problems: list[Problem] = []
     met = Counter[str]()
@@ -66,7 +66,7 @@ def read(instrument: Instrument, content: bytes) -> tuple[list[Row], tuple[Probl
             what = gettext_noop("cette personne a déjà répondu à ce moment plus haut")
             problems.append(Problem(where, what))
         seen.add((person, occasion))
-        rows.extend(Row(person, occasion, code, one) for code, one in found.answers.items())
+        rows.extend(CodebookRow(person, occasion, code, one) for code, one in found.answers.items())
     if problems:
         raise Faulty(tuple(problems))
     return rows, tuple(assumptions)

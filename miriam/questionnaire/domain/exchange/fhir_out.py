@@ -13,9 +13,9 @@ from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import (
     Choice,
     Item,
-    Kind,
     Option,
     Question,
+    QuestionKind,
     Scale,
     Text,
 )
@@ -158,7 +158,7 @@ class _Writer:
         return {**({"extension": media} if media else {}), "valueCoding": coding}
 
     def _question(self, question: Question) -> Json:
-        many = question.kind is Kind.MULTIPLE
+        many = question.kind is QuestionKind.MULTIPLE
         return {
             "linkId": question.code,
             "extension": [

@@ -59,21 +59,21 @@ BARE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
-class Heading:
+class ColumnHeading:
     column: str
     language: str | None = None
 
 
-def parse(heading: str) -> Heading | None:
+def parse(heading: str) -> ColumnHeading | None:
     """None for a translated column whose language cannot be told."""
     name = _canonical(heading)
     for column in sorted(TRANSLATED, key=len, reverse=True):
         if name == column:
-            return Heading(column)
+            return ColumnHeading(column)
         if name.startswith(f"{column}::"):
             language = language_code(name.removeprefix(f"{column}::"))
-            return Heading(column, language) if language else None
-    return Heading(name)
+            return ColumnHeading(column, language) if language else None
+    return ColumnHeading(name)
 
 
 def _canonical(heading: str) -> str:

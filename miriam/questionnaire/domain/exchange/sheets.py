@@ -16,12 +16,20 @@ from typing import Any
 from miriam.questionnaire.domain.exchange import cells
 from miriam.questionnaire.domain.exchange.cells import LARGEST_CONTENT, MOST_COLUMNS, MOST_ROWS
 
-__all__ = ["LARGEST_CONTENT", "MOST_COLUMNS", "MOST_ROWS", "Line", "TooLarge", "Unreadable", "read"]
+__all__ = [
+    "LARGEST_CONTENT",
+    "MOST_COLUMNS",
+    "MOST_ROWS",
+    "SheetLine",
+    "TooLarge",
+    "UnreadableFile",
+    "read",
+]
 
 LARGEST_FILE = 5_000_000
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """The file is no spreadsheet that can be read."""
 
 
@@ -30,7 +38,7 @@ class TooLarge(Exception):
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetLine:
     """One row: its cells by column heading, and where it stands."""
 
     sheet: str
@@ -46,7 +54,7 @@ class Line:
         return f"{self.sheet}!{self.letters.get(column, 'A')}{self.number}"
 
 
-def read(content: bytes) -> dict[str, list[Line]]:
+def read(content: bytes) -> dict[str, list[SheetLine]]:
     """The sheets by name in lower case; the first row that is not empty is the heading."""
     _refuse_if_too_large(content)
     found = _read_apart(content)
@@ -58,7 +66,7 @@ def _read_apart(content: bytes) -> dict[str, list[list[str]]]:
     command = [sys.executable, "-I", cells.__file__]
     done = subprocess.run(command, input=content, capture_output=True, check=False)  # noqa: S603 our own
     if done.returncode == cells.UNREADABLE:
-        raise Unreadable
+        raise UnreadableFile
     if done.returncode:
         raise TooLarge
     sheets: Any = json.loads(done.stdout)
@@ -73,12 +81,12 @@ def _refuse_if_too_large(content: bytes) -> None:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 unpacked = sum(entry.file_size for entry in archive.infolist())
         except zipfile.BadZipFile as error:
-            raise Unreadable from error
+            raise UnreadableFile from error
         if unpacked > LARGEST_CONTENT:
             raise TooLarge
 
 
-def _lines(sheet: str, rows: Sequence[list[str]]) -> Iterator[Line]:
+def _lines(sheet: str, rows: Sequence[list[str]]) -> Iterator[SheetLine]:
     heading: list[str] = []
     for number, row in enumerate(rows, start=1):
         if not any(row):
@@ -90,7 +98,7 @@ def _lines(sheet: str, rows: Sequence[list[str]]) -> Iterator[Line]:
         headings = tuple(
             (name, column_letters(place)) for place, name in enumerate(heading, start=1) if name
         )
-        yield Line(sheet, number, filled, dict(headings), headings)
+        yield SheetLine(sheet, number, filled, dict(headings), headings)
 
 
 def column_letters(column: int) -> str:

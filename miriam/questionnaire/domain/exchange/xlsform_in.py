@@ -12,7 +12,7 @@ from miriam.questionnaire.domain.definition.problems import gettext_noop
 from miriam.questionnaire.domain.exchange import rest, sheets
 from miriam.questionnaire.domain.exchange.headings import language_code, parse
 from miriam.questionnaire.domain.exchange.imported import Draft, Imported, conclude, refused
-from miriam.questionnaire.domain.exchange.sheets import Line
+from miriam.questionnaire.domain.exchange.sheets import SheetLine
 from miriam.questionnaire.domain.exchange.texts import slug
 from miriam.questionnaire.domain.exchange.xlsform_rows import (
     MANY,
@@ -32,7 +32,7 @@ def definition(content: bytes) -> Imported:
         found = sheets.read(content)
     except sheets.TooLarge:
         return refused("", gettext_noop("ce fichier est trop grand pour un questionnaire"))
-    except sheets.Unreadable:
+    except sheets.UnreadableFile:
         return refused(
             "",
             gettext_noop(
@@ -45,7 +45,7 @@ def definition(content: bytes) -> Imported:
     return conclude(_draft(found))
 
 
-def _draft(found: dict[str, list[Line]]) -> Draft:
+def _draft(found: dict[str, list[SheetLine]]) -> Draft:
     draft = Draft(data={"sections": [], "scales": [], "items": []})
     default = _settings(draft, found.get("settings", []))
     reading = Reading(draft, _by_list(draft, found.get("choices", [])), default)
@@ -63,9 +63,9 @@ def _draft(found: dict[str, list[Line]]) -> Draft:
     return draft
 
 
-def _settings(draft: Draft, lines: list[Line]) -> str:
+def _settings(draft: Draft, lines: list[SheetLine]) -> str:
     """Fill the head of the definition; returns the language of columns that name none."""
-    line = lines[0] if lines else Line("settings", 2, {}, {})
+    line = lines[0] if lines else SheetLine("settings", 2, {}, {})
     for more in lines[1:]:
         what = gettext_noop(
             "seule la première ligne de cette feuille compte ; celle-ci est laissée"
@@ -88,7 +88,7 @@ def _settings(draft: Draft, lines: list[Line]) -> str:
     return default
 
 
-def _version(draft: Draft, line: Line) -> str:
+def _version(draft: Draft, line: SheetLine) -> str:
     version = line.get("version")
     if NUMBER.fullmatch(version) or not version:
         return version
@@ -99,8 +99,8 @@ def _version(draft: Draft, line: Line) -> str:
     return "0.1.0"
 
 
-def _by_list(draft: Draft, lines: list[Line]) -> dict[str, list[Line]]:
-    found: dict[str, list[Line]] = defaultdict(list)
+def _by_list(draft: Draft, lines: list[SheetLine]) -> dict[str, list[SheetLine]]:
+    found: dict[str, list[SheetLine]] = defaultdict(list)
     for line in lines:
         name = line.get("list_name") or line.get("list name")
         if not name or not name_of(line):
@@ -115,7 +115,7 @@ def _by_list(draft: Draft, lines: list[Line]) -> dict[str, list[Line]]:
     return found
 
 
-def _check_headings(draft: Draft, first_lines: Iterable[Line], default: str) -> None:
+def _check_headings(draft: Draft, first_lines: Iterable[SheetLine], default: str) -> None:
     for line in first_lines:
         _refuse_twice(draft, line, default)
         for heading, letter in line.letters.items():
@@ -133,7 +133,7 @@ def _check_headings(draft: Draft, first_lines: Iterable[Line], default: str) -> 
                 draft.assume(f"{line.sheet}!{letter}1", what, heading=heading)
 
 
-def _refuse_twice(draft: Draft, line: Line, default: str) -> None:
+def _refuse_twice(draft: Draft, line: SheetLine, default: str) -> None:
     """Two columns that say the same thing, in whatever way their headings are written."""
     met: set[tuple[str, str]] = set()
     for heading, letter in line.headings:
@@ -147,7 +147,7 @@ def _refuse_twice(draft: Draft, line: Line, default: str) -> None:
         met.add(said)
 
 
-def _scales_first(choices: list[Line], survey: list[Line]) -> list[str]:
+def _scales_first(choices: list[SheetLine], survey: list[SheetLine]) -> list[str]:
     """Lists with whole numbers are scales, in the order of the sheet; those of our own scales
     that nothing uses stay too.
     """
@@ -158,7 +158,7 @@ def _scales_first(choices: list[Line], survey: list[Line]) -> list[str]:
     return [name for name in names if name and name not in multiple]
 
 
-def _restore(draft: Draft, lines: list[Line]) -> None:
+def _restore(draft: Draft, lines: list[SheetLine]) -> None:
     found = {line.get("path"): line for line in lines if line.get("path")}
     lost = rest.restore(draft.data, [(path, line.get("value")) for path, line in found.items()])
     for path in lost:

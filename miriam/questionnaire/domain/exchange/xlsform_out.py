@@ -13,11 +13,11 @@ from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import (
     Choice,
     Item,
-    Kind,
     MissingReason,
     Option,
     Presentation,
     Question,
+    QuestionKind,
     Text,
 )
 from miriam.questionnaire.domain.exchange import rest
@@ -108,7 +108,7 @@ def _item(instrument: Instrument, item: Item) -> Row:
 
 
 def _question(instrument: Instrument, question: Question) -> Row:
-    many = question.kind is Kind.MULTIPLE
+    many = question.kind is QuestionKind.MULTIPLE
     return {
         "type": f"{'select_multiple' if many else 'select_one'} list_{question.code}",
         "name": question.code,

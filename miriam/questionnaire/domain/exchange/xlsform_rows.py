@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 
 from miriam.questionnaire.domain.definition.problems import gettext_noop
-from miriam.questionnaire.domain.exchange.headings import Heading, parse
+from miriam.questionnaire.domain.exchange.headings import ColumnHeading, parse
 from miriam.questionnaire.domain.exchange.imported import Draft, Json
-from miriam.questionnaire.domain.exchange.sheets import Line
+from miriam.questionnaire.domain.exchange.sheets import SheetLine
 from miriam.questionnaire.domain.exchange.texts import put, simple_code
 
 SELECT = re.compile(
@@ -34,7 +34,7 @@ WHOLE = re.compile(r"-?\d{1,9}")
 @dataclass
 class Reading:
     draft: Draft
-    choices: dict[str, list[Line]]
+    choices: dict[str, list[SheetLine]]
     default: str
     section: str | None = None
     group: str | None = None
@@ -42,11 +42,11 @@ class Reading:
     seen: set[str] = field(default_factory=set)
 
 
-def name_of(line: Line) -> str:
+def name_of(line: SheetLine) -> str:
     return line.get("name") or line.get("value")
 
 
-def select(line: Line) -> re.Match[str] | None:
+def select(line: SheetLine) -> re.Match[str] | None:
     return SELECT.fullmatch(line.get("type").strip())
 
 
@@ -70,7 +70,7 @@ def read_scale(reading: Reading, name: str) -> None:
     reading.draft.places[f"scales[{code}]"] = lines[0].place("list_name")
 
 
-def read_line(reading: Reading, line: Line) -> None:
+def read_line(reading: Reading, line: SheetLine) -> None:
     kind = line.get("type").strip().lower().replace(" ", "_")
     if kind.startswith(("begin_group", "begin_repeat")):
         _open_group(reading, line)
@@ -88,7 +88,7 @@ def read_line(reading: Reading, line: Line) -> None:
         reading.draft.assume(line.place("type"), what, kind=line.get("type"))
 
 
-def _open_group(reading: Reading, line: Line) -> None:
+def _open_group(reading: Reading, line: SheetLine) -> None:
     reading.groups.append((reading.section, line.place("type")))
     name = line.get("name")
     if name in OWN_GROUPS:
@@ -101,7 +101,7 @@ def _open_group(reading: Reading, line: Line) -> None:
     reading.draft.places[f"sections[{code}]"] = line.place("name")
 
 
-def _section_code(reading: Reading, line: Line, name: str) -> str:
+def _section_code(reading: Reading, line: SheetLine, name: str) -> str:
     """A group may have the name of another one elsewhere in the form: here it gets a number."""
     taken = {section["code"] for section in reading.draft.data["sections"]}
     first = simple_code(name)
@@ -112,7 +112,7 @@ def _section_code(reading: Reading, line: Line, name: str) -> str:
     return code
 
 
-def _close_group(reading: Reading, line: Line) -> None:
+def _close_group(reading: Reading, line: SheetLine) -> None:
     if not reading.groups:
         reading.draft.refuse(
             line.place("type"), gettext_noop("la fin d’un groupe qui n’a pas commencé")
@@ -122,7 +122,7 @@ def _close_group(reading: Reading, line: Line) -> None:
     reading.group = None
 
 
-def _read_select(reading: Reading, line: Line, found: re.Match[str]) -> None:
+def _read_select(reading: Reading, line: SheetLine, found: re.Match[str]) -> None:
     many, listed, more = found.group(1) in MANY, found.group(2), found.group(3).strip()
     if listed not in reading.choices:
         what = gettext_noop(
@@ -148,7 +148,7 @@ def _read_select(reading: Reading, line: Line, found: re.Match[str]) -> None:
         _question(reading, line, code, listed, many=many)
 
 
-def _item(reading: Reading, line: Line, code: str, listed: str) -> None:
+def _item(reading: Reading, line: SheetLine, code: str, listed: str) -> None:
     item: Json = {
         "code": code,
         "wording": _wording(reading, line, code),
@@ -170,7 +170,7 @@ def _item(reading: Reading, line: Line, code: str, listed: str) -> None:
     _remember(reading.draft, f"items[{code}]", line)
 
 
-def _question(reading: Reading, line: Line, code: str, listed: str, *, many: bool) -> None:
+def _question(reading: Reading, line: SheetLine, code: str, listed: str, *, many: bool) -> None:
     draft, group = reading.draft, reading.group or "profile"
     if reading.group is None:
         what = gettext_noop(
@@ -192,7 +192,7 @@ def _question(reading: Reading, line: Line, code: str, listed: str, *, many: boo
     _remember(draft, f"{group}[{code}]", line)
 
 
-def _choice(reading: Reading, line: Line) -> Json:
+def _choice(reading: Reading, line: SheetLine) -> Json:
     name = name_of(line)
     code = _code(reading.draft, f"c_{name}" if WHOLE.fullmatch(name) else name, line.place("name"))
     choice: Json = {"code": code, "label": _text(reading, line, "label") or {reading.default: name}}
@@ -200,7 +200,7 @@ def _choice(reading: Reading, line: Line) -> Json:
     return choice
 
 
-def _wording(reading: Reading, line: Line, code: str) -> dict[str, str]:
+def _wording(reading: Reading, line: SheetLine, code: str) -> dict[str, str]:
     wording = _text(reading, line, "label")
     if not wording:
         what = gettext_noop("« %(code)s » n’a pas de libellé (colonne « label »)")
@@ -208,12 +208,12 @@ def _wording(reading: Reading, line: Line, code: str) -> dict[str, str]:
     return wording
 
 
-def _missing(part: Json, line: Line) -> None:
+def _missing(part: Json, line: SheetLine) -> None:
     if words := line.get("miriam::missing"):
         part["missing"] = [] if words == "-" else words.split()
 
 
-def _remember(draft: Draft, path: str, line: Line) -> None:
+def _remember(draft: Draft, path: str, line: SheetLine) -> None:
     draft.places[path] = line.place("name")
     for heading in line.cells:
         column = parse(heading)
@@ -225,19 +225,19 @@ def _remember(draft: Draft, path: str, line: Line) -> None:
             draft.places[f"{path}.{column.column.removeprefix('miriam::')}"] = line.place(heading)
 
 
-def _text(reading: Reading, line: Line, column: str) -> dict[str, str]:
+def _text(reading: Reading, line: SheetLine, column: str) -> dict[str, str]:
     """The words of one column in each language; a column without language counts as the
     default one.
     """
     found = {}
     for heading, words in line.cells.items():
         match parse(heading):
-            case Heading(name, language) if name == column:
+            case ColumnHeading(name, language) if name == column:
                 found[language or reading.default] = words
     return found
 
 
-def _single(reading: Reading, line: Line, column: str) -> str:
+def _single(reading: Reading, line: SheetLine, column: str) -> str:
     """A picture is the same in all languages; where they differ the first is taken, and said."""
     found = list(dict.fromkeys(_text(reading, line, column).values()))
     if len(found) > 1:
