@@ -182,11 +182,11 @@ class PlaceForm(WrittenOnce):
 
     def __init__(self, *args: Any, files: Iterable[File], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        women = by_name(files)
+        self.women = by_name(files)
         field = self.fields["file"]
         assert isinstance(field, forms.TypedChoiceField)
-        field.choices = [(key, file.call_name) for key, file in women.items()]
-        field.coerce = women.__getitem__
+        field.choices = [(key, file.call_name) for key, file in self.women.items()]
+        field.coerce = self.women.__getitem__
 
 
 class CarrierForm(WrittenOnce):
