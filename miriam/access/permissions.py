@@ -52,7 +52,9 @@ def running_in_her_centre(by: Actor) -> Q:
 
 
 def others_in_her_centre(by: Actor) -> Q:
-    """The same without her own: nobody ends her own mandate by mistake."""
+    """The mandates of the centre whose accounts she administers, less her own, which nobody ends by
+    mistake.
+    """
     own = by.mandate.pk if by.mandate else None
     return running_in_her_centre(by) & ~Q(pk=own)
 

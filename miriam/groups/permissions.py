@@ -40,7 +40,7 @@ def overseen_by(by: Actor) -> Q:
 
 
 def carried_or_overseen_by(by: Actor) -> Q:
-    """Those who see the launch list."""
+    """Its case managers, and the coordinator of its centre, who sees the list and no name."""
     return carried_by(by) | overseen_by(by)
 
 
@@ -53,10 +53,12 @@ def open_to_proposals_of(by: Actor) -> Q:
 
 
 def _live_candidate(by: Actor) -> Q:
+    """The case managers of the group, for sixty days after she was proposed."""
     return via("group", READ_GROUP)(by) & Q(pk__in=Candidate.objects.live().order_by().values("pk"))
 
 
 def _place_of_hers(by: Actor) -> Q:
+    """The case managers of the group who also accompany her."""
     return via("group", WRITE_GROUP)(by) & via("file", WRITE_FILE)(by)
 
 
