@@ -20,6 +20,8 @@ CHECKS = {
     "migrations": ["python", "-m", "django", "makemigrations", "--check", "--dry-run"],
     "types": ["mypy"],
 }
+# What a failed check does not say itself.
+MENDED_BY = {"formatting": ".venv/bin/ruff format ."}
 ENVIRONMENT = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
 
 
@@ -32,6 +34,8 @@ def passes(name: str, command: list[str]) -> bool:
     print(f"{'ok    ' if done.returncode == 0 else 'FAILED'} {name}", flush=True)
     if done.returncode:
         print(done.stdout + done.stderr, flush=True)
+        if name in MENDED_BY:
+            print(f"mended by: {MENDED_BY[name]}\n", flush=True)
     return done.returncode == 0
 
 
