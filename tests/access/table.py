@@ -21,7 +21,9 @@ Column = dict[str, str]
 
 def line(cells: list[str]) -> str:
     first, *others = cells
-    return (first.ljust(ROUTE_WIDTH) + "".join(cell.ljust(WIDTH) for cell in others)).rstrip()
+    # A name that is too long moves its own row aside, and nothing runs into the next cell.
+    start = f"{first} ".ljust(ROUTE_WIDTH)
+    return (start + "".join(cell.ljust(WIDTH) for cell in others)).rstrip()
 
 
 def written(columns: dict[str, Column], routes: list[str]) -> str:
