@@ -31,7 +31,7 @@ messages: dev ## find new sentences, then compile the catalogues
 	@$(BIN)/python -m config.messages extract
 	@$(BIN)/python -m config.messages compile
 
-access-table: dev ## write down who reaches which page, as the tests find it
+access-table: house ## write down who reaches which page, as the tests find it, and what `house` draws
 	@$(BIN)/python -m config.access_table
 
 house: dev ## draw docs/architecture.md and write docs/who-may.md
