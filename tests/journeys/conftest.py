@@ -7,6 +7,7 @@ the database of the tests.
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,14 +53,21 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return data, done.stdout
 
 
-@pytest.fixture
-def centre(filled: tuple[Path, str], tmp_path: Path) -> Iterator[ServedCentre]:
-    """A centre of one's own."""
+@contextmanager
+def served_copy(filled: tuple[Path, str], folder: Path) -> Iterator[ServedCentre]:
+    """The centre as it was filled, in this folder, with a server of its own."""
     data, announced = filled
-    own = tmp_path / "var"
+    own = folder / "var"
     shutil.copytree(data, own)
     with served(own, "--demo") as port:
         yield ServedCentre(f"http://localhost:{port}", own, announced)
+
+
+@pytest.fixture
+def centre(filled: tuple[Path, str], tmp_path: Path) -> Iterator[ServedCentre]:
+    """A centre of one's own."""
+    with served_copy(filled, tmp_path) as centre:
+        yield centre
 
 
 @pytest.fixture

@@ -2,23 +2,23 @@
 every address of the house is reached by somebody, or said here to be reached in another way.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, StorageState
 
 from tests.browsers import context_of
 from tests.journeys.atlas import Atlas, drawn, routes_with_a_page
-from tests.journeys.conftest import DESK, PHONE, ServedCentre
+from tests.journeys.conftest import DESK, PHONE, ServedCentre, served_copy
 from tests.journeys.hands import Axe, sign_in
-from tests.served import served
 
 pytestmark = pytest.mark.journey
 Open = Callable[..., Page]
+Kept = StorageState
+ComeIn = Callable[[str], Kept]
 AtlasOf = Callable[[str], Atlas]
 
 LOOKS = [
@@ -81,32 +81,43 @@ BUTTONS = {
 
 
 @pytest.fixture(scope="module")
-def atlas_of(
-    filled: tuple[Path, str], browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[AtlasOf]:
-    """`atlas_of("claire")`: her pages, found once for all tests; their ids are those of each copy
-    of the centre. Without a name, those of somebody who is not signed in.
+def centre(
+    filled: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ServedCentre]:
+    """One for all tests of this module, which only look."""
+    with served_copy(filled, tmp_path_factory.mktemp("looked-at")) as centre:
+        yield centre
+
+
+@pytest.fixture(scope="module")
+def come_in(centre: ServedCentre, browser: Browser) -> ComeIn:
+    """`come_in("claire")`: what a browser keeps once she is signed in, for all that she opens;
+    nothing for nobody.
     """
-    data = tmp_path_factory.mktemp("atlas") / "var"
-    shutil.copytree(filled[0], data)
-    with served(data, "--demo") as port:
-        centre = ServedCentre(f"http://localhost:{port}", data, filled[1])
 
-        @cache
-        def of(who: str) -> Atlas:
-            with context_of(browser, base_url=centre.address) as context:
-                page = context.new_page()
-                come_in(page, centre, who)
-                return drawn(context.request, page.url)
+    @cache
+    def as_(who: str) -> Kept:
+        with context_of(browser, base_url=centre.address) as context:
+            if who:
+                sign_in(context.new_page(), centre, who)
+            return context.storage_state()
 
-        yield of
+    return as_
 
 
-def come_in(page: Page, centre: ServedCentre, who: str) -> None:
-    if who:
-        sign_in(page, centre, who)
-    else:
-        page.goto("/")
+@pytest.fixture(scope="module")
+def atlas_of(centre: ServedCentre, browser: Browser, come_in: ComeIn) -> AtlasOf:
+    """`atlas_of("claire")`: her pages, found once for all tests. Without a name, those of somebody
+    who is not signed in.
+    """
+
+    @cache
+    def of(who: str) -> Atlas:
+        kept = come_in(who)
+        with context_of(browser, base_url=centre.address, storage_state=kept) as context:
+            return drawn(context.request, context.request.get("/").url)
+
+    return of
 
 
 @pytest.mark.parametrize(
@@ -115,9 +126,9 @@ def come_in(page: Page, centre: ServedCentre, who: str) -> None:
     ids=[f"{who or 'nobody'}-{size[0]}-{scheme}" for who, _locale, size, scheme in LOOKS],
 )
 def test_axe_finds_nothing_on_any_page(
-    centre: ServedCentre,
     open_page: Open,
     axe: Axe,
+    come_in: ComeIn,
     atlas_of: AtlasOf,
     who: str,
     locale: str,
@@ -126,8 +137,7 @@ def test_axe_finds_nothing_on_any_page(
 ) -> None:
     atlas = atlas_of(who)
     assert atlas.broken == []
-    page = open_page(size, locale, color_scheme=scheme)
-    come_in(page, centre, who)
+    page = open_page(size, locale, color_scheme=scheme, storage_state=come_in(who))
     found: list[str] = []
     for kind, address in atlas.pages.items():
         page.goto(urlsplit(address).path)
