@@ -18,7 +18,7 @@ from miriam.measures.pages.beside import beside
 from miriam.measures.selectors import asked
 from miriam.measures.services import answering, comments
 from miriam.measures.services.refusals import NothingToSayAbout
-from miriam.questionnaire.domain.asked import Moment
+from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT, Moment
 from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.given import Given
 from miriam.questionnaire.pages.screen_words import offered, screen_words
@@ -77,7 +77,7 @@ def test_she_says_nothing_about_a_question_that_is_not_on_her_picture() -> None:
         said(team, "housing")
     team.measured()
     with team.case_manager.at_work(team.file):
-        definition = asked.definition_for(team.file)
+        definition = asked.definitions_for(team.file)[DEFAULT_INSTRUMENT]
         closed = next(item.code for item in definition.items if item.withheld)
     for item in (closed, "nothing_like_it"):
         with pytest.raises(NothingToSayAbout):

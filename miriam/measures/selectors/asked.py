@@ -2,7 +2,6 @@
 
 from miriam.measures.models import Administration
 from miriam.people.models import File
-from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.selectors.chosen import asked_next
 
@@ -21,12 +20,3 @@ def definitions_for(file: File) -> dict[str, Instrument]:
     )
     hers = {one.version.instrument: one.version.definition for one in begun}
     return asked_next(file.centre) | hers
-
-
-def definition_for(file: File, instrument: str = DEFAULT_INSTRUMENT) -> Instrument:
-    """The version that she is asked now.
-
-    Raises:
-        KeyError: when this questionnaire is not asked of her.
-    """
-    return definitions_for(file)[instrument]
