@@ -55,10 +55,7 @@ def context_of(browser: Browser, **seen: Any) -> BrowserContext:
 def findings_of_axe(page: Page) -> list[str]:
     """What axe finds on the page as it stands, one line per finding."""
     page.wait_for_load_state()
-    # Past the driver, which would turn half a million signs over once more.
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
-    devtools.detach()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     result = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
     return [
         f"{found['id']}: {node['html'][:160]}"

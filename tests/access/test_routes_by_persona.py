@@ -17,14 +17,6 @@ from tests.access.routes import NOWHERE, Visitor, all_routes, knock, thousands_o
 from tests.access.table import TABLE, Column
 from tests.world import World, sign_in
 
-# Behind a link that nobody was given, a key that nobody lost, a recording that her measure has not.
-SHUT = {
-    "measures:tablet_sound",
-    "signin:arrive",
-    "signin:link",
-    "signin:lost_key",
-    "signin:reset",
-}
 WRITES = bool(os.environ.get("MIRIAM_WRITE_ACCESS_TABLE"))
 
 
@@ -73,40 +65,6 @@ def test_a_refusal_that_reads_otherwise_than_absence_is_found(world: World) -> N
     [file] = [route for route in all_routes() if route.name == "desk:file"]
     found = knock(councillor, file, file.address({"file": world.file.public_id}))
     assert found == "!not-like-absence"
-
-
-@pytest.mark.skipif(WRITES, reason="the table is being written")
-def test_the_table_has_everybody_and_every_door_and_nothing_else() -> None:
-    text = TABLE.read_text(encoding="utf-8")
-    assert table.written(table.read(text), [route.name for route in all_routes()]) == text
-
-
-def shut_doors(columns: dict[str, Column]) -> set[str]:
-    """Doors behind which nobody finds anything."""
-    opened = {name for column in columns.values() for name, cell in column.items() if "yes" in cell}
-    return {name for column in columns.values() for name in column} - opened
-
-
-@pytest.mark.skipif(WRITES, reason="the table is being written")
-def test_every_door_opens_to_somebody() -> None:
-    shut = shut_doors(table.read(TABLE.read_text(encoding="utf-8"))) - SHUT
-    assert not shut, (
-        f"nobody gets in at {sorted(shut)}: each parameter of an address needs a name that no "
-        "other model uses, and an example of its own in tests/access/examples.py; then "
-        "make access-table"
-    )
-
-
-def test_a_door_that_opens_to_nobody_is_found() -> None:
-    assert shut_doors({"manager": {"a": "no", "b": "yes"}, "duo": {"a": "login", "b": "no"}}) == {
-        "a"
-    }
-
-
-def test_a_door_with_a_long_name_is_written_and_read_again() -> None:
-    name = "accompaniment:something_with_a_very_long_name"
-    columns = {persona: {name: "no"} for persona in PERSONAS}
-    assert table.read(table.written(columns, [name])) == columns
 
 
 @pytest.mark.django_db
