@@ -17,8 +17,7 @@ from tests.journeys.hands import Axe, sign_in
 
 pytestmark = pytest.mark.journey
 Open = Callable[..., Page]
-Kept = StorageState
-ComeIn = Callable[[str], Kept]
+CookiesOf = Callable[[str], StorageState]
 AtlasOf = Callable[[str], Atlas]
 
 LOOKS = [
@@ -90,30 +89,31 @@ def centre(
 
 
 @pytest.fixture(scope="module")
-def come_in(centre: ServedCentre, browser: Browser) -> ComeIn:
-    """`come_in("claire")`: what a browser keeps once she is signed in, for all that she opens;
-    nothing for nobody.
+def cookies_of(centre: ServedCentre, browser: Browser) -> CookiesOf:
+    """`cookies_of("claire")`: what her browser keeps once she is signed in; nothing for nobody.
+
+    She signs in once: a code of the second factor is not taken twice.
     """
 
     @cache
-    def as_(who: str) -> Kept:
+    def of(who: str) -> StorageState:
         with context_of(browser, base_url=centre.address) as context:
             if who:
                 sign_in(context.new_page(), centre, who)
             return context.storage_state()
 
-    return as_
+    return of
 
 
 @pytest.fixture(scope="module")
-def atlas_of(centre: ServedCentre, browser: Browser, come_in: ComeIn) -> AtlasOf:
+def atlas_of(centre: ServedCentre, browser: Browser, cookies_of: CookiesOf) -> AtlasOf:
     """`atlas_of("claire")`: her pages, found once for all tests. Without a name, those of somebody
     who is not signed in.
     """
 
     @cache
     def of(who: str) -> Atlas:
-        kept = come_in(who)
+        kept = cookies_of(who)
         with context_of(browser, base_url=centre.address, storage_state=kept) as context:
             return drawn(context.request, context.request.get("/").url)
 
@@ -128,7 +128,7 @@ def atlas_of(centre: ServedCentre, browser: Browser, come_in: ComeIn) -> AtlasOf
 def test_axe_finds_nothing_on_any_page(
     open_page: Open,
     axe: Axe,
-    come_in: ComeIn,
+    cookies_of: CookiesOf,
     atlas_of: AtlasOf,
     who: str,
     locale: str,
@@ -137,7 +137,7 @@ def test_axe_finds_nothing_on_any_page(
 ) -> None:
     atlas = atlas_of(who)
     assert atlas.broken == []
-    page = open_page(size, locale, color_scheme=scheme, storage_state=come_in(who))
+    page = open_page(size, locale, color_scheme=scheme, storage_state=cookies_of(who))
     found: list[str] = []
     for kind, address in atlas.pages.items():
         page.goto(urlsplit(address).path)
