@@ -8,6 +8,7 @@ from miriam.groups import selectors
 from miriam.groups.domain import LaunchState, Meeting, Phase
 from miriam.groups.models import Group
 from miriam.groups.services import candidates, groups, launch
+from miriam.groups.services.candidates import ProposalFacts
 from miriam.people.domain import Channel
 from miriam.vault.domain import Depth
 
@@ -51,10 +52,12 @@ def go_towards(group: Group, told: story.Group, year: Year, *, cast: Cast) -> No
         with cast[proposer].at_work() as by, year.day(year.ago(facts["days_ago"])):
             candidate = candidates.propose(
                 group,
-                first_name=facts["first_name"],
-                channel=Channel(facts["channel"]),
-                address=facts["address"],
-                she_knows=True,
+                ProposalFacts(
+                    first_name=facts["first_name"],
+                    channel=Channel(facts["channel"]),
+                    address=facts["address"],
+                    she_knows=True,
+                ),
                 by=by,
             )
         if facts["meeting"] == "met":

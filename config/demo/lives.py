@@ -12,11 +12,13 @@ from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.groups.models import Group
 from miriam.groups.services import places
 from miriam.people.domain import Channel, Child, Custody, Scope
 from miriam.people.models import File
 from miriam.people.services import consents, contacts, files, households, pausing
+from miriam.people.services.contacts import ContactFacts
 from miriam.vault.domain import Depth
 
 # A day of the story, and what is done on it.
@@ -76,12 +78,14 @@ def _describe(file: File, mother: story.Mother, number: int, by: Actor) -> None:
     said: Mapping[str, object] = mother.contact
     contacts.agree(
         file.safe_contact,
-        channel=Channel(str(said["channel"])),
-        address=_address(str(said["channel"]), number),
-        hours=str(said["hours"]),
-        may_leave_message=bool(said["message"]),
-        name_to_show=str(said["show_as"]),
-        code_word=str(said.get("code_word", "")),
+        ContactFacts(
+            channel=Channel(str(said["channel"])),
+            address=_address(str(said["channel"]), number),
+            hours=str(said["hours"]),
+            may_leave_message=bool(said["message"]),
+            name_to_show=str(said["show_as"]),
+            code_word=str(said.get("code_word", "")),
+        ),
         version=file.safe_contact.version,
         by=by,
     )
@@ -125,12 +129,14 @@ def _meetings(file: File, mother: story.Mother, by: Actor) -> Iterator[Happening
 def _meet(file: File, told: story.Meeting, by: Actor, on: date) -> None:
     encounters.record(
         file,
-        kind=EncounterKind(told.kind),
-        on=on,
-        minutes=told.minutes,
-        about=[public_id_of(file.centre, code) for code in told.themes],
-        text=told.words,
-        depth=Depth.WORKING if told.is_working else Depth.SHARED,
+        EncounterFacts(
+            kind=EncounterKind(told.kind),
+            on=on,
+            minutes=told.minutes,
+            about=[public_id_of(file.centre, code) for code in told.themes],
+            text=told.words,
+            depth=Depth.WORKING if told.is_working else Depth.SHARED,
+        ),
         by=by,
     )
 

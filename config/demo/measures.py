@@ -17,6 +17,7 @@ from miriam.measures.domain.occasion import Helper, Mode
 from miriam.measures.models import Administration
 from miriam.measures.permissions import ANSWERING
 from miriam.measures.services import administrations, answering
+from miriam.measures.services.administrations import HowItWent
 from miriam.people.models import File
 from miriam.questionnaire.domain.asked import Asked, Moment
 from miriam.questionnaire.domain.definition.parts import MissingReason
@@ -179,12 +180,14 @@ def _describe(administration: Administration, how: str, by: Actor) -> None:
     language = by.hat.account.language
     administrations.describe(
         administration,
-        mode=MODES[how],
-        helper=HELPERS.get(how, Helper.NOBODY),
-        talk_language=language,
-        present=["case_manager", *(["interpreter"] if how == "interpreter" else [])],
-        place="office",
-        meant="",
+        HowItWent(
+            mode=MODES[how],
+            helper=HELPERS.get(how, Helper.NOBODY),
+            talk_language=language,
+            present=["case_manager", *(["interpreter"] if how == "interpreter" else [])],
+            place="office",
+            meant="",
+        ),
         version=administration.how_version,
         by=by,
     )

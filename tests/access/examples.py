@@ -14,10 +14,12 @@ from miriam.access.services import kept_forms
 from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.services import aspirations, encounters, steps, themes
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.groups.data import editions
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.groups.services import candidates, groups, places
+from miriam.groups.services.candidates import ProposalFacts
 from miriam.measures.domain.occasion import Telling
 from miriam.measures.models import Administration, Comment, Testimony
 from miriam.measures.services import administrations, comments, testimonies
@@ -54,7 +56,9 @@ class Examples:
         consents.give(file, scope=Scope.MEASURE, **given)
         exclusions.exclude(file, account=self.world.other_group.account, by=by)
         self.encounter = encounters.record(
-            file, kind=EncounterKind.HOME, text="Une visite.", depth=Depth.SHARED, by=by
+            file,
+            EncounterFacts(kind=EncounterKind.HOME, text="Une visite.", depth=Depth.SHARED),
+            by=by,
         )
         self.aspiration = aspirations.write(file, words="Respirer.", language="fr", by=by)
         self.step = steps.write(file, words="Téléphoner.", who=Doer.TOGETHER, by=by)
@@ -71,7 +75,9 @@ class Examples:
         )
         self.place: Place = places.take(self.group, file=file, by=by)
         self.candidate: Candidate = candidates.propose(
-            self.group, first_name="Yasmina", channel=None, address="", she_knows=True, by=by
+            self.group,
+            ProposalFacts(first_name="Yasmina", channel=None, address="", she_knows=True),
+            by=by,
         )
         self.testimony: Testimony = testimonies.write(
             file, words="Je respire.", language="fr", telling=Telling.DICTATED, by=by

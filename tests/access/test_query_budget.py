@@ -13,6 +13,7 @@ from django.test import Client
 
 from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.services import encounters
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.groups.services import groups, places
 from miriam.people.models import File
 from tests.inspecting.queries import queries_of
@@ -42,7 +43,7 @@ def world(world: World) -> World:
         )
         places.take(group, file=world.file, by=by)
         for file in (*files, *files):
-            encounters.record(file, kind=EncounterKind.CAFE, text="Un café.", by=by)
+            encounters.record(file, EncounterFacts(kind=EncounterKind.CAFE, text="Un café."), by=by)
     return world
 
 

@@ -12,6 +12,7 @@ from miriam.access.actor import Actor
 from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.models import Aspiration, EarlierWords, Encounter, Note, Step
 from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.audit.models import Line
 from miriam.people.models import File
 from miriam.people.services import pausing
@@ -30,7 +31,9 @@ class Written:
 
     def __init__(self, file: File, by: Actor) -> None:
         self.file = file
-        self.encounter = encounters.record(file, kind=EncounterKind.WALK, text="Au parc.", by=by)
+        self.encounter = encounters.record(
+            file, EncounterFacts(kind=EncounterKind.WALK, text="Au parc."), by=by
+        )
         self.aspiration = aspirations.write(file, words="Coudre.", language="fr", by=by)
         self.step = steps.write(file, words="Appeler.", who=Doer.HER, by=by)
 
@@ -45,7 +48,7 @@ ACTS: dict[str, Act] = {
     "aspirations.set_aside": lambda it, by: aspirations.set_aside(it.aspiration, by=by),
     "aspirations.take_up": lambda it, by: aspirations.take_up(it.aspiration, by=by),
     "encounters.record": lambda it, by: encounters.record(
-        it.file, kind=EncounterKind.CAFE, text="Un café.", by=by
+        it.file, EncounterFacts(kind=EncounterKind.CAFE, text="Un café."), by=by
     ),
     "encounters.follow": lambda it, by: encounters.follow(
         it.encounter, text="Elle a dit oui.", depth=Depth.SHARED, by=by

@@ -10,6 +10,7 @@ from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import encounters
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.vault.domain import Depth
 from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
@@ -133,7 +134,11 @@ def test_the_same_as_last_time_fills_in_kind_and_themes(
 ) -> None:
     theme = public_id_of(world.centre, "budget")
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, kind=EncounterKind.CAFE, about=[theme], text="Hier.", by=by)
+        encounters.record(
+            world.file,
+            EncounterFacts(kind=EncounterKind.CAFE, about=[theme], text="Hier."),
+            by=by,
+        )
 
     soup = soup_of(desk.get(page("encounter_new") + "?encore"))
 
@@ -146,7 +151,11 @@ def test_a_follow_up_is_read_above_what_stood_there(
     desk: InspectingClient, world: World, page: Page
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=EncounterKind.WALK, text="Elle hésite.", by=by)
+        met = encounters.record(
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, text="Elle hésite."),
+            by=by,
+        )
 
     answer = desk.post(
         page("encounter_follow", met),
@@ -162,7 +171,11 @@ def test_a_follow_up_without_words_says_what_to_do(
     desk: InspectingClient, world: World, page: Page
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=EncounterKind.WALK, text="Elle hésite.", by=by)
+        met = encounters.record(
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, text="Elle hésite."),
+            by=by,
+        )
 
     answer = desk.post(page("encounter_follow", met), {"text": "", "depth": "shared"})
 

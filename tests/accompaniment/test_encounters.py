@@ -12,6 +12,7 @@ from miriam.accompaniment.domain import BegunBy, EncounterKind
 from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import encounters
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.accompaniment.services.refusals import InTheFuture, NothingWritten
 from miriam.audit.models import Line
 from miriam.core import clock
@@ -47,10 +48,18 @@ WRITERS = {
 def test_who_may_write_an_encounter(world: World, who: str, may: bool) -> None:
     with getattr(world, who).at_work(world.file) as by:
         if may:
-            encounters.record(world.file, kind=EncounterKind.WALK, text="Au parc.", by=by)
+            encounters.record(
+                world.file,
+                EncounterFacts(kind=EncounterKind.WALK, text="Au parc."),
+                by=by,
+            )
         else:
             with pytest.raises(NotYours):
-                encounters.record(world.file, kind=EncounterKind.WALK, text="Au parc.", by=by)
+                encounters.record(
+                    world.file,
+                    EncounterFacts(kind=EncounterKind.WALK, text="Au parc."),
+                    by=by,
+                )
 
     assert Encounter.objects.exists() is may
 
@@ -59,7 +68,7 @@ def test_somebody_she_excluded_may_not_write_even_as_duo(world: World) -> None:
     Exclusion.objects.create(file=world.file, account=world.duo.account)
 
     with world.duo.at_work(world.file) as by, pytest.raises(NotYours):
-        encounters.record(world.file, kind=EncounterKind.WALK, by=by)
+        encounters.record(world.file, EncounterFacts(kind=EncounterKind.WALK), by=by)
 
 
 def test_all_that_is_recorded_is_read_back(world: World) -> None:
@@ -68,12 +77,14 @@ def test_all_that_is_recorded_is_read_back(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         encounters.record(
             world.file,
-            kind=EncounterKind.HOME,
-            on=date(2026, 3, 2),
-            text="Elle a visité l’appartement.\nIl faut une garantie.",
-            minutes=90,
-            begun_by=BegunBy.HER,
-            about=themes,
+            EncounterFacts(
+                kind=EncounterKind.HOME,
+                on=date(2026, 3, 2),
+                text="Elle a visité l’appartement.\nIl faut une garantie.",
+                minutes=90,
+                begun_by=BegunBy.HER,
+                about=themes,
+            ),
             by=by,
         )
 
@@ -96,7 +107,7 @@ def test_all_that_is_recorded_is_read_back(world: World) -> None:
 
 def test_only_the_kind_is_needed_and_the_day_is_today(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        kept = encounters.record(world.file, kind=EncounterKind.PHONE, by=by)
+        kept = encounters.record(world.file, EncounterFacts(kind=EncounterKind.PHONE), by=by)
 
     assert kept.on == clock.today()
     assert not kept.notes.exists()
@@ -125,15 +136,21 @@ def test_the_same_note_sent_again_from_the_page_before_is_kept_once(
     with world.case_manager.at_work(world.file) as by:
         for sent in (typed, {**typed, **changed}):
             about = [public_id_of(world.centre, code) for code in sent["about"]]
-            encounters.record(world.file, **{**sent, "about": about}, by=by)
+            encounters.record(world.file, EncounterFacts(**{**sent, "about": about}), by=by)
     assert Encounter.objects.count() == many
 
 
 def test_the_same_words_on_another_day_are_another_note(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         with time_machine.travel(clock.now() - timedelta(hours=2)):
-            encounters.record(world.file, kind=EncounterKind.CAFE, text="Un café.", by=by)
-        encounters.record(world.file, kind=EncounterKind.CAFE, text="Un café.", by=by)
+            encounters.record(
+                world.file,
+                EncounterFacts(kind=EncounterKind.CAFE, text="Un café."),
+                by=by,
+            )
+        encounters.record(
+            world.file, EncounterFacts(kind=EncounterKind.CAFE, text="Un café."), by=by
+        )
     assert Encounter.objects.count() == 2
 
 
@@ -141,7 +158,7 @@ def test_an_encounter_to_come_is_refused(world: World) -> None:
     tomorrow = clock.today() + timedelta(days=1)
 
     with world.case_manager.at_work(world.file) as by, pytest.raises(InTheFuture):
-        encounters.record(world.file, kind=EncounterKind.WALK, on=tomorrow, by=by)
+        encounters.record(world.file, EncounterFacts(kind=EncounterKind.WALK, on=tomorrow), by=by)
 
     assert not Encounter.objects.exists()
 
@@ -151,12 +168,16 @@ def test_a_closed_file_is_not_written_in(world: World) -> None:
     world.file.save(update_fields=["state"])
 
     with world.case_manager.at_work(world.file) as by, pytest.raises(FileClosed):
-        encounters.record(world.file, kind=EncounterKind.WALK, by=by)
+        encounters.record(world.file, EncounterFacts(kind=EncounterKind.WALK), by=by)
 
 
 def test_a_second_note_follows_and_the_first_stays(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=EncounterKind.WALK, text="Elle hésite.", by=by)
+        met = encounters.record(
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, text="Elle hésite."),
+            by=by,
+        )
     with world.duo.at_work(world.file) as by:
         encounters.follow(
             Encounter.objects.get(), text="Elle a dit oui.", depth=Depth.SHARED, by=by
@@ -173,7 +194,11 @@ def test_a_second_note_follows_and_the_first_stays(world: World) -> None:
 
 def test_a_colleague_who_is_not_of_the_team_cannot_follow_up(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=EncounterKind.WALK, text="Elle hésite.", by=by)
+        met = encounters.record(
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, text="Elle hésite."),
+            by=by,
+        )
 
     with world.other_group.at_work(world.file) as by, pytest.raises(NotYours):
         encounters.follow(met, text="Vu.", depth=Depth.SHARED, by=by)
@@ -181,7 +206,7 @@ def test_a_colleague_who_is_not_of_the_team_cannot_follow_up(world: World) -> No
 
 def test_a_note_without_words_is_refused(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=EncounterKind.WALK, by=by)
+        met = encounters.record(world.file, EncounterFacts(kind=EncounterKind.WALK), by=by)
         with pytest.raises(NothingWritten):
             encounters.follow(met, text="", depth=Depth.SHARED, by=by)
 
@@ -189,7 +214,9 @@ def test_a_note_without_words_is_refused(world: World) -> None:
 def test_a_note_is_never_written_over(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         met = encounters.record(
-            world.file, kind=EncounterKind.WALK, text="Les premiers mots.", by=by
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, text="Les premiers mots."),
+            by=by,
         )
         note = met.notes.get()
         note.shared = "D’autres mots."
@@ -210,7 +237,9 @@ def test_a_note_opens_with_the_ring_of_its_depth_alone(
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         encounters.record(
-            world.file, kind=EncounterKind.WALK, text="À creuser.", depth=written, by=by
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, text="À creuser.", depth=written),
+            by=by,
         )
     note = Note.objects.select_related("encounter__file").get()
 
@@ -226,7 +255,7 @@ def test_a_note_opens_with_the_ring_of_its_depth_alone(
 
 def test_the_database_refuses_a_note_at_two_depths(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        met = encounters.record(world.file, kind=EncounterKind.WALK, by=by)
+        met = encounters.record(world.file, EncounterFacts(kind=EncounterKind.WALK), by=by)
         both = Note(encounter=met, depth=Depth.SHARED, shared="a", working="b", written_by=by.hat)
         with pytest.raises(IntegrityError), transaction.atomic():
             both.save()
@@ -237,7 +266,9 @@ def test_themes_of_another_centre_do_not_stick(world: World) -> None:
 
     with world.case_manager.at_work(world.file) as by:
         met = encounters.record(
-            world.file, kind=EncounterKind.WALK, about=[foreign, uuid4()], by=by
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, about=[foreign, uuid4()]),
+            by=by,
         )
 
     assert not met.themes.exists()
@@ -245,7 +276,9 @@ def test_themes_of_another_centre_do_not_stick(world: World) -> None:
 
 def test_the_journal_of_her_file_says_who_wrote(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, kind=EncounterKind.WALK, text="Au parc.", by=by)
+        encounters.record(
+            world.file, EncounterFacts(kind=EncounterKind.WALK, text="Au parc."), by=by
+        )
 
     line = Line.objects.filter(subject=world.file.public_id).order_by("-number")[0]
     assert (line.act, line.actor) == ("encounter.written", world.case_manager.account.public_id)
@@ -253,18 +286,26 @@ def test_the_journal_of_her_file_says_who_wrote(world: World) -> None:
 
 def test_a_note_survives_the_day_the_duo_leaves(world: World) -> None:
     with world.duo.at_work(world.file) as by:
-        encounters.record(world.file, kind=EncounterKind.WALK, text="Écrit avec la duo.", by=by)
+        encounters.record(
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, text="Écrit avec la duo."),
+            by=by,
+        )
     with world.case_manager.at_work(world.file) as by:
         files.name_duo(world.file, duo=None, by=by)
     with world.case_manager.at_work(world.file) as by:
-        encounters.record(world.file, kind=EncounterKind.WALK, text="Écrit après.", by=by)
+        encounters.record(
+            world.file,
+            EncounterFacts(kind=EncounterKind.WALK, text="Écrit après."),
+            by=by,
+        )
 
     with world.case_manager.at_work(world.file):
         said = {note.text for note in Note.objects.select_related("encounter__file")}
         assert said == {"Écrit avec la duo.", "Écrit après."}
     with world.duo.at_work(world.file) as by:
         with pytest.raises(NotYours):
-            encounters.record(world.file, kind=EncounterKind.WALK, by=by)
+            encounters.record(world.file, EncounterFacts(kind=EncounterKind.WALK), by=by)
         after = Note.objects.select_related("encounter__file").order_by("-pk")[0]
         with pytest.raises(Closed):
             _ = after.text

@@ -10,6 +10,7 @@ from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.selectors.themes import offered_themes, public_id_of
 from miriam.accompaniment.services import encounters, themes
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.accompaniment.services.refusals import NoName, NoSuchDomain
 from miriam.core.refusals import NotYours, Refused
 from miriam.lists.life_domains import LifeDomain
@@ -31,7 +32,9 @@ def test_the_list_is_kept_once_when_somebody_uses_it(world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         for _ in range(2):
             about = [public_id_of(world.centre, "budget")]
-            encounters.record(world.file, kind=EncounterKind.WALK, about=about, by=by)
+            encounters.record(
+                world.file, EncounterFacts(kind=EncounterKind.WALK, about=about), by=by
+            )
 
     assert Theme.objects.filter(centre=world.centre).count() == len(STARTING_THEMES)
 
@@ -73,7 +76,9 @@ def test_a_retired_theme_is_offered_no_more_and_stays_where_it_was_used(
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         about = [public_id_of(world.centre, "budget")]
-        met = encounters.record(world.file, kind=EncounterKind.WALK, about=about, by=by)
+        met = encounters.record(
+            world.file, EncounterFacts(kind=EncounterKind.WALK, about=about), by=by
+        )
     budget = met.themes.get()
 
     desk.post(page("theme_retire", budget))

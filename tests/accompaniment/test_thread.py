@@ -13,6 +13,7 @@ from miriam.accompaniment.models import Encounter
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.selectors.thread import SoughtInThread, thread
 from miriam.accompaniment.services import encounters
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
@@ -34,7 +35,9 @@ def meet(
 ) -> Encounter:
     with person.at_work(file) as by:
         on = clock.today() - timedelta(days=days_ago)
-        return encounters.record(file, kind=kind, on=on, text=text, depth=depth, by=by, **more)
+        return encounters.record(
+            file, EncounterFacts(kind=kind, on=on, text=text, depth=depth, **more), by=by
+        )
 
 
 @pytest.fixture
@@ -179,7 +182,11 @@ def test_two_hundred_encounters_come_twenty_a_page_for_the_same_price(
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         for number in range(200):
-            encounters.record(world.file, kind=EncounterKind.WALK, text=f"Pas {number}.", by=by)
+            encounters.record(
+                world.file,
+                EncounterFacts(kind=EncounterKind.WALK, text=f"Pas {number}."),
+                by=by,
+            )
     desk.get(page("thread"))
 
     with django_assert_max_num_queries(24):

@@ -53,6 +53,8 @@ BY_HAND = {
 }
 
 SIGNS_OF_POST = {"POST", "require_POST", "is_valid"}
+# From this many on, what a form says travels as one value with its types.
+MANY_FACTS = 5
 KEEPS = {"keeps", "makes", "keeps_or_shows"}
 TYPED = {"facts", "change"}
 
@@ -65,7 +67,8 @@ class Call:
 
     where: str
     said_by: type[WrittenOnce]
-    names: set[str]
+    facts: set[str]
+    beside: set[str]
     service: Callable[..., object]
 
 
@@ -202,7 +205,7 @@ def call(node: ast.Call, form: type[WrittenOnce], verb: str, where: str, scope: 
     assert callable(service), f"{where}: {ast.unparse(node.func)} is not found."
     given = list(inspect.signature(service).parameters)[: len(node.args)]
     named = {keyword.arg for keyword in node.keywords if keyword.arg}
-    return Call(where, form, {*given, *named, *said(form, verb)}, service)
+    return Call(where, form, said(form, verb), {*given, *named}, service)
 
 
 def said(form: type[WrittenOnce], verb: str) -> set[str]:
@@ -216,7 +219,13 @@ def untaken(one: Call) -> set[str]:
     """What is said and not taken, or taken and not said."""
     parameters = inspect.signature(one.service).parameters
     needed = {name for name, it in parameters.items() if it.default is inspect.Parameter.empty}
-    return (one.names - set(parameters)) | (needed - one.names)
+    names = one.facts | one.beside
+    return (names - set(parameters)) | (needed - names)
+
+
+def one_by_one(one: Call) -> bool:
+    """Whether a service takes as many facts one after the other as only a dataclass should."""
+    return inspect.isfunction(one.service) and len(one.facts - {"version"}) >= MANY_FACTS
 
 
 VIEWS = views()
@@ -261,6 +270,27 @@ def test_forms_say_facts_to_services() -> None:
 @pytest.mark.parametrize("one", CALLS, ids=lambda one: f"{one.where}-{one.said_by.__name__}")
 def test_a_service_takes_exactly_what_a_form_says(one: Call) -> None:
     assert not untaken(one)
+
+
+@pytest.mark.parametrize("one", CALLS, ids=lambda one: f"{one.where}-{one.said_by.__name__}")
+def test_many_facts_travel_as_one_value(one: Call) -> None:
+    assert not one_by_one(one)
+
+
+class ManyForm(WrittenOnce):
+    a = b = c = d = e = CharField()
+
+
+def many(thing: object, *, a: str, b: str, c: str, d: str, e: str) -> None: ...
+
+
+def five(form: ManyForm) -> None:
+    many(form, **form.facts())
+
+
+def test_a_service_that_takes_many_one_by_one_is_found() -> None:
+    [found] = calls(importlib.import_module(__name__), tree_of(five))
+    assert one_by_one(found)
 
 
 class NameForm(WrittenOnce):

@@ -12,9 +12,11 @@ from miriam.core.refusals import NotYours, Refused
 from miriam.groups.domain import Meeting
 from miriam.groups.models import Candidate, Group, Membership, Place
 from miriam.groups.services import candidates, groups
+from miriam.groups.services.candidates import ProposalFacts
 from miriam.measures.domain.occasion import Helper, Mode
 from miriam.measures.models import Administration, Answer
 from miriam.measures.services import administrations, answering
+from miriam.measures.services.administrations import HowItWent
 from miriam.measures.services.refusals import AlreadyFinished
 from miriam.people.domain import FileState
 from miriam.people.models import File
@@ -156,7 +158,9 @@ def test_two_who_end_each_other_leave_somebody_to_carry_the_group(
 def test_her_yes_heard_by_two_opens_one_file(world: World, carried: Group) -> None:
     with world.case_manager.at_work() as by:
         candidate = candidates.propose(
-            carried, first_name="Yasmina", channel=None, address="", she_knows=True, by=by
+            carried,
+            ProposalFacts(first_name="Yasmina", channel=None, address="", she_knows=True),
+            by=by,
         )
         candidates.note_meeting(candidate, Meeting.MET, by=by)
 
@@ -244,12 +248,14 @@ def test_how_it_went_written_while_the_measure_ends_does_not_open_it_again(
     with person.at_work(begun.file) as by:
         administrations.describe(
             before,
-            mode=Mode.READ_ALOUD,
-            helper=Helper.CASE_MANAGER,
-            talk_language="fr",
-            present=[],
-            place="office",
-            meant="",
+            HowItWent(
+                mode=Mode.READ_ALOUD,
+                helper=Helper.CASE_MANAGER,
+                talk_language="fr",
+                present=[],
+                place="office",
+                meant="",
+            ),
             version=1,
             by=by,
         )

@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.measures.domain.occasion import Telling
 from miriam.measures.services import comments, testimonies
 from miriam.people.models import File
@@ -59,7 +60,11 @@ def write(person: Person, file: File, mark: str) -> None:
             aspirations.write(file, words=words, language="fr", by=by)
             steps.write(file, words=words, who=Doer.TOGETHER, by=by)
             for depth in (Depth.SHARED, Depth.WORKING):
-                encounters.record(file, kind=EncounterKind.HOME, text=words, depth=depth, by=by)
+                encounters.record(
+                    file,
+                    EncounterFacts(kind=EncounterKind.HOME, text=words, depth=depth),
+                    by=by,
+                )
 
 
 def spots() -> Iterator[Spot]:

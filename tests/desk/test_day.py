@@ -15,6 +15,7 @@ from miriam.desk.selectors.day import day
 from miriam.people.domain import Channel
 from miriam.people.models import File
 from miriam.people.services import contacts
+from miriam.people.services.contacts import ContactFacts
 from tests.world import Person, World, make_file, make_person, sign_in
 
 
@@ -27,8 +28,7 @@ def agree_on_contact(world: World, file: File) -> None:
     with world.case_manager.at_work(file) as by:
         contacts.agree(
             file.safe_contact,
-            channel=Channel.SMS,
-            address="0000 00 00 01",
+            ContactFacts(channel=Channel.SMS, address="0000 00 00 01"),
             version=file.safe_contact.version,
             by=by,
         )

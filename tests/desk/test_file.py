@@ -8,6 +8,7 @@ from django.test import Client
 
 from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.people.domain import Scope
 from miriam.people.services import consents
 from miriam.vault.domain import Depth
@@ -26,9 +27,13 @@ def told(world: World) -> World:
             steps.write(world.file, words=f"Pas de {who}", who=who, by=by)
         done = steps.write(world.file, words="Déjà fait", who=Doer.HER, by=by)
         steps.settle(done, state=StepState.DONE, by=by)
-        encounters.record(world.file, kind=EncounterKind.WALK, text="Au parc.", by=by)
         encounters.record(
-            world.file, kind=EncounterKind.CAFE, text=SECRET, depth=Depth.WORKING, by=by
+            world.file, EncounterFacts(kind=EncounterKind.WALK, text="Au parc."), by=by
+        )
+        encounters.record(
+            world.file,
+            EncounterFacts(kind=EncounterKind.CAFE, text=SECRET, depth=Depth.WORKING),
+            by=by,
         )
         consents.give(world.file, scope=Scope.MEASURE, language="ar", with_interpreter=False, by=by)
     return world
@@ -87,7 +92,11 @@ def test_the_page_costs_the_same_for_two_rows_and_for_five(
         with told.case_manager.at_work(told.file) as by:
             for number in range(3):
                 steps.write(told.file, words=f"Pas {number}", who=Doer.CASE_MANAGER, by=by)
-                encounters.record(told.file, kind=EncounterKind.PHONE, text="Un appel.", by=by)
+                encounters.record(
+                    told.file,
+                    EncounterFacts(kind=EncounterKind.PHONE, text="Un appel."),
+                    by=by,
+                )
                 aspirations.write(told.file, words=f"Souhait {number}", language="nl", by=by)
 
     same_queries(lambda: client.get(f"/dossiers/{told.file.public_id}"), more)

@@ -6,6 +6,7 @@ from django.test import Client
 
 from miriam.people.domain import Channel
 from miriam.people.services import contacts
+from miriam.people.services.contacts import ContactFacts
 from tests.world import World, make_file, sign_in
 
 
@@ -17,9 +18,7 @@ def searching(world: World, client: Client) -> Client:
     with world.case_manager.at_work(file) as by:
         contacts.agree(
             file.safe_contact,
-            channel=Channel.SMS,
-            address="0000 00 00 07",
-            code_word="les tomates",
+            ContactFacts(channel=Channel.SMS, address="0000 00 00 07", code_word="les tomates"),
             version=file.safe_contact.version,
             by=by,
         )

@@ -16,14 +16,17 @@ from django.urls import reverse
 
 from miriam.accompaniment.domain import Doer, EncounterKind, StepState
 from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.groups.domain import Meeting
 from miriam.groups.models import Candidate
 from miriam.groups.services import candidates, groups, places
+from miriam.groups.services.candidates import ProposalFacts
 from miriam.measures.models import Administration
 from miriam.measures.services import administrations, answering
 from miriam.people.domain import Channel, Scope
 from miriam.people.services import consents, contacts
+from miriam.people.services.contacts import ContactFacts
 from miriam.questionnaire.domain.asked import Moment
 from tests.world import World, sign_in
 
@@ -66,8 +69,13 @@ def _written_long_ago(world: World) -> None:
     with world.case_manager.at_work(file) as by:
         for scope in Scope:
             consents.give(file, scope=scope, language="fr", with_interpreter=False, by=by)
-        contacts.agree(file.safe_contact, channel=Channel.SMS, address="0470", version=1, by=by)
-        encounters.record(file, kind=EncounterKind.WALK, text="Au parc.", by=by)
+        contacts.agree(
+            file.safe_contact,
+            ContactFacts(channel=Channel.SMS, address="0470"),
+            version=1,
+            by=by,
+        )
+        encounters.record(file, EncounterFacts(kind=EncounterKind.WALK, text="Au parc."), by=by)
         aspirations.write(file, words="Coudre.", language="fr", by=by)
         for who in Doer:
             steps.write(file, words="Appeler l’école.", who=who, by=by)
@@ -86,7 +94,9 @@ def _proposed_lately(world: World) -> None:
         places.take(group, file=world.file, by=by)
         for name, meeting in (("Amina", Meeting.NOT_NOW), ("Rosa", Meeting.MET)):
             proposed = candidates.propose(
-                group, first_name=name, channel=None, address="", she_knows=True, by=by
+                group,
+                ProposalFacts(first_name=name, channel=None, address="", she_knows=True),
+                by=by,
             )
             candidates.note_meeting(proposed, meeting, by=by)
 

@@ -7,6 +7,7 @@ import pytest
 
 from miriam.groups.models import Candidate, Group
 from miriam.groups.services import candidates, groups
+from miriam.groups.services.candidates import ProposalFacts
 from miriam.people.domain import Channel
 from tests.world import Person, World
 
@@ -29,6 +30,8 @@ def propose(group: Group) -> Propose:
     def proposed(person: Person, first_name: str = "Amina", **facts: Any) -> Candidate:
         said: dict[str, Any] = {"channel": Channel.PHONE, "address": "0470", "she_knows": True}
         with person.at_work() as by:
-            return candidates.propose(group, first_name=first_name, by=by, **{**said, **facts})
+            return candidates.propose(
+                group, ProposalFacts(first_name=first_name, **{**said, **facts}), by=by
+            )
 
     return proposed

@@ -16,6 +16,7 @@ from miriam.measures.domain.occasion import Helper, Mode, State
 from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.measures.selectors import measures
 from miriam.measures.services import administrations, answering
+from miriam.measures.services.administrations import HowItWent
 from miriam.measures.services.refusals import (
     AlreadyFinished,
     NoConsent,
@@ -364,12 +365,14 @@ def test_how_it_went_is_kept_sealed_where_it_tells_of_others() -> None:
     with team.case_manager.at_work(team.file) as by:
         administrations.describe(
             administration,
-            mode=Mode.INTERPRETER,
-            helper=Helper.INTERPRETER,
-            talk_language="ar",
-            present=["children", "case_manager"],
-            place="office",
-            meant="Sofie",
+            HowItWent(
+                mode=Mode.INTERPRETER,
+                helper=Helper.INTERPRETER,
+                talk_language="ar",
+                present=["children", "case_manager"],
+                place="office",
+                meant="Sofie",
+            ),
             version=1,
             by=by,
         )

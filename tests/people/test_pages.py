@@ -14,6 +14,7 @@ from miriam.core import clock
 from miriam.people.domain import Channel, Child, Scope
 from miriam.people.models import Consent, Exclusion, File, SafeContact
 from miriam.people.services import commitments, consents, contacts, files, households, pausing
+from miriam.people.services.contacts import ContactFacts
 from tests.world import World, make_account, make_file, sign_in
 
 Page = Callable[[str], str]
@@ -120,7 +121,10 @@ def test_two_people_who_edit_see_both_texts_and_may_save_again(
 ) -> None:
     with world.duo.at_work(world.file) as by:
         contacts.agree(
-            world.file.safe_contact, channel=Channel.SMS, address="0470", version=1, by=by
+            world.file.safe_contact,
+            ContactFacts(channel=Channel.SMS, address="0470"),
+            version=1,
+            by=by,
         )
     typed = {"version": 1, "channel": "phone", "address": "0499", "may_leave_message": "no"}
     response = desk.post(page("contact"), typed)
@@ -174,7 +178,7 @@ def test_a_contact_not_asked_about_for_months_is_gently_asked_again(
 ) -> None:
     with world.case_manager.at_work(world.file) as by:
         contact = world.file.safe_contact
-        contacts.agree(contact, channel=Channel.SMS, address="0470", version=1, by=by)
+        contacts.agree(contact, ContactFacts(channel=Channel.SMS, address="0470"), version=1, by=by)
     with time_machine.travel(clock.now() + timedelta(days=92)):
         sign_in(client, world.case_manager)
         assert "Redemandez-lui" in words(client.get(page("fiche")))
@@ -185,7 +189,9 @@ def test_a_contact_not_asked_about_for_months_is_gently_asked_again(
 def test_where_nobody_asked_no_message_is_left(desk: Client, page: Page, world: World) -> None:
     with world.case_manager.at_work(world.file) as by:
         contact = SafeContact.objects.select_related("file").get(file=world.file)
-        contacts.agree(contact, channel=Channel.PHONE, address="0470", version=1, by=by)
+        contacts.agree(
+            contact, ContactFacts(channel=Channel.PHONE, address="0470"), version=1, by=by
+        )
     assert "pas encore demandé, donc non" in words(desk.get(page("fiche")))
 
 

@@ -26,6 +26,7 @@ from miriam.people.services import (
     households,
     pausing,
 )
+from miriam.people.services.contacts import ContactFacts
 from miriam.people.services.refusals import (
     AlreadySaid,
     Excluded,
@@ -122,7 +123,7 @@ def test_a_household_shows_nothing_in_the_database_not_even_the_number_of_childr
 def test_a_safe_contact_counts_as_confirmed_the_day_she_says_it(world: World) -> None:
     contact = world.file.safe_contact
     with world.case_manager.at_work(world.file) as by:
-        contacts.agree(contact, channel=Channel.SMS, address="0470", version=1, by=by)
+        contacts.agree(contact, ContactFacts(channel=Channel.SMS, address="0470"), version=1, by=by)
         assert contact.confirmed_on == clock.today()
         assert not contact.needs_confirming
     months_later = clock.now() + timedelta(days=92)
@@ -221,7 +222,12 @@ def test_nothing_is_written_in_a_closed_file(world: World) -> None:
             describe(world.file, by)
         contact = SafeContact.objects.select_related("file").get(file=world.file)
         with pytest.raises(FileClosed):
-            contacts.agree(contact, channel=Channel.SMS, address="0470", version=1, by=by)
+            contacts.agree(
+                contact,
+                ContactFacts(channel=Channel.SMS, address="0470"),
+                version=1,
+                by=by,
+            )
         with pytest.raises(FileClosed):
             files.correct(
                 world.file,

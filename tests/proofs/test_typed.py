@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.groups.services import groups
 from miriam.measures.services import administrations, answering
 from miriam.people.domain import Scope
@@ -50,7 +51,9 @@ class Canaries:
             measure = administrations.start(world.file, moment=Moment.START, language="fr", by=by)
             answering.enter(measure, {}, on=measure.started_on, by=by)
             about: dict[str, Any] = {
-                "encounter_follow": encounters.record(world.file, kind=EncounterKind.WALK, by=by),
+                "encounter_follow": encounters.record(
+                    world.file, EncounterFacts(kind=EncounterKind.WALK), by=by
+                ),
                 "aspiration_change": aspirations.write(
                     world.file, words="Coudre.", language="fr", by=by
                 ),

@@ -1,8 +1,8 @@
 """Writing down encounters and the notes that follow them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -27,20 +27,24 @@ from miriam.vault.domain import Depth
 A_MOMENT = timedelta(minutes=30)
 
 
+@dataclass(frozen=True)
+class EncounterFacts:
+    """How they met: today unless said otherwise; `about` names themes of the centre, `text` is the
+    first note.
+    """
+
+    kind: EncounterKind
+    on: date | None = None
+    minutes: int | None = None
+    begun_by: BegunBy | None = None
+    about: Collection[UUID] = ()
+    text: str = ""
+    depth: Depth = Depth.SHARED
+
+
 @transaction.atomic
-def record(
-    file: File,
-    *,
-    kind: EncounterKind,
-    by: Actor,
-    on: date | None = None,
-    text: str = "",
-    depth: Depth = Depth.SHARED,
-    minutes: int | None = None,
-    begun_by: BegunBy | None = None,
-    about: Iterable[UUID] = (),
-) -> Encounter:
-    """Write down that they met; `about` names themes of the centre, `text` is the first note.
+def record(file: File, facts: EncounterFacts, *, by: Actor) -> Encounter:
+    """Write down that they met.
 
     Sent again word for word (with the back button, say), it is the one that stands already.
 
@@ -50,52 +54,55 @@ def record(
     """
     WRITE_ENCOUNTER.demand(file, by=by)
     demand_running(file)
-    on = on or clock.today()
-    refuse_if(clock.is_to_come(on), InTheFuture)
-    chosen = themes.named(about, centre=file.centre)
-    facts = {
-        "on": on,
-        "kind": kind,
-        "minutes": minutes,
-        "begun_by": begun_by or "",
-        "written_by": by.hat,
-    }
-    kept = _kept_just_now(file, facts, chosen, text, depth) if text else None
+    encounter = _as_told(file, facts, by)
+    refuse_if(clock.is_to_come(encounter.on), InTheFuture)
+    chosen = themes.named(facts.about, centre=file.centre)
+    kept = _kept_just_now(encounter, chosen, facts) if facts.text else None
     if kept:
         return kept
-    encounter = Encounter.objects.create(file=file, **facts)
+    encounter.save()
     encounter.themes.add(*chosen)
-    if text:
-        _add_note(encounter, text, depth, by)
+    if facts.text:
+        _add_note(encounter, facts.text, facts.depth, by)
     log.write(ENCOUNTER_WRITTEN, about=file, by=by)
     return encounter
 
 
+def _as_told(file: File, facts: EncounterFacts, by: Actor) -> Encounter:
+    """Not kept yet."""
+    return Encounter(
+        file=file,
+        kind=facts.kind,
+        on=facts.on or clock.today(),
+        minutes=facts.minutes,
+        begun_by=facts.begun_by or "",
+        written_by=by.hat,
+    )
+
+
 def _kept_just_now(
-    file: File, facts: Mapping[str, Any], about: Iterable[Theme], text: str, depth: Depth
+    told: Encounter, about: Collection[Theme], facts: EncounterFacts
 ) -> Encounter | None:
     """The very same encounter that she kept a moment ago: a note cannot be taken away again."""
     wanted = set(about)
-    same = (note.encounter for note in _notes_just_kept(file, facts, depth) if note.text == text)
+    same = (one.encounter for one in _notes_just_kept(told, facts.depth) if one.text == facts.text)
     return next((encounter for encounter in same if set(encounter.about) == wanted), None)
 
 
 DETAILS = ("on", "minutes", "begun_by")
 
 
-def _notes_just_kept(file: File, facts: Mapping[str, Any], depth: Depth) -> Iterator[Note]:
+def _notes_just_kept(told: Encounter, depth: Depth) -> Iterator[Note]:
     """The notes of such encounters, in one question however many there are."""
-    hat, since = facts["written_by"].pk, clock.now() - A_MOMENT
-    for note in _kept_since(since, file=file.pk, hat=hat, kind=facts["kind"], depth=depth):
+    file, hat, since = told.file, told.written_by_id, clock.now() - A_MOMENT
+    for note in _kept_since(since, file=file.pk, hat=hat, kind=told.kind, depth=depth):
         note.encounter.file = file
-        if all(getattr(note.encounter, name) == facts[name] for name in DETAILS):
+        if all(getattr(note.encounter, name) == getattr(told, name) for name in DETAILS):
             yield note
 
 
 @prepared
-def _kept_since(
-    since: datetime, file: int, hat: int, kind: EncounterKind, depth: Depth
-) -> QuerySet[Note]:
+def _kept_since(since: datetime, file: int, hat: int, kind: str, depth: Depth) -> QuerySet[Note]:
     """Her notes at this depth on such encounters, the first one first."""
     return (
         Note.objects.filter(

@@ -18,6 +18,7 @@ from miriam.accompaniment.selectors.readers import colleagues
 from miriam.accompaniment.selectors.themes import offered_themes
 from miriam.accompaniment.selectors.thread import last_of
 from miriam.accompaniment.services import encounters
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.people.models import File
 from miriam.people.selectors import my_names, my_running_files, named, waiting_for_key
 from miriam.vault.domain import Depth
@@ -47,7 +48,9 @@ def encounter_new(request: Request, file: File) -> HttpResponse:
         her=file.call_name,
         colleagues=lambda: colleagues(file, by),
     )
-    if form.is_valid() and form.keeps(lambda: encounters.record(file, **form.facts(), by=by)):
+    if form.is_valid() and form.keeps(
+        lambda: encounters.record(file, EncounterFacts(**form.facts()), by=by)
+    ):
         messages.success(request, _("La rencontre est gardée."))
         return redirect("accompaniment:thread", file.public_id)
     context = {"file": file, "form": form, "last": last, "is_again": bool(again)}

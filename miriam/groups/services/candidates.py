@@ -1,5 +1,7 @@
 """Going towards women: a yes opens everything, a no leaves nothing."""
 
+from dataclasses import asdict, dataclass
+
 from django.db import transaction
 
 from miriam.access.actor import Actor
@@ -18,22 +20,25 @@ from miriam.people import selectors as people
 from miriam.people.domain import Channel, Scope
 from miriam.people.models import File
 from miriam.people.services import consents, contacts, files
+from miriam.people.services.contacts import ContactFacts
 from miriam.vault.domain import Depth
 from miriam.vault.services import rings
 
 
+@dataclass(frozen=True)
+class ProposalFacts:
+    """A first name and a safe contact, and whether she knows that she is proposed."""
+
+    first_name: str
+    channel: Channel | None
+    address: str
+    she_knows: bool
+    hours: str = ""
+    may_leave_message: bool | None = None
+
+
 @transaction.atomic
-def propose(
-    group: Group,
-    *,
-    first_name: str,
-    channel: Channel | None,
-    address: str,
-    she_knows: bool,
-    by: Actor,
-    hours: str = "",
-    may_leave_message: bool | None = None,
-) -> Candidate:
+def propose(group: Group, facts: ProposalFacts, *, by: Actor) -> Candidate:
     """Drop a first name and a safe contact into the group's ring; the past ones are swept away.
 
     Raises:
@@ -41,18 +46,11 @@ def propose(
         SheMustKnow: when she does not know that she is proposed.
     """
     PROPOSE_CANDIDATE.demand(group, by=by)
-    refuse_if(not she_knows, SheMustKnow)
+    refuse_if(not facts.she_knows, SheMustKnow)
     purge()
     rings.open_for_writing(by.keychain, subject=group.ring_subject, depths=DEPTHS)
-    candidate = Candidate.objects.create(
-        group=group,
-        proposed_by=by.hat,
-        first_name=first_name,
-        channel=channel.value if channel else None,
-        address=address,
-        hours=hours,
-        may_leave_message=may_leave_message,
-    )
+    sealed = {name: value for name, value in asdict(facts).items() if name != "she_knows"}
+    candidate = Candidate.objects.create(group=group, proposed_by=by.hat, **sealed)
     log.write(CANDIDATE_PROPOSED, about=group, by=by)
     return candidate
 
@@ -123,10 +121,12 @@ def _open_file(candidate: Candidate, *, by: Actor) -> File:
     file = files.open_file(call_name=candidate.first_name, by=by)
     contacts.agree(
         file.safe_contact,
-        channel=Channel(candidate.channel) if candidate.channel else None,
-        address=candidate.address,
-        hours=candidate.hours,
-        may_leave_message=candidate.may_leave_message,
+        ContactFacts(
+            channel=Channel(candidate.channel) if candidate.channel else None,
+            address=candidate.address,
+            hours=candidate.hours,
+            may_leave_message=candidate.may_leave_message,
+        ),
         version=file.safe_contact.version,
         by=by,
     )

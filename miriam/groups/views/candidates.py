@@ -22,6 +22,7 @@ from miriam.groups.models import Candidate, Group
 from miriam.groups.pages import words
 from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE, PROPOSE_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates
+from miriam.groups.services.candidates import ProposalFacts
 from miriam.look.taps import tap
 from miriam.people import selectors as people
 from miriam.vault.domain import Depth
@@ -40,7 +41,7 @@ def propose(request: Request, group: Group) -> HttpResponse:
     """A first name and a safe contact, once she knows."""
     form, outside = CandidateForm(request.POST or None), request.actor.wears(Role.REFERENT)
     if form.is_valid() and form.keeps(
-        lambda: candidates.propose(group, **form.facts(), by=request.actor)
+        lambda: candidates.propose(group, ProposalFacts(**form.facts()), by=request.actor)
     ):
         messages.success(request, words.THANKS if outside else words.NOTED)
         if outside:

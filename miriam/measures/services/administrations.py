@@ -1,6 +1,7 @@
 """Starting a measure, handing the tablet over, writing down afterwards how it went."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
 
 from django.db import transaction
 
@@ -31,7 +32,17 @@ from miriam.people.services.editing import demand_running, take_version
 from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT, Moment
 from miriam.questionnaire.services import versions
 
-HOW_IT_WENT = ("mode", "helper", "talk_language", "present", "place", "meant")
+
+@dataclass(frozen=True)
+class HowItWent:
+    """Who was there, where, in which language they talked; `meant` says what else was."""
+
+    mode: Mode
+    helper: Helper
+    talk_language: str
+    present: Collection[str]
+    place: str
+    meant: str = ""
 
 
 @transaction.atomic
@@ -133,19 +144,8 @@ def hand_over(administration: Administration, *, by: Actor) -> str:
 
 
 @transaction.atomic
-def describe(
-    administration: Administration,
-    *,
-    mode: Mode,
-    helper: Helper,
-    talk_language: str,
-    present: Collection[str],
-    place: str,
-    version: int,
-    by: Actor,
-    meant: str = "",
-) -> None:
-    """Write down how it went: who was there, where, in which language they talked.
+def describe(administration: Administration, how: HowItWent, *, version: int, by: Actor) -> None:
+    """Write down how it went.
 
     Raises:
         NotYours: when the actor does not accompany her.
@@ -153,13 +153,10 @@ def describe(
     """
     CONDUCT.demand(administration, by=by)
     take_version(administration, version, counter="how_version")
-    administration.mode = mode
-    administration.helper = helper
-    administration.talk_language = talk_language
-    administration.present = sorted(present)
-    administration.place = place
-    administration.meant = meant
-    administration.save(update_fields=HOW_IT_WENT)
+    told = {**asdict(how), "present": sorted(how.present)}
+    for name, value in told.items():
+        setattr(administration, name, value)
+    administration.save(update_fields=told)
     log.write(MEASURE_DESCRIBED, about=administration.file, by=by)
 
 

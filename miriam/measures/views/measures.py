@@ -34,6 +34,7 @@ from miriam.measures.selectors.measures import (
     states_of,
 )
 from miriam.measures.services import administrations
+from miriam.measures.services.administrations import HowItWent
 from miriam.people.domain import Scope
 from miriam.people.models import File
 from miriam.people.permissions import NAME_TEAM
@@ -260,5 +261,7 @@ def _note(
     *,
     by: Actor,
 ) -> None:
-    administrations.describe(administration, **about.change(), by=by)
+    administrations.describe(
+        administration, HowItWent(**about.facts()), version=about.on_screen, by=by
+    )
     administrations.note_reformulations(administration, words=otherwise.words(), by=by)

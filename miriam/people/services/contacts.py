@@ -1,5 +1,7 @@
 """Writing down how she can be reached without danger, and asking her again."""
 
+from dataclasses import asdict, dataclass
+
 from django.db import transaction
 
 from miriam.access.actor import Actor
@@ -12,20 +14,21 @@ from miriam.people.permissions import WRITE_FILE
 from miriam.people.services.editing import demand_running, take_version
 
 
+@dataclass(frozen=True)
+class ContactFacts:
+    """What she says is safe; a message is never, always, or (none) not yet asked."""
+
+    channel: Channel | None
+    address: str
+    hours: str = ""
+    may_leave_message: bool | None = None
+    name_to_show: str = ""
+    code_word: str = ""
+    avoid: str = ""
+
+
 @transaction.atomic
-def agree(
-    contact: SafeContact,
-    *,
-    channel: Channel | None,
-    address: str,
-    hours: str = "",
-    may_leave_message: bool | None = None,
-    name_to_show: str = "",
-    code_word: str = "",
-    avoid: str = "",
-    version: int,
-    by: Actor,
-) -> None:
+def agree(contact: SafeContact, facts: ContactFacts, *, version: int, by: Actor) -> None:
     """Write down what she says is safe; from today on it counts as confirmed.
 
     Raises:
@@ -35,10 +38,8 @@ def agree(
     WRITE_FILE.demand(contact.file, by=by)
     demand_running(contact.file)
     take_version(contact, version)
-    contact.channel = channel.value if channel else None
-    contact.address, contact.hours = address, hours
-    contact.may_leave_message = may_leave_message
-    contact.name_to_show, contact.code_word, contact.avoid = name_to_show, code_word, avoid
+    for name, value in asdict(facts).items():
+        setattr(contact, name, value)
     contact.confirmed_on = clock.today()
     contact.save()
     log.write(CONTACT_AGREED, about=contact.file, by=by)

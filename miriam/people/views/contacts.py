@@ -15,6 +15,7 @@ from miriam.people.forms.contacts import ContactForm
 from miriam.people.models import File
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services import contacts
+from miriam.people.services.contacts import ContactFacts
 from miriam.vault.domain import Depth
 
 
@@ -24,7 +25,9 @@ def contact(request: Request, file: File) -> HttpResponse:
     kept = file.safe_contact
     form = ContactForm(request.POST or None, initial=ContactForm.of(kept))
     if form.is_valid() and form.keeps_or_shows(
-        lambda: contacts.agree(kept, **form.change(), by=request.actor),
+        lambda: contacts.agree(
+            kept, ContactFacts(**form.facts()), version=form.on_screen, by=request.actor
+        ),
         fresh=lambda: ContactForm.of(selectors.fresh(kept)),
     ):
         known = _("C’est gardé, et confirmé aujourd’hui.")
