@@ -11,6 +11,7 @@ from django.test import Client
 from miriam.accompaniment.domain import Doer
 from miriam.accompaniment.services import steps
 from miriam.core import clock
+from miriam.desk.pages.day import page_of
 from miriam.desk.selectors.day import day
 from miriam.people.domain import Channel
 from miriam.people.models import File
@@ -117,7 +118,7 @@ def test_a_file_without_a_key_is_counted_and_unnamed(world: World) -> None:
     nina = make_person(world.centre, name="Nina Exemple")
     File.objects.filter(pk=world.file.pk).update(case_manager=nina.mandate)
     with nina.at_work(world.file) as by:
-        today = day(by)
+        today = page_of(day(by))
     assert today.mine.own == []
     assert today.mine.waiting
     assert today.mine.waiting.many == 1

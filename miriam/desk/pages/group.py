@@ -36,7 +36,7 @@ class MyGroupPage:
     """The cards in their order."""
 
     waiting: Waiting | None
-    circles: list[GroupCard]
+    groups: list[GroupCard]
     outside: list[GroupLine]
     standing_in: list[GroupLine]
     duo: list[GroupLine]
@@ -46,7 +46,7 @@ def page_of(mine: MyGroup) -> MyGroupPage:
     """The women one accompanies, as they are shown."""
     return MyGroupPage(
         waiting=mine.mine.waiting,
-        circles=[GroupCard(circle.group, _lines(circle.women)) for circle in mine.circles],
+        groups=[GroupCard(one.group, _lines(one.women)) for one in mine.groups],
         outside=_lines(mine.outside),
         standing_in=_lines(mine.standing_in),
         duo=_lines(mine.duo),

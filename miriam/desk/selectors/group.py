@@ -31,7 +31,7 @@ class MyGroup:
     """Everything of the page."""
 
     mine: Mine
-    circles: list[GroupAtWork]
+    groups: list[GroupAtWork]
     outside: list[Woman]
     standing_in: list[Woman]
     duo: list[Woman]
@@ -55,7 +55,7 @@ def my_group(by: Actor) -> MyGroup:
 
     return MyGroup(
         mine=files,
-        circles=[
+        groups=[
             GroupAtWork(
                 group,
                 [women[file.pk] for file in files.all if seats.get(file.pk) == group.pk],

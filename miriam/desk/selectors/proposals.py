@@ -12,7 +12,6 @@ from miriam.core.prepared import prepared
 from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models import Candidate, Group
 from miriam.groups.selectors import my_groups
-from miriam.look.addresses import address
 
 
 @dataclass(frozen=True)
@@ -28,14 +27,9 @@ class Proposals:
         return sum(one.meeting == Meeting.PROPOSED for one in self.candidates)
 
     @property
-    def goes_on(self) -> date | None:
-        """The next day on which one of them is gone."""
-        return min((one.gone_on for one in self.candidates), default=None)
-
-    @property
-    def url(self) -> str:
-        """Where they are met."""
-        return address("groups:group", self.group.public_id)
+    def goes_on(self) -> date:
+        """The next day on which one of them is gone; without any, a day that never comes."""
+        return min((one.gone_on for one in self.candidates), default=date.max)
 
 
 def proposals_to(by: Actor) -> list[Proposals]:

@@ -8,6 +8,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.core import clock
 from miriam.desk.acts import TO_SEE_DAY
+from miriam.desk.pages.day import page_of
 from miriam.desk.permissions import READ_DAY
 from miriam.desk.selectors.day import day, opened_for_the_day
 
@@ -18,5 +19,5 @@ def show(request: Request, mandate: Mandate) -> HttpResponse:
     return render(
         request,
         "desk/day.html",
-        {"day": day(request.actor), "today": clock.today()},
+        {"day": page_of(day(request.actor)), "today": clock.today()},
     )
