@@ -7,7 +7,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
@@ -75,13 +74,13 @@ class Waiting:
     """Files one may read and has no key of yet: how many, and who can give it, by first name."""
 
     many: int
-    who: str
+    holders: list[str]
 
 
 def waiting_for_key(files: Iterable[File], *, by: Actor) -> Waiting | None:
     """What a list leaves out, to be said beside it; nothing when every name is open."""
     closed = [file for file in files if not by.keychain.is_open(file.ring_subject, Depth.IDENTITY)]
-    return Waiting(len(closed), _(" ou ").join(_key_holders(closed, by))) if closed else None
+    return Waiting(len(closed), _key_holders(closed, by)) if closed else None
 
 
 def _key_holders(files: Iterable[File], by: Actor) -> list[str]:

@@ -16,8 +16,17 @@ WORK_OF_OTHERS = {
 }
 
 
+WORDS_OF_A_PAGE = ("django.utils.translation", "django.urls", "miriam.look.addresses")
+# What the engine writes into its result has to be given to it in words.
+SAID_BY = {"evaluation/selectors/group.py": ["gettext"]}
+
+
 def own_files() -> list[Path]:
     return [path for path in sorted(PRODUCT.rglob("*.py")) if "migrations" not in path.parts]
+
+
+def selectors() -> list[Path]:
+    return [path for path in own_files() if "selectors" in (path.stem, path.parent.name)]
 
 
 def where(path: Path) -> str:
@@ -44,6 +53,27 @@ def test_the_rule_sees_a_view_that_does() -> None:
         "line 2: .save: services write",
         "line 1: .objects: selectors and services reach the tables",
     ]
+
+
+def says_something(source: str) -> list[str]:
+    """What a selector does that is the work of a page: it makes sentences, or addresses."""
+    return [
+        name.name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if node.module in WORDS_OF_A_PAGE
+    ]
+
+
+@pytest.mark.parametrize("path", selectors(), ids=where)
+def test_a_selector_finds_and_says_nothing(path: Path) -> None:
+    assert says_something(path.read_text(encoding="utf-8")) == SAID_BY.get(where(path), [])
+
+
+def test_the_rule_sees_a_selector_that_speaks() -> None:
+    assert says_something("from django.utils.translation import gettext as _") == ["gettext"]
+    assert says_something("from miriam.look.addresses import address") == ["address"]
 
 
 def test_every_file_is_short_enough_to_be_read_at_once() -> None:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from enum import StrEnum
 
 from miriam.access.actor import Actor
 from miriam.core import names
@@ -14,12 +12,21 @@ from miriam.people.models import File, SafeContact
 from miriam.people.selectors import Waiting
 
 
+class FoundIn(StrEnum):
+    """Where in a file something was found."""
+
+    NAME = "name"
+    WAY = "way"
+    NAME_TO_SHOW = "name_to_show"
+    CODE_WORD = "code_word"
+
+
 @dataclass(frozen=True)
 class Find:
-    """A file, and the words of the place where the search found something."""
+    """A file, and the places where the search found something."""
 
     file: File
-    where: tuple[Promise, ...]
+    where: tuple[FoundIn, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ def search(words: str, *, by: Actor) -> Found:
     return Found(finds=finds, alike=alike, among=len(files), waiting=own.waiting)
 
 
-def _where(parts: list[str], file: File, contact: SafeContact | None) -> tuple[Promise, ...]:
+def _where(parts: list[str], file: File, contact: SafeContact | None) -> tuple[FoundIn, ...]:
     places = list(_places(file, contact))
     said = names.fold(" ".join(text for _place, text in places))
     if not all(part in said for part in parts):
@@ -55,9 +62,9 @@ def _where(parts: list[str], file: File, contact: SafeContact | None) -> tuple[P
     return tuple(place for place, text in places if any(part in names.fold(text) for part in parts))
 
 
-def _places(file: File, contact: SafeContact | None) -> Iterator[tuple[Promise, str]]:
-    yield _("prénom"), file.call_name
+def _places(file: File, contact: SafeContact | None) -> Iterator[tuple[FoundIn, str]]:
+    yield FoundIn.NAME, file.call_name
     if contact:
-        yield _("moyen de la joindre"), contact.address or ""
-        yield _("nom affiché"), contact.name_to_show or ""
-        yield _("mot convenu"), contact.code_word or ""
+        yield FoundIn.WAY, contact.address or ""
+        yield FoundIn.NAME_TO_SHOW, contact.name_to_show or ""
+        yield FoundIn.CODE_WORD, contact.code_word or ""

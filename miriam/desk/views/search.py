@@ -8,6 +8,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.desk.acts import TO_SEARCH
 from miriam.desk.forms import SearchForm
+from miriam.desk.pages.search import lines_of
 from miriam.desk.permissions import READ_DAY
 from miriam.desk.selectors.search import search
 from miriam.people.selectors import my_names
@@ -17,7 +18,6 @@ from miriam.people.selectors import my_names
 def ask(request: Request, mandate: Mandate) -> HttpResponse:
     """The words come with POST, so that no name stands in an address or a log."""
     form = SearchForm(request.POST or None)
-    found = None
-    if form.is_valid():
-        found = search(form.cleaned_data["words"], by=request.actor)
-    return render(request, "desk/search.html", {"form": form, "found": found})
+    found = search(form.cleaned_data["words"], by=request.actor) if form.is_valid() else None
+    lines = lines_of(found.finds) if found else []
+    return render(request, "desk/search.html", {"form": form, "found": found, "lines": lines})
