@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from miriam.evaluation.disclosure import Comparison, shown_domains
+from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import Item
 from miriam.statistics.declaring import specification
 from miriam.statistics.specification import Specification
 
 PROGRESS_IN_AT_LEAST = 3
-FIRST, LAST = "T0", "T1"
+FIRST, LAST = Moment.START.value, Moment.END.value
 COMPARISON = Comparison(frozenset({FIRST, LAST}), together=PROGRESS_IN_AT_LEAST)
 
 

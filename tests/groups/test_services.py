@@ -27,8 +27,8 @@ from miriam.groups.services.refusals import (
     LaunchNotSeen,
     NoFreePlace,
     NotACarrier,
-    NotOfThisCentre,
     NotRunning,
+    PhaseMovedOn,
     SheMustKnow,
     SizeOutsideEdition,
 )
@@ -127,7 +127,7 @@ def test_a_group_starts_only_after_its_launch_list_was_looked_at(
     with at_work(world.case_manager, group) as by:
         groups.move_to(group, Phase.FORMATION, by=by)
         groups.move_to(group, Phase.DEEPENING, by=by)
-        with pytest.raises(NotOfThisCentre):
+        with pytest.raises(PhaseMovedOn):
             groups.move_to(group, Phase.ENDED, by=by)
     assert Group.objects.get(pk=group.pk).phase == Phase.DEEPENING
 

@@ -45,12 +45,6 @@ def words(chart: Chart) -> list[str]:
     ]
 
 
-@pytest.fixture(autouse=True)
-def in_french() -> object:
-    with translation.override("fr"):
-        yield
-
-
 @each_chart
 def test_a_picture_is_one_image_with_words_and_silent_marks(chart: Chart) -> None:
     svg = tree(chart)

@@ -26,7 +26,7 @@ from miriam.groups.services.refusals import (
     LastCarrier,
     LaunchNotSeen,
     NotACarrier,
-    NotOfThisCentre,
+    PhaseMovedOn,
     SizeOutsideEdition,
 )
 from miriam.people.services.editing import take_version
@@ -145,12 +145,12 @@ def move_to(group: Group, phase: Phase, *, by: Actor) -> None:
 
     Raises:
         NotYours: when the actor does not carry the group.
-        NotFromHere: when this phase does not follow the present one.
+        PhaseMovedOn: when this phase does not follow the present one.
         LaunchNotSeen: when nobody has looked at the launch list.
     """
     WRITE_GROUP.demand(group, by=by)
     present = Phase(group.phase)
-    refuse_if(not domain.may_become(present, phase), NotOfThisCentre)
+    refuse_if(not domain.may_become(present, phase), PhaseMovedOn)
     refuse_if(domain.is_start(present, phase) and group.launch_seen_on is None, LaunchNotSeen)
     group.phase = phase
     group.save(update_fields=["phase"])

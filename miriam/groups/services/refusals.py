@@ -32,7 +32,7 @@ class NotRunning(Refused):
     sentence = _("Cet accompagnement est terminé : elle ne peut pas prendre de place.")
 
 
-class NotOfThisCentre(Refused):
+class PhaseMovedOn(Refused):
     """The phase wanted does not follow the present one."""
 
     sentence = _("Le groupe n’en est plus là : quelqu’un a changé sa phase entre-temps.")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from miriam.look.forms import ChipRadios, PastDayField, Refusable
+from miriam.look.language import said
 from miriam.measures.domain import paper
 from miriam.measures.domain.paper import Block
 from miriam.measures.models import Administration, Difference
@@ -155,7 +156,7 @@ def told(
             TypedAnswer(
                 number=number,
                 asked=asked,
-                wording=asked.wording.get(language) or next(iter(asked.wording.values())),
+                wording=said(asked.wording, language),
                 first=answer_words(asked, from_data(one.first), language),
                 second=answer_words(asked, from_data(one.second), language),
             ),

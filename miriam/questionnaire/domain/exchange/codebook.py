@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import Item, MissingReason
 from miriam.questionnaire.domain.definition.problems import Faulty, Problem, gettext_noop
+from miriam.questionnaire.domain.given import ALWAYS_POSSIBLE
 
 HOW = ("mode", "language", "reformulated", "help_asked", "audio_played", "changed")
 LONG = ("person", "occasion", "item", "value", "missing_reason", *HOW)
@@ -38,7 +39,6 @@ BEYOND = "\0"
 COLUMNS_OF_LONG = ("value", "missing_reason")
 Cells = Mapping[str, str | None]
 NO_TABLE = gettext_noop("cette ligne n’est pas du CSV lisible")
-ALWAYS_POSSIBLE = (MissingReason.NO_ANSWER, MissingReason.NOT_ASKED)
 MISSING_LABELS = {
     MissingReason.NO_ANSWER: "no answer",
     MissingReason.DONT_KNOW: "does not know",
