@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 from uuid import UUID
 
 from miriam.access.domain import Role
@@ -13,6 +14,8 @@ from miriam.vault.keychain import Closed, Keychain
 from miriam.vault.models import Holder, OpenedKey
 from miriam.vault.services import circles, rings
 from miriam.vault.services.circles import Circle
+
+Found = TypeVar("Found")
 
 
 @dataclass
@@ -31,7 +34,7 @@ class Actor:
     is_arriving: bool = False
     keychain: Keychain = field(default_factory=Keychain)
     # While a page is only shown nothing changes: what was asked once need not be asked again.
-    found: dict[str, list[int]] | None = None
+    found: dict[str, list[Any]] | None = None
     _circle: Circle | None = None
 
     @property
@@ -111,8 +114,8 @@ class Actor:
         """Whether the hat she wears is one of these."""
         return self.mandate is not None and self.mandate.role in roles
 
-    def remember(self, name: str, question: Callable[[], list[int]]) -> list[int]:
-        """The keys that a rule finds for her, asked a single time while a page is shown.
+    def remember(self, name: str, question: Callable[[], list[Found]]) -> list[Found]:
+        """What is found for her, asked a single time while a page is shown.
 
         Where something may be written it is asked each time: its answer may change.
         """

@@ -62,6 +62,10 @@ def promises(by: Actor) -> list[Step]:
 
     The names and words of these files open with `identity` and `shared`.
     """
+    return by.remember("accompaniment.promises", lambda: _promised_by(by))
+
+
+def _promised_by(by: Actor) -> list[Step]:
     files = accompanied(by)
     return _promised(files=files, hat=by.hat.pk, today=clock.today()) if files else []
 
