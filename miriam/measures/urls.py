@@ -3,10 +3,12 @@
 from django.urls import path
 
 from miriam.measures.views import (
+    afterwards,
     intake,
     measures,
     paper,
     pictures,
+    starting,
     tablet,
     testimonies,
     versions,
@@ -19,7 +21,7 @@ urlpatterns = [
     path("mesures", measures.overview, name="overview"),
     path("mesures/tableur", intake.take_in_measures, name="intake"),
     path("dossiers/<uuid:file>/mesures", measures.measures, name="measures"),
-    path("dossiers/<uuid:file>/mesures/<slug:moment>", measures.start, name="start"),
+    path("dossiers/<uuid:file>/mesures/<slug:moment>", starting.start, name="start"),
     path("dossiers/<uuid:file>/parole", testimonies.testimony_new, name="testimony_new"),
     path("paroles/<uuid:testimony>", testimonies.testimony, name="testimony"),
     path(
@@ -37,14 +39,14 @@ urlpatterns = [
     path("dossiers/<uuid:file>/image", pictures.picture, name="picture"),
     path("dossiers/<uuid:file>/image/mots", pictures.comment_new, name="comment_new"),
     path("image/mots/<uuid:comment>/reprendre", pictures.comment_withdraw, name="comment_withdraw"),
-    path("mesures/<uuid:administration>/tablette", measures.hand_over, name="hand_over"),
+    path("mesures/<uuid:administration>/tablette", starting.hand_over, name="hand_over"),
     path("mesures/<uuid:administration>/papier", paper.sheet, name="paper"),
     path("mesures/<uuid:administration>/papier/document", paper.document, name="paper_document"),
     path("mesures/feuille", paper.find_sheet, name="find_sheet"),
     path("mesures/<uuid:administration>/recopier", paper.typing, name="typing"),
     path("mesures/<uuid:administration>/verifier", paper.typing_again, name="typing_again"),
     path("mesures/<uuid:administration>/differences", paper.differences, name="differences"),
-    path("mesures/<uuid:administration>/apres", measures.afterwards, name="afterwards"),
+    path("mesures/<uuid:administration>/apres", afterwards.afterwards, name="afterwards"),
     path(
         "questionnaires/<slug:questionnaire>/<version:version>",
         versions.preview,

@@ -8,6 +8,7 @@ import pytest
 from tests.architecture.house import PRODUCT, python_files
 
 LONGEST = 400
+LONGEST_VIEW = 25
 WORK_OF_OTHERS = {
     "filter": "selectors and QuerySet methods choose rows",
     "objects": "selectors and services reach the tables",
@@ -45,6 +46,26 @@ def out_of_place(source: str) -> list[str]:
 @pytest.mark.parametrize("path", python_files("views"), ids=where)
 def test_a_view_neither_chooses_rows_nor_writes_them(path: Path) -> None:
     assert out_of_place(path.read_text(encoding="utf-8")) == []
+
+
+def too_long(source: str) -> list[str]:
+    return [
+        f"{node.name}: {lines} lines"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_VIEW
+    ]
+
+
+@pytest.mark.parametrize("path", python_files("views"), ids=where)
+def test_a_view_is_seen_at_a_glance(path: Path) -> None:
+    assert too_long(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_rule_sees_a_view_that_is_long() -> None:
+    at_most = "def view():\n" + "    pass\n" * (LONGEST_VIEW - 1)
+    assert too_long(at_most) == []
+    assert too_long(at_most + "    pass\n") == ["view: 26 lines"]
 
 
 def test_the_rule_sees_a_view_that_does() -> None:

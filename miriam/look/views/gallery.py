@@ -114,6 +114,13 @@ TABLE = Table(
     note="Les présences par personne sont détruites à la clôture du groupe.",
 )
 
+TABS = [
+    NavItem("#a", "Le fil", current=True),
+    NavItem("#b", "Le plan"),
+    NavItem("#c", "Droits"),
+]
+ACCOUNT = AccountMenu("Lieve Dubois", "#out", (NavItem("#me", "Mon compte", "user-round"),))
+
 
 def days() -> list[date]:
     """Days near and far, to see how they are said."""
@@ -133,16 +140,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "charts": samples.all_charts(),
             "days": days(),
             "tones": ["", "plum", "sage", "apricot", "sky", "brick"],
-            "tabs_shown": [
-                NavItem("#a", "Le fil", current=True),
-                NavItem("#b", "Le plan"),
-                NavItem("#c", "Droits"),
-            ],
+            "tabs_shown": TABS,
             "page": Paginator(range(134), 20).page(2),
             "navigation": NAVIGATION,
             "hat": "case manager Miriam",
-            "account": AccountMenu(
-                "Lieve Dubois", "#out", (NavItem("#me", "Mon compte", "user-round"),)
-            ),
+            "account": ACCOUNT,
         },
     )

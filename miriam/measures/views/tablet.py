@@ -18,7 +18,13 @@ from miriam.measures.services import answering
 from miriam.measures.services.refusals import NoSuchAnswer, UnknownLanguage
 from miriam.measures.views.on_the_tablet import on_the_tablet
 from miriam.questionnaire.domain.asked import Asked
-from miriam.questionnaire.pages.presenting import is_reviewed, playable, recordings_of, screen
+from miriam.questionnaire.pages.presenting import (
+    Screen,
+    is_reviewed,
+    playable,
+    recordings_of,
+    screen,
+)
 from miriam.questionnaire.pages.screen_words import screen_words
 from miriam.questionnaire.selectors import recordings
 
@@ -46,37 +52,46 @@ def begin(request: Request, administration: Administration) -> HttpResponse:
 def question(request: Request, administration: Administration, number: int) -> HttpResponse:
     """One question; an answer leads to the next one."""
     asked = _asked(administration, number)
-    wrong = False
-    if request.method == "POST":
-        form = AnswerForm(request.POST, asked=asked)
-        if form.is_valid() and not form.is_empty:
-            try:
-                answering.answer(administration, asked, form.given(), by=request.actor)
-                return redirect(*_following(administration, number))
-            except NoSuchAnswer:
-                pass
-        wrong = True
-    words = screen_words(administration.language)
-    shown = screen(
-        asked,
-        number=number,
-        of=len(administration.questions),
-        language=administration.language,
-        step=request.GET.get(STEP, ""),
-        done=asked.key in measures.done_keys(administration),
-        words=words,
-        heard=recordings.heard(recordings_of(asked)),
-    )
+    following = _following(administration, number)
+    if request.method == "POST" and _answers(request, administration, asked):
+        return redirect(*following)
+    shown = _screen(administration, asked, number, step=request.GET.get(STEP, ""))
+    place = screen_words(administration.language).counted("of", at=number, of=shown.of)
     context: dict[str, object] = {
         "screen": shown,
         "helped": "on" if request.GET.get("helped") else "",
         "played": _times(request.GET.get("played", "")),
-        "wrong": wrong,
-        "place": words.counted("of", at=number, of=shown.of),
+        "wrong": request.method == "POST",
+        "place": place,
         "previous": _previous(administration, number),
-        "following": resolve_url(*_following(administration, number)),
+        "following": resolve_url(*following),
     }
     return _show(request, administration, "measures/tablet_question.html", context)
+
+
+def _answers(request: Request, administration: Administration, asked: Asked) -> bool:
+    """Whether what was chosen is an answer to this question, and is kept."""
+    form = AnswerForm(request.POST, asked=asked)
+    if not form.is_valid() or form.is_empty:
+        return False
+    try:
+        answering.answer(administration, asked, form.given(), by=request.actor)
+    except NoSuchAnswer:
+        return False
+    return True
+
+
+def _screen(administration: Administration, asked: Asked, number: int, *, step: str) -> Screen:
+    return screen(
+        asked,
+        number=number,
+        of=len(administration.questions),
+        language=administration.language,
+        step=step,
+        done=asked.key in measures.done_keys(administration),
+        words=screen_words(administration.language),
+        heard=recordings.heard(recordings_of(asked)),
+    )
 
 
 @on_the_tablet

@@ -65,14 +65,20 @@ def all(request: Request, draft: DefinitionDraft, language: str) -> HttpResponse
         "language": spoken,
         "form": form,
         "languages": [(one, *_count(slots, one["code"], here)) for one in _languages(draft)],
-        "chapters": [
-            (_heading(kind), [_line(slot, language, here) for slot in group])
-            for kind, group in groupby(
-                (slot for slot in slots if language in slot.words), key=lambda slot: slot.kind
-            )
-        ],
+        "chapters": _chapters(slots, language, here),
     }
     return render(request, "questionnaire/voices.html", context)
+
+
+def _chapters(
+    slots: list[Slot], language: str, here: frozenset[str]
+) -> list[tuple[str | Promise, list[SpokenLine]]]:
+    """The texts of one language, one kind after the other."""
+    told = (slot for slot in slots if language in slot.words)
+    return [
+        (_heading(kind), [_line(slot, language, here) for slot in group])
+        for kind, group in groupby(told, key=lambda slot: slot.kind)
+    ]
 
 
 def _say_what_is_read(request: Request, read: int, left: list[str]) -> None:
