@@ -24,7 +24,7 @@ test: dev ## every test, in a browser too, on SQLite, and on PostgreSQL where it
 check: dev ## style, types, imports, templates, messages, migrations
 	@$(BIN)/python scripts/check.py
 
-journeys: dev ## the days of product.md, in a browser
+journeys: dev ## the days of those who use it, in a browser
 	@$(BIN)/python -m scripts.test journeys
 
 messages: dev ## find new sentences, then compile the catalogues

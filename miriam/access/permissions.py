@@ -39,7 +39,7 @@ def _waiting(centre: int, but: int, today: date) -> QuerySet[Mandate, int]:
 
 
 def waiting_beside(by: Actor) -> Q:
-    """Those to whom she may open."""
+    """The case managers of her centre who made a key and wait for the yes of a colleague."""
     return Q(pk__in=waiting_in_her_centre(by))
 
 

@@ -28,6 +28,7 @@ class Route:
     """An address with its gate."""
 
     name: str
+    pattern: str
     parameters: list[str]
     gate: Gate
 
@@ -37,16 +38,17 @@ class Route:
 
 def all_routes() -> list[Route]:
     """Every route that the resolver knows, by name."""
-    return sorted(_routes(get_resolver(), ""), key=lambda route: route.name)
+    return sorted(_routes(get_resolver(), "", "/"), key=lambda route: route.name)
 
 
-def _routes(resolver: URLResolver, space: str) -> Iterator[Route]:
+def _routes(resolver: URLResolver, space: str, before: str) -> Iterator[Route]:
     for entry in resolver.url_patterns:
+        here = f"{before}{entry.pattern}"
         if isinstance(entry, URLPattern):
             parameters = list(entry.pattern.converters)
-            yield Route(f"{space}{entry.name}", parameters, entry.callback.gate)
+            yield Route(f"{space}{entry.name}", here, parameters, entry.callback.gate)
         else:
-            yield from _routes(entry, f"{entry.namespace}:" if entry.namespace else space)
+            yield from _routes(entry, f"{entry.namespace}:" if entry.namespace else space, here)
 
 
 @contextmanager

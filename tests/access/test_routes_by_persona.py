@@ -1,6 +1,7 @@
-"""Every route, everybody, GET and POST: what the doors answer is written in table.txt.
+"""Every route, everybody, GET and POST: what the doors answer is written in table.txt, and where
+they stand in addresses.txt.
 
-A change of rights is a change of that file. `make access-table` writes it again.
+A change of rights is a change of that table. `make access-table` writes both again.
 """
 
 import os
@@ -17,6 +18,7 @@ from tests.access.routes import NOWHERE, Visitor, all_routes, knock, thousands_o
 from tests.access.table import TABLE, Column
 from tests.world import World, sign_in
 
+ADDRESSES = TABLE.with_name("addresses.txt")
 WRITES = bool(os.environ.get("MIRIAM_WRITE_ACCESS_TABLE"))
 
 
@@ -57,6 +59,14 @@ def test_the_doors_answer_as_the_table_says(
         columns[persona] = found
     assert {name: cell for name, cell in found.items() if cell.startswith("!")} == {}
     assert found == columns[persona]
+
+
+def test_an_address_stays_where_people_find_it() -> None:
+    """Addresses are printed and kept as bookmarks: a change of one is a change of that file."""
+    now = "".join(f"{route.name} {route.pattern}\n" for route in all_routes())
+    if WRITES:
+        ADDRESSES.write_text(now, encoding="utf-8")
+    assert ADDRESSES.read_text(encoding="utf-8") == now
 
 
 @pytest.mark.django_db

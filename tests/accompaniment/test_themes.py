@@ -12,6 +12,7 @@ from miriam.accompaniment.selectors.themes import offered_themes, public_id_of
 from miriam.accompaniment.services import encounters, themes
 from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.accompaniment.services.refusals import NoName, NoSuchDomain
+from miriam.audit.models import Line
 from miriam.core.refusals import NotYours, Refused
 from miriam.lists.life_domains import LifeDomain
 from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
@@ -89,6 +90,19 @@ def test_a_retired_theme_is_offered_no_more_and_stays_where_it_was_used(
 
     desk.post(page("theme_bring_back", budget))
     assert budget in offered_themes(world.centre)
+
+
+def test_the_journal_says_what_was_done_with_a_theme(world: World) -> None:
+    money = [LifeDomain.MONEY]
+    with world.case_manager.at_work() as by:
+        theme = themes.add(name_fr="énergie", name_nl="", domains=money, by=by)
+        themes.describe(theme, name_fr="gaz", name_nl="", domains=money, version=1, by=by)
+        themes.retire(theme, by=by)
+        themes.bring_back(theme, by=by)
+
+    acts = Line.objects.filter(subject=world.centre.public_id).order_by("number")
+    done = ["theme.added", "theme.changed", "theme.retired", "theme.brought_back"]
+    assert list(acts.values_list("act", flat=True)) == done
 
 
 def test_a_theme_gets_another_name(desk: InspectingClient, world: World, page: Page) -> None:

@@ -9,7 +9,9 @@ from miriam.access.gate import Gate
 from tests.architecture.house import routes
 
 UUID_IN_ADDRESS = re.compile(r"<uuid:")
-NAMING = re.compile(r"<(str|slug|path):(name|nom|naam|who|email)")
+NAMING = re.compile(
+    r"<(str|slug|path):(name|nom|naam|prenom|voornaam|first_name|call_name|who|email)"
+)
 
 
 def gate_of(pattern: URLPattern) -> Gate | None:

@@ -9,6 +9,7 @@ import importlib
 import inspect
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from types import FunctionType, ModuleType
 from typing import Any
@@ -46,6 +47,7 @@ BY_HAND = {
     "questionnaire.views.bringing.keep": IN_ITS_PLACE,
     "questionnaire.views.editor.add": AS_THE_GATE,
     "questionnaire.views.editor.part": AS_THE_GATE,
+    "signin.forms._demand_hers": "A refused guess is what the form says of the password.",
     "signin.views.administration.mandate_link": "It shows a secret once and cannot lead elsewhere.",
     "signin.views.arrival.arrive": "An address whose key does not open is over, with its form.",
     "signin.views.arrival.onwards": ALWAYS_WORKS,
@@ -131,13 +133,22 @@ def hands_to_the_base(view: FunctionType) -> bool:
 
 def catches_refused(node: ast.AST, scope: Scope) -> bool:
     """Whether a refusal, or one that is more particular, is caught here."""
-    return any(
-        isinstance(kind, type) and issubclass(kind, Refused)
-        for handler in ast.walk(node)
-        if isinstance(handler, ast.ExceptHandler) and handler.type
-        for one in (handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type])
-        for kind in [resolved(one, scope)]
-    )
+    kinds = [resolved(one, scope) for one in [*excepted(node), *suppressed(node, scope)]]
+    return any(isinstance(kind, type) and issubclass(kind, Refused) for kind in kinds)
+
+
+def excepted(node: ast.AST) -> Iterator[ast.AST]:
+    """What `except` names."""
+    for handler in ast.walk(node):
+        if isinstance(handler, ast.ExceptHandler) and handler.type:
+            yield from parts_of(handler.type)
+
+
+def suppressed(node: ast.AST, scope: Scope) -> Iterator[ast.AST]:
+    """What `suppress(…)` names."""
+    for called in ast.walk(node):
+        if isinstance(called, ast.Call) and resolved(called.func, scope) is suppress:
+            yield from called.args
 
 
 def caught_by_hand(module: ModuleType) -> Iterator[str]:
@@ -243,7 +254,12 @@ def test_whatever_is_sent_is_handed_to_the_base_or_says_why_not() -> None:
         for name, view in VIEWS.items()
         if answers_what_is_sent(view) and not hands_to_the_base(view)
     }
-    caught = {name for module in modules("views") for name in caught_by_hand(module)}
+    caught = {
+        name
+        for module in modules("views", "forms", "pages")
+        for name in caught_by_hand(module)
+        if module.__name__ != Refusable.__module__
+    }
     assert alone | caught == set(BY_HAND)
 
 
@@ -256,6 +272,15 @@ def by_hand(request: Any) -> str:
         return str(request.POST["name"])
     except Refused as refused:
         return str(refused)
+
+
+def in_silence(request: Any) -> None:
+    with suppress(Refused):
+        request.keep()
+
+
+def test_a_view_that_keeps_silent_about_a_refusal_is_found() -> None:
+    assert catches_refused(tree_of(in_silence), in_silence.__globals__)
 
 
 def test_a_view_that_catches_a_refusal_by_hand_is_found() -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from django.template import engines
 
-from tests.architecture.house import PRODUCT, templates
+from tests.architecture.house import PRODUCT, storeys, templates
 
 EXTENDS = re.compile(r'{%\s*extends "([^"]+)"')
 TITLE = re.compile(r"{%\s*block title\s*%}\s*(?!\s|{%\s*endblock)")
 INLINE = re.compile(r"""<style|\sstyle=|\son[a-z]+=["']|<script(?![^>]*\ssrc=)|javascript:""")
+TAKEN_IN = re.compile(r'{%\s*(?:include|extends) "([^/"]+)/')
 LONGEST = 140
 
 
@@ -68,6 +69,26 @@ def test_a_template_brings_no_style_or_script_of_its_own(path: Path) -> None:
 def test_two_modules_never_give_a_template_the_same_name() -> None:
     names = [name_of(path) for path in templates()]
     assert sorted(names) == sorted(set(names))
+
+
+def taken_from_above(room: str, text: str) -> set[str]:
+    """The rooms that a template takes a piece from and that do not stand below its own."""
+    heights = storeys()
+    others = set(TAKEN_IN.findall(text)) - {room}
+    return {other for other in others if heights[other] >= heights[room]}
+
+
+@pytest.mark.parametrize("path", templates(), ids=name_of)
+def test_a_template_takes_pieces_from_below_only(path: Path) -> None:
+    room = path.relative_to(PRODUCT).parts[0]
+    assert taken_from_above(room, path.read_text(encoding="utf-8")) == set()
+
+
+def test_a_piece_from_above_or_beside_is_found() -> None:
+    text = (
+        '{% include "desk/group.html" %}{% include "groups/yes.html" %}{% extends "look/x.html" %}'
+    )
+    assert taken_from_above("measures", text) == {"desk", "groups"}
 
 
 def packed(text: str) -> bool:

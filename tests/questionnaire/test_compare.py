@@ -10,7 +10,6 @@ from miriam.questionnaire.domain.definition.canonical import as_data, content_ha
 from miriam.questionnaire.domain.definition.compare import (
     VersionStep,
     changes,
-    may_be_compared,
     next_version,
     step_made,
     step_needed,
@@ -139,12 +138,6 @@ def test_the_step_between_two_numbers(before: str, after: str, step: VersionStep
 )
 def test_the_number_that_follows(step: VersionStep, following: str) -> None:
     assert next_version("1.2.3", step) == following
-
-
-def test_figures_of_two_versions_never_meet() -> None:
-    assert may_be_compared(EXAMPLE, edited(lambda data: None))
-    assert not may_be_compared(EXAMPLE, edited(lambda data: None, "1.0.1"))
-    assert not may_be_compared(EXAMPLE, shipped_as("who-5", "1.0.0"))
 
 
 def _lists_of_parts(value: Any, where: str = "") -> Iterator[tuple[str, list[Any]]]:

@@ -1,7 +1,6 @@
 """A definition is validated data: what ships is right, what is wrong is named by its path."""
 
 import copy
-import json
 from decimal import Decimal
 from typing import Any
 
@@ -13,14 +12,13 @@ from miriam.questionnaire.domain.definition.canonical import (
     as_data,
     canonical,
     content_hash,
-    json_schema,
     readable,
 )
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.loader import load, load_json
 from miriam.questionnaire.domain.definition.parts import Direction, ItemRole, Presentation, Status
 from miriam.questionnaire.domain.definition.problems import Faulty
-from miriam.questionnaire.domain.definition.scoring import least_answered, score, scores, singles
+from miriam.questionnaire.domain.definition.scoring import score, scores
 from miriam.questionnaire.domain.definition.shelf import FOLDER, shipped, shipped_as
 
 MIRIAM = shipped_as("miriam-14-10", "1.0.0")
@@ -131,12 +129,6 @@ def test_the_hash_depends_on_every_word() -> None:
     data = changed(MIRIAM)
     data["items"][3]["wording"]["nl"] += "."
     assert content_hash(load(data)) != content_hash(MIRIAM)
-
-
-def test_the_schema_describes_the_fields_of_a_definition() -> None:
-    schema = json_schema()
-    assert {"id", "version", "items", "scales"} <= set(schema["required"])
-    assert json.loads(json.dumps(schema)) == schema
 
 
 # ---------------------------------------------------------------- what is refused, with its path
@@ -253,11 +245,6 @@ def test_what_is_no_definition_is_refused_with_a_sentence(text: str) -> None:
 # ---------------------------------------------------------------- scores
 
 
-@pytest.mark.parametrize(("items", "least"), [(14, 10), (5, 4), (3, 2), (2, 2), (6, 4)])
-def test_two_thirds_are_rounded_up(items: int, least: int) -> None:
-    assert least_answered(items) == least
-
-
 def test_ten_of_fourteen_make_a_score_and_nine_do_not() -> None:
     rule = MIRIAM.scores[0]
     assert score(MIRIAM, rule, dict.fromkeys(rule.items[:10], 4)) == Decimal(4)
@@ -282,10 +269,7 @@ def test_the_who5_is_the_raw_sum_times_four_and_only_when_all_is_answered() -> N
 
 def test_domains_stay_single_and_enter_no_score() -> None:
     answers = {"housing": 5, "life_as_a_whole": 2}
-    found = singles(MIRIAM, answers)
-    assert len(found) == 10
-    assert found["housing"] == 5
-    assert found["finances"] is None
+    assert sum(item.stands_alone for item in MIRIAM.items) == 10
     assert scores(MIRIAM, answers) == {"empowerment": None}
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from miriam.accompaniment.domain import Doer
@@ -15,6 +14,7 @@ from miriam.lists import languages
 from miriam.lists.life_domain_words import LIFE_DOMAINS_IN_PLAIN_WORDS
 from miriam.lists.life_domains import LifeDomain
 from miriam.look.forms import ChipRadios, GrowingTextarea, TileRadios, VersionedForm
+from miriam.look.language import page_language
 from miriam.people.models import File
 
 SHORT = 500
@@ -45,7 +45,7 @@ class AspirationForm(PlanForm):
         super().__init__(*args, **kwargs)
         self.fields["words"].label = _("Dans mes mots")
         self.fields["words"].error_messages["required"] = _("Écrivez quelques mots.")
-        self.fields["language"].initial = get_language()
+        self.fields["language"].initial = page_language()
 
 
 def spoken_by(file: File) -> Mapping[str, Any]:

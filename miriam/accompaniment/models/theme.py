@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 
 from miriam.access.models import Centre
 from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
+from miriam.look.language import page_language
 
 
 class Theme(Record, Versioned):
@@ -36,7 +36,7 @@ class Theme(Record, Versioned):
     def __str__(self) -> str:
         """Its name in the language of the page, or in the only one it has."""
         names = (self.name_fr, self.name_nl)
-        first, second = reversed(names) if get_language() == "nl" else names
+        first, second = reversed(names) if page_language() == "nl" else names
         return first or second
 
     def touches(self) -> Sequence[LifeDomain]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.utils.translation import get_language
+from miriam.look.language import page_language
 
 DATA = Path(__file__).parent / "editions.json"
 
@@ -18,7 +18,7 @@ class Words:
     nl: str
 
     def __str__(self) -> str:
-        return self.nl if get_language() == "nl" else self.fr
+        return self.nl if page_language() == "nl" else self.fr
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Count, F, Q
-from django.utils.translation import get_language
 
 from miriam.access.models import Centre, Mandate
 from miriam.core.models import Record, Versioned
@@ -13,6 +12,7 @@ from miriam.core.secrecy import classify
 from miriam.groups.data import editions
 from miriam.groups.data.editions import Edition
 from miriam.groups.domain import Phase, free_places
+from miriam.look.language import page_language
 from miriam.people.domain import FileState
 
 
@@ -74,7 +74,7 @@ class Group(Record, Versioned):
     @property
     def name(self) -> str:
         """Its name in the language of the page; the French one where no other was given."""
-        return (get_language() == "nl" and self.name_nl) or self.name_fr
+        return (page_language() == "nl" and self.name_nl) or self.name_fr
 
     @property
     def edition(self) -> Edition:

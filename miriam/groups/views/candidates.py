@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -23,6 +22,7 @@ from miriam.groups.pages import words
 from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE, PROPOSE_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates
 from miriam.groups.services.candidates import ProposalFacts
+from miriam.look.language import page_language
 from miriam.look.taps import tap
 from miriam.people import selectors as people
 from miriam.vault.domain import Depth
@@ -108,7 +108,7 @@ def yes(request: Request, candidate: Candidate) -> HttpResponse:
     by = request.actor
     form = YesForm(
         request.POST or None,
-        initial={"language": get_language()},
+        initial={"language": page_language()},
         look_alikes=people.look_alikes(candidate.first_name, by=by),
         proposer=candidates.proposer_elsewhere(candidate),
     )

@@ -1,6 +1,6 @@
 """Two acts of a case manager: ask this version from now on, or what ships again."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -8,9 +8,8 @@ from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.look.taps import tap
-from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.pages.reading import found_or_404
 from miriam.questionnaire.permissions import CHOOSE_VERSION
-from miriam.questionnaire.selectors import definitions
 from miriam.questionnaire.services import choosing
 
 
@@ -18,7 +17,7 @@ from miriam.questionnaire.services import choosing
 @requires(CHOOSE_VERSION)
 def choose(request: Request, mandate: Mandate, questionnaire: str, version: str) -> HttpResponse:
     """Ask it of the women who begin from now on."""
-    chosen = _found(questionnaire, version)
+    chosen = found_or_404(questionnaire, version)
     return tap(
         request,
         lambda: choosing.choose(mandate, chosen, by=request.actor),
@@ -33,7 +32,7 @@ def choose(request: Request, mandate: Mandate, questionnaire: str, version: str)
 @requires(CHOOSE_VERSION)
 def leave(request: Request, mandate: Mandate, questionnaire: str, version: str) -> HttpResponse:
     """Ask what ships again."""
-    left = _found(questionnaire, version)
+    left = found_or_404(questionnaire, version)
     return tap(
         request,
         lambda: choosing.leave(mandate, left, by=request.actor),
@@ -42,10 +41,3 @@ def leave(request: Request, mandate: Mandate, questionnaire: str, version: str) 
         questionnaire,
         version,
     )
-
-
-def _found(questionnaire: str, version: str) -> Instrument:
-    found = definitions.definition(questionnaire, version)
-    if found is None:
-        raise Http404
-    return found

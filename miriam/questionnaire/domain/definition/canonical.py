@@ -31,7 +31,3 @@ def content_hash(instrument: Instrument) -> str:
 def readable(instrument: Instrument) -> str:
     """The form kept in a file and in a version history: two spaces, order of the fields kept."""
     return json.dumps(as_data(instrument), ensure_ascii=False, indent=2) + "\n"
-
-
-def json_schema() -> dict[str, Any]:
-    return Instrument.model_json_schema()

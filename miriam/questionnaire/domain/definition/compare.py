@@ -129,13 +129,6 @@ def next_version(version: str, step: VersionStep) -> str:
     return ".".join(map(str, following))
 
 
-def may_be_compared(first: Instrument, second: Instrument) -> bool:
-    """Figures of different versions never meet: the same questionnaire in the same version,
-    and nothing else.
-    """
-    return (first.id, first.version) == (second.id, second.version)
-
-
 def in_order(versions: Iterable[Instrument]) -> list[Instrument]:
     """By name, then by number: 1.9 before 1.10."""
     return sorted(versions, key=lambda instrument: (instrument.id, _numbers(instrument.version)))

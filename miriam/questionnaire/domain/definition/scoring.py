@@ -13,11 +13,6 @@ from miriam.questionnaire.domain.definition.parts import Item, Method, ScoreRule
 NINE_PLACES = Decimal("0.000000001")
 
 
-def least_answered(items: int) -> int:
-    """Two thirds, rounded up: ten of fourteen."""
-    return -(-2 * items // 3)
-
-
 def directed(instrument: Instrument, item: Item, code: int) -> int:
     """The code as it counts: turned round where the item is worded the other way."""
     scale = instrument.scale_of(item)
@@ -41,12 +36,3 @@ def score(instrument: Instrument, rule: ScoreRule, answers: Mapping[str, int]) -
 
 def scores(instrument: Instrument, answers: Mapping[str, int]) -> dict[str, Decimal | None]:
     return {rule.code: score(instrument, rule, answers) for rule in instrument.scores}
-
-
-def singles(instrument: Instrument, answers: Mapping[str, int]) -> dict[str, int | None]:
-    """The domains and criteria, each on its own: they are never added up."""
-    return {
-        item.code: directed(instrument, item, answers[item.code]) if item.code in answers else None
-        for item in instrument.items
-        if item.stands_alone
-    }
