@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.db.models import Model
 
+from benchmarks.chains import Journal
 from benchmarks.generate import Plan
 from benchmarks.rows import Kept, Rows
 from benchmarks.story import SEED, STEPS, WISHES, Story
@@ -18,8 +19,6 @@ from miriam.access.models import Account, Centre, Mandate
 from miriam.accompaniment.domain import BegunBy, Doer
 from miriam.accompaniment.models import Aspiration, Encounter, Note, Step
 from miriam.accompaniment.selectors.themes import unwritten_list
-from miriam.audit.chain import START
-from miriam.audit.models import Head, Line
 from miriam.core import clock
 from miriam.groups.domain import Phase
 from miriam.groups.models import Candidate, Group, Membership, Place
@@ -323,7 +322,8 @@ class Woman:
                 )
 
     def _thread(self) -> None:
-        lines = Journal(self.rows, self.public_id, self.one)
+        who = {"actor": self.one.account.public_id, "hat": self.one.mandate.public_id}
+        lines = Journal(self.rows, self.public_id, **who)
         lines.write("file.opened")
         writer = self.one.mandate.pk
         for day in self.story.encounter_days():
@@ -370,38 +370,6 @@ class Woman:
                     code=code,
                     first_code=code,
                 )
-
-
-class Journal:
-    """The chain of one file, written as the journal writes it."""
-
-    def __init__(self, rows: Rows, subject: UUID, by: Worker) -> None:
-        self.rows, self.last, self.number = rows, START, 0
-        self.facts = {
-            "subject": subject,
-            "actor": by.account.public_id,
-            "hat": by.mandate.public_id,
-        }
-
-    def write(self, act: str) -> None:
-        """One line more."""
-        self.number += 1
-        line = Line(**self.facts, number=self.number, at=clock.now(), act=act, previous=self.last)
-        self.last = line.linked()
-        at = line.at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
-        self.rows.put(
-            Line,
-            **self.facts,
-            number=self.number,
-            at=at,
-            act=act,
-            previous=line.previous,
-            hash=self.last,
-        )
-
-    def end(self) -> None:
-        """The head of the chain."""
-        self.rows.put(Head, subject=self.facts["subject"], number=self.number, hash=self.last)
 
 
 @cache

@@ -17,8 +17,6 @@ WORK_OF_OTHERS = {
     **dict.fromkeys(("save", "delete", "bulk_create", "bulk_update"), WRITING),
     **dict.fromkeys(("get_or_create", "update_or_create"), WRITING),
 }
-
-
 WORDS_OF_A_PAGE = (
     "django.utils.html",
     "django.utils.safestring",

@@ -1,77 +1,33 @@
 """A copy is checked by typing the sheet again; what differs is settled with the sheet in hand."""
 
-from collections.abc import Mapping
 from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
-from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
 
 from miriam.audit.models import Line
 from miriam.core.refusals import NotYours
-from miriam.measures.domain import paper
 from miriam.measures.models import Administration, Answer, Difference, SealedAnswer, Typing
 from miriam.measures.selectors import typings
 from miriam.measures.services import typing
 from miriam.measures.services.refusals import AlreadyChecked, AlreadyTyped, NoSuchAnswer, NotTyped
-from miriam.questionnaire.domain.asked import Moment, asked_at
-from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.domain.given import Given
+from tests.measures.copying import (
+    AGAIN,
+    LINES,
+    NUMBER_17,
+    address,
+    answers,
+    checked,
+    sent,
+    text_of,
+    typed,
+)
 from tests.measures.measuring import Team, say
 from tests.world import make_file, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
-LINES = {
-    "empowerment": "44352-143?5",
-    "domains": "1234512/45",
-    "facts": "1212121",
-    "profile": "3425(13)/*",
-}
-AGAIN = {**LINES, "domains": "1234522/45", "profile": "3425(12)/*"}
-
-NUMBER_17 = (
-    paper.blocks(asked_at(shipped_as("miriam-14-10", "1.0.0"), Moment.START))[1].questions[5].key
-)
-
-
-def answers(administration: Administration, lines: Mapping[str, str]) -> dict[str, Given]:
-    found: dict[str, Given] = {}
-    for block in paper.blocks(administration.questions):
-        found |= paper.read(block, lines[block.name]).answers
-    return found
-
-
-def typed(team: Team, administration: Administration | None = None) -> Administration:
-    administration = administration or team.start()
-    with team.case_manager.at_work(team.file) as by:
-        given = answers(administration, LINES)
-        typing.type_over(administration, given, on=administration.started_on, by=by)
-    return administration
-
-
-def checked(team: Team, lines: Mapping[str, str]) -> Administration:
-    administration = typed(team)
-    with team.case_manager.at_work(team.file) as by:
-        typing.type_again(administration, answers(administration, lines), by=by)
-    return administration
-
-
-def address(name: str, administration: Administration) -> str:
-    return reverse(f"measures:{name}", args=[administration.public_id])
-
-
-def sent(lines: Mapping[str, str], **more: str) -> dict[str, object]:
-    return {**{f"line_{name}": line for name, line in lines.items()}, **more, "once": uuid4()}
-
-
-def text_of(response: HttpResponse) -> str:
-    main = BeautifulSoup(response.content, "html.parser").main
-    assert main
-    return " ".join(main.get_text(" ", strip=True).split())
-
-
 # ---------------------------------------------------------------- what is kept
 
 
@@ -318,86 +274,3 @@ def test_how_it_went_says_who_typed_and_offers_the_check(client: Client) -> None
     shown = client.get(address("afterwards", begun))
     assert "Recopiée par Lieve" in text_of(shown)
     assert address("typing_again", begun) in shown.content.decode()
-
-
-# ---------------------------------------------------------------- a sheet without a name
-
-
-def found(client: Client, code: str) -> HttpResponse:
-    return client.post(reverse("measures:find_sheet"), {"code": code}, follow=True)
-
-
-def test_the_code_leads_to_where_the_sheet_stands(client: Client) -> None:
-    team = Team()
-    administration = team.start()
-    sign_in(client, team.case_manager)
-    lower = f" {administration.code[:3].lower()} {administration.code[3:].lower()} "
-    assert "Recopier le papier" in text_of(found(client, lower))
-    typed(team, administration)
-    shown = text_of(found(client, administration.code))
-    assert "Cette feuille est déjà recopiée" in shown
-    assert "Vérifier la copie" in shown
-    with team.case_manager.at_work(team.file) as by:
-        typing.type_again(administration, answers(administration, LINES), by=by)
-    assert "déjà recopiée et vérifiée" in text_of(found(client, administration.code))
-
-
-def test_a_measure_of_the_tablet_is_not_typed_from_a_sheet(client: Client) -> None:
-    team = Team()
-    administration = team.measured()
-    sign_in(client, team.case_manager)
-    assert "Cette mesure est terminée" in text_of(found(client, administration.code))
-
-
-@pytest.mark.parametrize("code", ["3FA9", "3FA91G", "3FA91C7"])
-def test_what_is_no_code_is_said_and_stays(client: Client, code: str) -> None:
-    team = Team()
-    sign_in(client, team.case_manager)
-    response = found(client, code)
-    assert "Ce n’est pas le code d’une feuille" in text_of(response)
-    assert f'value="{code}"' in response.content.decode()
-
-
-def test_the_sheet_of_another_woman_is_as_unknown_as_none(client: Client) -> None:
-    team = Team()
-    other = make_person(team.case_manager.mandate.centre, name="Anna Autre")
-    sign_in(client, other)
-    said = {text_of(found(client, code)) for code in (team.start().code, "ABCDEF")}
-    assert len(said) == 1
-    assert "Aucune de vos participantes" in said.pop()
-
-
-def test_an_o_is_read_as_a_zero(client: Client) -> None:
-    team = Team()
-    administration = team.start()
-    administration.public_id = "0fa1" + str(administration.public_id)[4:]
-    Administration.objects.filter(pk=administration.pk).update(public_id=administration.public_id)
-    sign_in(client, team.case_manager)
-    code = "OFAL" + str(administration.public_id)[4:6]
-    assert "Recopier le papier" in text_of(found(client, code))
-
-
-def test_a_sheet_of_another_version_is_named_and_nothing_typed_is_lost(client: Client) -> None:
-    team = Team()
-    administration = team.start()
-    sign_in(client, team.case_manager)
-    lines = {**LINES, "domains": "12345"}
-    day = administration.started_on.isoformat()
-    response = client.post(address("typing", administration), sent(lines, on=day))
-    shown = text_of(response)
-    assert "il faut 10 réponses, il y en a 5" in shown
-    assert f"le code {administration.code} et la version miriam-14-10 1.0.0" in shown
-    form = BeautifulSoup(response.content, "html.parser")
-    kept = {str(one["name"]): one["value"] for one in form.select("input[name^=line_]")}
-    assert kept == {f"line_{name}": line for name, line in lines.items()}
-    assert [one["name"] for one in form.select("[autofocus]")] == ["line_domains"]
-
-
-def test_a_sheet_that_a_colleague_typed_meanwhile_keeps_what_was_typed(client: Client) -> None:
-    team = Team()
-    administration = typed(team)
-    sign_in(client, team.case_manager)
-    day = administration.started_on.isoformat()
-    response = client.post(address("typing", administration), sent(AGAIN, on=day))
-    assert "Cette feuille est déjà recopiée." in text_of(response)
-    assert AGAIN["domains"] in response.content.decode()

@@ -13,6 +13,9 @@ from miriam.questionnaire.models import InstrumentVersion
 from miriam.questionnaire.services import choosing, recordings, versions
 from tests.world import Person
 
+# No sound, whatever its name says.
+PROGRAM = b"MZ\x90\x00" + bytes(2000) + b"This program cannot be run in DOS mode."
+
 
 def tone(seconds: float = 0.4, pitch: int = 440) -> bytes:
     """A sound that is heard and measured: 8000 numbers a second."""

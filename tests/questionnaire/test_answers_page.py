@@ -11,7 +11,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from miriam.access.domain import Role
 from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.domain.exchange import any_answers, fhir_bundle
@@ -24,7 +23,6 @@ from miriam.questionnaire.domain.exchange.codebook import (
 )
 from miriam.questionnaire.domain.exchange.fhir_response import response
 from miriam.questionnaire.forms.bringing import LARGEST_UPLOAD
-from tests.world import make_centre, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = shipped_as("example", "1.0.0")
@@ -41,12 +39,6 @@ FILES = {
     "wide": wide_csv(EXAMPLE, ROWS).encode(),
     "fhir": fhir_bundle.as_json(EXAMPLE, ROWS).encode(),
 }
-
-
-@pytest.fixture
-def page(client: Client) -> Client:
-    """The browser of a researcher, signed in."""
-    return sign_in(client, make_person(make_centre(), Role.RESEARCHER, "Elena Exemple"))
 
 
 def send(page: Client, content: bytes, wanted: str = "long") -> Any:

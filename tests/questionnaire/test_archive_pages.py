@@ -12,7 +12,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from miriam.access.domain import Role
 from miriam.questionnaire.domain.definition.canonical import as_data
 from miriam.questionnaire.domain.definition.loader import load
 from miriam.questionnaire.domain.editor import voices
@@ -21,14 +20,8 @@ from miriam.questionnaire.models import DefinitionDraft, InstrumentVersion, Reco
 from miriam.questionnaire.selectors import definitions, recordings
 from tests.questionnaire.archives import FORM, SOUNDS, SPOKEN, packed
 from tests.questionnaire.sounds import tone
-from tests.world import make_centre, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def page(client: Client) -> Client:
-    return sign_in(client, make_person(make_centre(), Role.RESEARCHER, "Elena Exemple"))
 
 
 def text_of(response: Any) -> str:

@@ -14,7 +14,6 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from miriam.access.domain import Role
 from miriam.questionnaire.domain.definition.canonical import as_data, content_hash, readable
 from miriam.questionnaire.domain.definition.loader import load, load_json
 from miriam.questionnaire.domain.definition.shelf import shipped, shipped_as
@@ -23,15 +22,10 @@ from miriam.questionnaire.models import InstrumentVersion
 from miriam.questionnaire.selectors import definitions
 from miriam.questionnaire.services import versions
 from miriam.questionnaire.services.refusals import OtherContent, TooSmallAStep
-from tests.world import Person, World, make_centre, make_person, sign_in
+from tests.world import Person, World, sign_in
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = shipped_as("example", "1.0.0")
-
-
-@pytest.fixture
-def researcher() -> Person:
-    return make_person(make_centre(), Role.RESEARCHER, "Elena Exemple")
 
 
 def text_of(response: Any) -> str:

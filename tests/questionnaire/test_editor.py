@@ -30,16 +30,6 @@ DATA = as_data(EXAMPLE)
 
 
 @pytest.fixture
-def researcher() -> Person:
-    return make_person(make_centre(), Role.RESEARCHER, "Elena Exemple")
-
-
-@pytest.fixture
-def page(client: Client, researcher: Person) -> Client:
-    return sign_in(client, researcher)
-
-
-@pytest.fixture
 def draft(page: Client) -> DefinitionDraft:
     page.post(reverse("questionnaire:draft_begin", args=["example", "1.0.0"]), {"once": uuid4()})
     return DefinitionDraft.objects.get()

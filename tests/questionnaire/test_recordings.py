@@ -2,8 +2,6 @@
 when nothing names it any more.
 """
 
-import io
-import json
 from typing import Any
 from uuid import uuid4
 
@@ -12,38 +10,23 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from openpyxl import load_workbook
 
 from miriam.access.domain import Role
 from miriam.core.refusals import NotYours
 from miriam.questionnaire.domain.definition.canonical import as_data, content_hash
 from miriam.questionnaire.domain.definition.compare import VersionStep, step_needed
-from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.loader import load
 from miriam.questionnaire.domain.definition.shelf import shipped, shipped_as
 from miriam.questionnaire.domain.editor import voices
-from miriam.questionnaire.domain.exchange import fhir_in, fhir_out, xlsform_in, xlsform_out
-from miriam.questionnaire.domain.sounds import Sound, sound_of
 from miriam.questionnaire.models import DefinitionDraft, InstrumentVersion, Recording
 from miriam.questionnaire.services import drafts
 from miriam.questionnaire.services.refusals import NotASound, NothingToRead
-from tests.questionnaire.sounds import aac, m4a, mp3, ogg, tone
+from tests.questionnaire.sounds import PROGRAM, ogg, tone
 from tests.world import Person, World, make_centre, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = shipped_as("example", "1.0.0")
 TREES = ("items.trees", "fr")
-PROGRAM = b"MZ\x90\x00" + bytes(2000) + b"This program cannot be run in DOS mode."
-
-
-@pytest.fixture
-def researcher() -> Person:
-    return make_person(make_centre(), Role.RESEARCHER, "Elena Exemple")
-
-
-@pytest.fixture
-def page(client: Client, researcher: Person) -> Client:
-    return sign_in(client, researcher)
 
 
 @pytest.fixture
@@ -75,54 +58,6 @@ def upload(page: Client, draft: DefinitionDraft, content: bytes, name: str = "vo
 
 def text_of(response: Any) -> str:
     return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)
-
-
-# ---------------------------------------------------------------- what a recording is
-
-
-@pytest.mark.parametrize(
-    ("content", "sound"),
-    [
-        (tone(), Sound.WAV),
-        (ogg(), Sound.OGG),
-        (ogg(b"\x01vorbis"), Sound.OGG),
-        (mp3(), Sound.MP3),
-        (mp3(labelled=True), Sound.MP3),
-        (aac(), Sound.AAC),
-        (m4a(), Sound.M4A),
-    ],
-    ids=["wav", "opus", "vorbis", "mp3", "mp3 with a title", "aac", "m4a"],
-)
-def test_a_recording_is_known_by_its_bytes(content: bytes, sound: Sound) -> None:
-    assert sound_of(content) is sound
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        PROGRAM,
-        b"<html><script>alert(1)</script>",
-        b"%PDF-1.7",
-        b"RIFF\x10\x00\x00\x00AVI ",
-        b"RIFF\x10\x00\x00\x00WAVE" + PROGRAM,
-        ogg(b"\x80theora"),
-        m4a(b"vide"),
-        m4a()[:20],
-        mp3()[:417] + PROGRAM,
-        b"ID3\x04\x00\x00\x00\x00\x01\x00" + PROGRAM,
-        tone()[:30],
-        b"\xff\xfb",
-    ],
-)
-def test_what_is_none_is_not_taken_for_one(content: bytes) -> None:
-    assert sound_of(content) is None
-
-
-@pytest.mark.parametrize("whole", [tone(), ogg(), mp3(), aac(), m4a()])
-def test_a_file_that_was_cut_anywhere_is_read_without_harm(whole: bytes) -> None:
-    for length in range(min(len(whole), 600)):
-        sound_of(whole[:length])
 
 
 # ---------------------------------------------------------------- recording in the editor
@@ -444,59 +379,6 @@ def test_a_player_gets_the_part_it_asks_for(
     assert response.get("Content-Range", "") == said.format(size=size, end=size - 1, tail=size - 4)
     assert response.content == tone()[first:last]
     assert response["Accept-Ranges"] == "bytes"
-
-
-# ---------------------------------------------------------------- as files
-
-
-def voiced() -> Instrument:
-    """Every text of a questionnaire read aloud, in two languages."""
-    data = as_data(shipped_as("miriam-14-10", "1.0.0"))
-    for slot in list(voices.slots(data)):
-        for language in ("fr", "nl"):
-            name = voices.name_for(slot.key, language, slot.key.encode(), "ogg")
-            data = voices.put(data, slot.key, language, name)
-    return load(data)
-
-
-def test_an_xlsform_names_every_voice_and_brings_them_back() -> None:
-    instrument = voiced()
-    written = xlsform_out.workbook(instrument)
-    book = load_workbook(io.BytesIO(written))
-    for sheet in ("survey", "choices"):
-        columns = [cell.value for cell in book[sheet][1]]
-        assert {"audio::Français (fr)", "audio::Nederlands (nl)"} <= set(columns)
-    back = xlsform_in.definition(written)
-    assert back.instrument is not None, back.problems
-    assert not back.assumptions
-    assert content_hash(back.instrument) == content_hash(instrument)
-
-
-@pytest.mark.parametrize("language", ["fr", "nl"])
-def test_a_fhir_resource_names_every_voice_and_brings_them_back(language: str) -> None:
-    instrument = voiced()
-    written = fhir_out.as_json(instrument, language)
-    for name in voices.names(as_data(instrument)):
-        assert name in written
-    back = fhir_in.definition(written)
-    assert back.instrument is not None, back.problems
-    assert content_hash(back.instrument) == content_hash(instrument)
-
-
-def test_a_question_without_a_picture_has_its_voice_where_others_look_for_it() -> None:
-    data = as_data(EXAMPLE)
-    data["items"][0].pop("picture", None)
-    resource = fhir_out.questionnaire(load(voices.put(data, *TREES, "voix.m4a")), "fr")
-    attached = [
-        extension["valueAttachment"]
-        for extension in resource["item"][0]["item"][0]["extension"]
-        if "valueAttachment" in extension
-    ]
-    voice = {"contentType": "audio/mp4", "url": "voix.m4a", "language": "fr"}
-    assert attached == [{**voice, "title": "Il y a assez d’arbres dans ma rue"}]
-    back = fhir_in.definition(json.dumps(resource)).instrument
-    assert back is not None
-    assert (back.items[0].audio, back.items[0].picture) == ({"fr": "voix.m4a"}, None)
 
 
 def test_the_list_of_voices_asks_the_database_little(

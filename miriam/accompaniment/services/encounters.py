@@ -69,7 +69,7 @@ def record(file: File, facts: EncounterFacts, *, by: Actor) -> Encounter:
 
 
 def _as_told(file: File, facts: EncounterFacts, by: Actor) -> Encounter:
-    """Not kept yet."""
+    """The encounter as it was told, not kept yet."""
     return Encounter(
         file=file,
         kind=facts.kind,

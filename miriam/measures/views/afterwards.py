@@ -23,9 +23,7 @@ from miriam.measures.selectors.measures import (
 )
 from miriam.measures.services import administrations
 from miriam.measures.services.administrations import HowItWent
-from miriam.people.selectors import (
-    fresh,
-)
+from miriam.people.selectors import fresh
 from miriam.questionnaire.domain.asked import Moment
 from miriam.vault.domain import Depth
 

@@ -18,15 +18,11 @@ from miriam.measures.models import Administration
 from miriam.measures.pages import words
 from miriam.measures.permissions import CONDUCT, START_MEASURE
 from miriam.measures.selectors import asked
-from miriam.measures.selectors.measures import (
-    agrees_to,
-)
+from miriam.measures.selectors.measures import agrees_to
 from miriam.measures.services import administrations
 from miriam.people.domain import Scope
 from miriam.people.models import File
-from miriam.people.selectors import (
-    has_consent,
-)
+from miriam.people.selectors import has_consent
 from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT, Moment
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.pages.words import of_its_languages, of_the_version
