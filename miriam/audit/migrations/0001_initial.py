@@ -2,17 +2,6 @@
 
 from django.db import migrations, models
 
-from miriam.audit import append_only
-
-
-def install(apps, schema_editor):
-    """The database refuses to change or take out a line of the journal."""
-    append_only.install(schema_editor.connection)
-
-
-def lift(apps, schema_editor):
-    append_only.lift(schema_editor.connection)
-
 
 class Migration(migrations.Migration):
 
@@ -59,5 +48,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('subject', 'number'), name='audit_line_numbered')],
             },
         ),
-        migrations.RunPython(install, lift),
     ]
