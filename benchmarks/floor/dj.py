@@ -31,6 +31,8 @@ else:
         "USER": kv["user"],
         "PASSWORD": "x",
         "CONN_MAX_AGE": None,
+        # As the product asks.
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 3},
     }
 BASE = """<!doctype html><html lang=fr><head><meta charset=utf-8><title>{% block t %}{% endblock %}</title><link rel=stylesheet href=/s.css></head><body><nav><a href=/list>Dossiers</a> <a href=/stats>Stat</a></nav><main><h1>{% block h %}{% endblock %}</h1>{% block m %}{% endblock %}</main></body></html>"""
 T = {

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from config.doctor.finding import Finding, look, words
 from config.start import CannotStart, database_name, reach_database
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
 
 FULL = 2
 OLDEST_POSTGRESQL = 150000
@@ -32,11 +36,11 @@ def is_sqlite() -> bool:
     return connection.vendor == "sqlite"
 
 
-def asked(sql: str) -> str:
+def asked(sql: str, by: "BaseDatabaseWrapper | None" = None) -> str:
     """The single answer to a question about the database itself."""
     from django.db import connection
 
-    with connection.cursor() as cursor:
+    with (by or connection).cursor() as cursor:
         cursor.execute(sql)
         row = cursor.fetchone()
     return str(row[0]) if row else ""
@@ -102,6 +106,35 @@ def postgresql() -> Iterator[Finding]:
                 f"Wat bewaard is, kan bij een panne verloren gaan: ALTER SYSTEM SET {name} = on.",
             ),
         )
+    yield own_connections()
+
+
+def own_connections() -> Finding:
+    """What is prepared on a connection must be found there again at the next transaction."""
+    from django.db import connection
+
+    beside = connection.copy()
+    try:
+        lent = is_lent(beside)
+    finally:
+        beside.close()
+    return look(
+        words("une connexion reste la même", "een verbinding blijft dezelfde"),
+        not lent,
+        words(
+            "Un intermédiaire (pgbouncer ?) prête les connexions le temps d’une transaction et des "
+            "pages échoueront : réglez-y pool_mode = session pour cette base, ou mettez dans DB "
+            "l’adresse de PostgreSQL lui-même.",
+            "Een tussenschakel (pgbouncer?) leent verbindingen uit per transactie en pagina’s "
+            "zullen mislukken: zet daar pool_mode = session voor deze databank, of zet in DB het "
+            "adres van PostgreSQL zelf.",
+        ),
+    )
+
+
+def is_lent(beside: "BaseDatabaseWrapper") -> bool:
+    """Whether one process of the server answers two connections that are open at once."""
+    return asked("SELECT pg_backend_pid()") == asked("SELECT pg_backend_pid()", beside)
 
 
 def up_to_date() -> Finding:

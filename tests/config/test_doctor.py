@@ -145,6 +145,27 @@ def test_an_installation_that_sends_no_mail_is_found(
 
 
 @pytest.mark.django_db
+def test_a_pooler_that_lends_connections_by_transaction_is_found() -> None:
+    if database.is_sqlite():
+        assert not any("pgbouncer" in finding.mend for finding in database.sqlite())
+        return
+    assert not database.own_connections().is_problem
+    assert database.is_lent(connection), "one process of the server answers both"
+
+
+def test_the_address_of_a_database_adds_to_how_it_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    house = import_module("config.settings")
+    monkeypatch.setenv("DB", "postgres://name@db.example.be/miriam?sslmode=require")
+    assert house.database()["OPTIONS"] == {
+        "server_side_binding": True,
+        "prepare_threshold": 3,
+        "sslmode": "require",
+    }
+
+
+@pytest.mark.django_db
 def test_a_whole_journal_is_in_order() -> None:
     journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED))
     looked_at = [
