@@ -13,7 +13,7 @@ import django
 from django.urls import URLPattern, URLResolver, get_resolver
 
 import miriam
-from miriam.access.domain import Role
+from miriam.access.domain import WITHOUT_KEY, Role
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "who-may.md"
 HEAD = """# Who may
@@ -22,6 +22,13 @@ test keeps it so. What each persona finds behind each door stands in `tests/acce
 
 A right without a page is asked by a service, or by another right. Where a rule follows a relation,
 the rule that counts is that of the right it follows.
+"""
+
+CLOSED = """
+## While the key is closed
+Somebody who works with what is confided (a case manager) and whose key is closed, because nobody
+has let her in yet, because she was away too long, because it was lost or spoiled, has these rights
+and no other. Every other page leads her to the one that says why, and keeps what she typed.
 """
 
 
@@ -84,7 +91,13 @@ def written() -> str:
         f"| `{name}` | {right.of.__name__} | {_who(right)} | {', '.join(sorted(used[name]))} |\n"
         for name, right in sorted(rights().items())
     )
-    return f"{HEAD}\n| right | on | who | pages |\n|---|---|---|---|\n{rows}"
+    return f"{HEAD}\n| right | on | who | pages |\n|---|---|---|---|\n{rows}{_without_key()}"
+
+
+def _without_key() -> str:
+    """What somebody who works with keys may do while hers is closed, and why."""
+    rows = "".join(f"| `{name}` | {why} |\n" for name, why in sorted(WITHOUT_KEY.items()))
+    return f"{CLOSED}\n| right | because |\n|---|---|\n{rows}"
 
 
 def main() -> int:

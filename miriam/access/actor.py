@@ -64,6 +64,11 @@ class Actor:
         return bool(self.mandate and self.mandate.admitted_at and self._has_her_key)
 
     @property
+    def waits_for_key(self) -> bool:
+        """Whether she works with keys, and hers is closed."""
+        return bool(self.mandate and self.mandate.works_with_keys and not self.has_keys)
+
+    @property
     def _has_her_key(self) -> bool:
         """Whether the key of this session is still the one in the row of her hat."""
         if self.mandate is None or self.mandate.holder is None or self.pair is None:

@@ -30,6 +30,15 @@ class Admission(StrEnum):
 # Roles whose work is with what is confided; the others never hold a key.
 ROLES_WITH_KEYS = frozenset({Role.CASE_MANAGER})
 
+# What somebody of such a role may do while her key is closed (nobody has let her in, she was away
+# too long, it was lost or spoiled), by the name of the right, and why. Every other right waits.
+WITHOUT_KEY = {
+    "access.account.own": "from her own account the key opens again, or is asked for",
+    "access.team.see": "on the first day she looks up the colleague who can let her in",
+    "groups.about.read": "what Miriam is stands on a sheet that anybody may have",
+    "questionnaire.definition.read": "a questionnaire is published, and she prepares her work",
+}
+
 
 class Gender(StrEnum):
     """How a professional's title reads, as she or he chooses."""

@@ -1,11 +1,12 @@
 """The gate of every page: it loads the object through the permission and opens the rings.
 
-The order is fixed: authenticate; check the permission; write the journal line and commit it; open
-the rings; only then show, and while showing write nothing. Refusal and absence give the same page.
+The order is fixed: authenticate; check the permission, and that her key is open; write the journal
+line and commit it; open the rings; only then show, and while showing write nothing. Refusal and
+absence give the same page.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Protocol
 from uuid import UUID
@@ -56,7 +57,7 @@ class Gate:
     open_because: str = ""
     opens: Opens | None = None
     purpose: Purpose | None = None
-    needs_keys: bool = field(default=False)
+    needs_keys: bool = False
 
 
 def at(*depths: Depth, of: str = "self") -> Opens:
@@ -78,9 +79,10 @@ def requires(
     the account when the permission is on accounts.
     `purpose` is what the journal keeps and she reads; a page that opens rings must have one.
     A page that opens none and has one is a consultation: its reading is written, once a day.
+    Whoever works with keys and has hers closed is told so, unless the right is one that needs none.
     """
     assert not opens or purpose, "A page that opens rings says why."
-    gate = Gate(permission=permission, opens=opens, purpose=purpose, needs_keys=opens is not None)
+    gate = Gate(permission, opens=opens, purpose=purpose, needs_keys=permission.needs_key)
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
@@ -90,10 +92,9 @@ def requires(
                 return redirect(settings.ARRIVAL_URL)
             by.found = {} if request.method in SAFE_METHODS else None
             obj = _find(permission, names, by)
+            if permission.waits(by):
+                return _closed(request, by)
             if opens:
-                if not by.has_keys and by.capability is None:
-                    kept_forms.keep(request, by.mandate)
-                    return redirect(settings.CLOSED_URL)
                 assert purpose
                 _open(opens(obj, by), by, purpose)
             elif purpose:
@@ -214,8 +215,13 @@ def _show(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> 
         return _written(request, view, by)
     except Closed:
         # Permitted but not granted: the second lock holds.
-        kept_forms.keep(request, by.mandate)
-        return redirect(settings.CLOSED_URL)
+        return _closed(request, by)
+
+
+def _closed(request: HttpRequest, by: Actor) -> HttpResponse:
+    """To the page that says why, and what was typed is kept for her."""
+    kept_forms.keep(request, by.mandate)
+    return redirect(settings.CLOSED_URL)
 
 
 def _written(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> HttpResponse:

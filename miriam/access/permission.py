@@ -13,11 +13,12 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 
 from miriam.access.actor import Actor
-from miriam.access.domain import Role
+from miriam.access.domain import WITHOUT_KEY, Role
 from miriam.access.models import Mandate
 from miriam.core.prepared import Prepared, prepared
 from miriam.core.refusals import NotYours, refuse_if
 from miriam.core.rows import sole
+from miriam.vault.keychain import Closed
 
 M = TypeVar("M", bound=Model)
 
@@ -68,13 +69,25 @@ class Permission(Generic[M]):
             return obj.pk in self.keys(by)
         return self.within(by).filter(pk=obj.pk).exists()
 
+    @property
+    def needs_key(self) -> bool:
+        """Whether whoever works with keys has this right only while hers is open."""
+        return self.name not in WITHOUT_KEY
+
+    def waits(self, by: Actor) -> bool:
+        """Whether the right is there, and waits for the key of the hat that is worn."""
+        return self.needs_key and by.waits_for_key
+
     def demand(self, obj: M, *, by: Actor) -> None:
-        """Refuse whoever has no right.
+        """Refuse whoever has no right, or has it and no key.
 
         Raises:
             NotYours: as if the object did not exist.
+            Closed: when she works with keys and hers is closed.
         """
         refuse_if(not self.holds(obj, by=by), NotYours)
+        if self.waits(by):
+            raise Closed("vault")
 
 
 @dataclass(frozen=True, init=False)

@@ -24,8 +24,6 @@ SOME_STAY_CLOSED = _(
 @requires(NAME_STAND_IN)
 def stand_in_new(request: Request, mandate: Mandate) -> HttpResponse:
     """Name who replaces her, until when, for all her files or for those of the address."""
-    if not request.actor.has_keys:
-        return redirect("signin:keys_closed")
     form = StandInForm(request.POST or None, colleagues=stand_ins.colleagues(request.actor))
     chosen = _chosen(request)
     if form.is_valid() and form.keeps(
