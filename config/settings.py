@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "miriam.look.middleware.PrivateByDefault",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "miriam.look.middleware.OnlyReadable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "miriam.look.middleware.ButtonsAreNoPages",

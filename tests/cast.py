@@ -81,7 +81,8 @@ def cast() -> Cast:
 
 def everything() -> dict[str, Kept]:
     """What stands in the database now, by table."""
-    tables = connection.introspection.django_table_names(only_existing=True)
+    # Lines of the journal stand before the heads that name them.
+    tables = sorted(connection.introspection.django_table_names(only_existing=True), reverse=True)
     return {table: _rows_of(table) for table in tables}
 
 

@@ -1,13 +1,14 @@
-"""Headers that every answer carries: private, not kept, not framed, not followed; and a page for
-whoever opens the address of a button.
+"""Headers that every answer carries: private, not kept, not framed, not followed; a page for
+whoever opens the address of a button; and text that comes in without a sign that cannot be shown.
 """
 
 from collections.abc import Callable
 
 from csp.constants import HEADER as CONTENT_POLICY
 from csp.utils import build_policy
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
+from miriam.core import signs
 from miriam.look.views import errors
 
 NOT_ALLOWED = 405
@@ -48,3 +49,35 @@ class ButtonsAreNoPages:
         page = errors.only_sent(request)
         page.headers["Allow"] = response.headers["Allow"]
         return page
+
+
+class OnlyReadable:
+    """The one place where text comes in: address, question, form, names of files, cookies, headers.
+
+    Whatever lies behind it may be given to either database; a form asks to take the � out.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        for name, value in request.META.items():
+            if name.startswith("HTTP_"):
+                request.META[name] = signs.shown(value)
+        request.path, request.path_info = signs.shown(request.path), signs.shown(request.path_info)
+        request.COOKIES = {name: signs.shown(value) for name, value in request.COOKIES.items()}
+        request.GET = _readable(request.GET)  # type: ignore[assignment]
+        if request.method == "POST":
+            request.POST = _readable(request.POST)  # type: ignore[assignment]
+        return self.get_response(request)
+
+
+def _readable(sent: QueryDict) -> QueryDict:
+    texts = [text for name, values in sent.lists() for text in (name, *values)]
+    if all(signs.shown(text) == text for text in texts):
+        return sent
+    readable = QueryDict(mutable=True, encoding=sent.encoding)
+    for name, values in sent.lists():
+        readable.setlist(signs.shown(name), [signs.shown(value) for value in values])
+    readable._mutable = False
+    return readable

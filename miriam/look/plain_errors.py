@@ -12,6 +12,8 @@ from django.core.validators import (
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from miriam.core import signs
+
 MISSING: dict[type[forms.Field], Any] = {
     forms.CharField: _("C’est encore vide."),
     forms.ChoiceField: _("Choisissez une réponse."),
@@ -25,12 +27,23 @@ TOO_LONG = ngettext_lazy(
     "C’est trop long : au plus %(limit_value)d signes, et il y en a %(show_value)d.",
     "limit_value",
 )
+UNREADABLE = _(
+    "Un signe de ce texte ne peut pas être lu : il est remplacé par �. Effacez-le, puis envoyez "
+    "à nouveau."
+)
+
+
+def readable(typed: object) -> None:
+    """Refuse what holds a sign that was put there in the place of one that no screen shows."""
+    if not signs.is_readable(str(typed)):
+        raise forms.ValidationError(UNREADABLE)
 
 
 def speak_plainly() -> None:
     """Once, at the start; a field that says it better keeps its own sentence."""
     for field, sentence in MISSING.items():
         field.default_error_messages = {**field.default_error_messages, "required": sentence}
+    forms.CharField.default_validators = [readable]
     forms.DateField.default_error_messages["invalid"] = _("Ce jour n’existe pas.")
     forms.IntegerField.default_error_messages["invalid"] = _("Écrivez un nombre, sans virgule.")
     MaxLengthValidator.message = TOO_LONG

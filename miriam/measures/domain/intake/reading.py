@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
+from miriam.core import signs
 from miriam.questionnaire.domain.exchange.sheets import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -107,9 +108,9 @@ def _decoded(content: bytes) -> str:
     if b"\x00" in content:
         raise UnreadableFile
     try:
-        return content.decode("utf-8-sig")
+        return signs.shown(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return signs.shown(content.decode("cp1252", errors="replace"))
 
 
 def _separator(content: bytes) -> str:

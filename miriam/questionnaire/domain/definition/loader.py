@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from miriam.core import signs
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.problems import Faulty, Problem, gettext_noop
 
@@ -41,6 +42,7 @@ NOT_JSON = gettext_noop("ce n’est pas du JSON lisible (ligne %(line)s)")
 WRITTEN_TWICE = gettext_noop(
     "ce nom est écrit plusieurs fois au même endroit : un seul compterait, sans qu’on sache lequel"
 )
+NOT_SHOWN = gettext_noop("un signe de ce texte ne peut pas être lu (�)")
 LONGEST_QUOTE = 40
 MOST_VALUES, DEEPEST = 100_000, 120
 MOST_PROBLEMS = 200
@@ -48,10 +50,26 @@ MOST_PROBLEMS = 200
 
 def load(data: object) -> Instrument:
     """The definition in `data`; raises Faulty with every problem found."""
+    if strange := tuple(_not_shown(data)):
+        raise Faulty(strange[:MOST_PROBLEMS])
     try:
         return Instrument.model_validate(data)
     except ValidationError as error:
         raise Faulty(_problems(error, data)) from error
+
+
+def _not_shown(data: object) -> Iterator[Problem]:
+    """Every text that holds a sign no screen shows."""
+    waiting = [("", data)]
+    while waiting:
+        where, value = waiting.pop()
+        if isinstance(value, str) and not signs.is_readable(value):
+            yield Problem(signs.shown(where), NOT_SHOWN)
+        elif isinstance(value, dict):
+            named = [(f"{where}.{name}" if where else str(name), name) for name in value]
+            waiting += [(here, part) for here, name in named for part in (name, value[name])]
+        elif isinstance(value, list):
+            waiting += [(f"{where}[{_name(one, at)}]", one) for at, one in enumerate(value)]
 
 
 def faults(kind: type[BaseModel], data: object) -> tuple[Problem, ...]:
@@ -86,10 +104,12 @@ def read_json(text: str | bytes) -> Any:
         line = getattr(error, "lineno", 1)
         raise Faulty((Problem("", NOT_JSON, {"line": line}),)) from error
     if twice:
-        raise Faulty(tuple(Problem(name[:LONGEST_QUOTE], WRITTEN_TWICE) for name in twice))
+        raise Faulty(
+            tuple(Problem(signs.shown(name[:LONGEST_QUOTE]), WRITTEN_TWICE) for name in twice)
+        )
     if not is_reasonable(data):
         raise Faulty((Problem("", TOO_LARGE),))
-    return data
+    return signs.shown_in(data)
 
 
 def is_reasonable(data: object) -> bool:

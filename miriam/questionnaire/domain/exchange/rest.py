@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from miriam.core import signs
+from miriam.questionnaire.domain.definition.loader import is_reasonable
+
 STEP = re.compile(r"([A-Za-z_][\w-]*)(?:\[([^\]]*)\])?")
 MOST_STEPS = 12
 
@@ -52,15 +55,14 @@ def _written(value: object) -> str:
 
 
 def _read(text: str) -> object:
-    return json.loads(text) if _looks_like_json(text) else text
+    return signs.shown_in(json.loads(text)) if _looks_like_json(text) else text
 
 
 def _looks_like_json(text: str) -> bool:
     try:
-        json.loads(text)
+        return is_reasonable(json.loads(text))
     except (ValueError, RecursionError):
         return False
-    return True
 
 
 def _put(data: dict[str, Any], path: str, value: object) -> bool:

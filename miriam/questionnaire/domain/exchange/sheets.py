@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from miriam.core import signs
 from miriam.questionnaire.domain.exchange import cells
 from miriam.questionnaire.domain.exchange.cells import LARGEST_CONTENT, MOST_COLUMNS, MOST_ROWS
 
@@ -70,7 +71,7 @@ def _read_apart(content: bytes) -> dict[str, list[list[str]]]:
     if done.returncode:
         raise TooLarge
     sheets: Any = json.loads(done.stdout)
-    return dict(sheets)
+    return dict(signs.shown_in(sheets))
 
 
 def _refuse_if_too_large(content: bytes) -> None:
