@@ -11,7 +11,7 @@ from miriam.core.refusals import NotYours
 from miriam.vault.crypto import KeyPair
 from miriam.vault.domain import Depth
 from miriam.vault.keychain import Closed, Keychain
-from miriam.vault.models import Holder, OpenedKey
+from miriam.vault.models import Grant, Holder, OpenedKey
 from miriam.vault.services import circles, rings
 from miriam.vault.services.circles import Circle
 
@@ -130,9 +130,19 @@ class Actor:
             self.found[name] = question()
         return self.found[name]
 
-    def open(self, subjects: Iterable[UUID], depths: Iterable[Depth]) -> None:
-        """Open what she holds grants for; the rest stays closed."""
-        if self.pair and self.has_keys:
+    def open(
+        self,
+        subjects: Iterable[UUID],
+        depths: Iterable[Depth],
+        *,
+        keys: Iterable[Grant] | None = None,
+    ) -> None:
+        """Open what she holds grants for, `keys` when they are at hand; the rest stays closed."""
+        if not (self.pair and self.has_keys):
+            return
+        if keys is not None:
+            rings.open_granted(self.keychain, keys, pair=self.pair)
+        else:
             rings.open_all(
                 self.keychain,
                 holder=self.holder,

@@ -27,6 +27,7 @@ from miriam.core import clock, once
 from miriam.core.readonly import only_reading
 from miriam.vault.domain import Depth
 from miriam.vault.keychain import Closed
+from miriam.vault.models import Grant
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -43,6 +44,14 @@ class Opening:
 
     subjects: tuple[UUID, ...]
     depths: tuple[Depth, ...]
+    # What they open with, where it is at hand; else the gate asks what she holds.
+    keys: tuple[Grant, ...] | None = None
+
+    @classmethod
+    def with_keys(cls, keys: Iterable[Grant], depth: Depth) -> "Opening":
+        """What these keys open at this depth, and nothing else."""
+        fitting = tuple(key for key in keys if key.ring.depth == depth)
+        return cls(tuple(sorted({key.ring.subject for key in fitting})), (depth,), fitting)
 
 
 # From the object of the page (and who asks) to what must be opened to show it.
@@ -190,7 +199,7 @@ def _open(openings: Iterable[Opening], by: Actor, purpose: Purpose) -> None:
                 for depth in opening.depths
             )
         )
-        by.open(opening.subjects, opening.depths)
+        by.open(opening.subjects, opening.depths, keys=opening.keys)
 
 
 def _opened(subject: UUID, depth: Depth, by: Actor, purpose: Purpose) -> journal.Event:

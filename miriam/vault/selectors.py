@@ -9,6 +9,11 @@ from django.db.models import QuerySet
 from miriam.vault.domain import Depth, Reason
 from miriam.vault.models import Grant, Holder
 
+NEEDED_TO_OPEN = (
+    *("subject", "centre", "depth", "generation"),
+    *("public_key", "sealed_private_key", "sealed_previous_key"),
+)
+
 
 def held_by(holder: Holder, *, reasons: Iterable[Reason]) -> dict[UUID, set[Depth]]:
     """The depths that a holder has of each subject, for these reasons."""
@@ -29,6 +34,17 @@ def subjects_of(holder: int, *, depth: Depth, now: datetime | None = None) -> Qu
     """
     own = Grant.objects.running(now).filter(holder=holder, ring__depth=depth)
     return own.order_by().values_list("ring__subject", flat=True)
+
+
+def keys_of(holder: int, *, now: datetime) -> QuerySet[Grant]:
+    """The grants of this holder in force, with no more of their rings than opening them takes."""
+    return (
+        Grant.objects.running(now)
+        .filter(holder=holder)
+        .select_related("ring")
+        .only("public_id", "boxed_key", *(f"ring__{field}" for field in NEEDED_TO_OPEN))
+        .order_by("ring_id")
+    )
 
 
 def holders_of(subjects: Iterable[UUID], *, depth: Depth) -> QuerySet[Grant, int]:

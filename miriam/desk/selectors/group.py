@@ -1,5 +1,6 @@
 """« Mon groupe »: the women by group with their measures, the free places, those one is duo for."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from miriam.access.actor import Actor
@@ -49,19 +50,17 @@ def my_group(by: Actor) -> MyGroup:
         .order_by("pk")
         .values_list("file", "group")
     )
+    seated: dict[int, list[Woman]] = defaultdict(list)
+    for file in files.all:
+        if file.pk in seats:
+            seated[seats[file.pk]].append(women[file.pk])
 
     def unseated(some: list[File]) -> list[Woman]:
         return [women[file.pk] for file in some if file.pk not in seats]
 
     return MyGroup(
         mine=files,
-        groups=[
-            GroupAtWork(
-                group,
-                [women[file.pk] for file in files.all if seats.get(file.pk) == group.pk],
-            )
-            for group in groups
-        ],
+        groups=[GroupAtWork(group, seated[group.pk]) for group in groups],
         outside=unseated(files.own),
         standing_in=unseated(files.standing_in),
         duo=unseated(files.duo),

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from miriam.core import clock
 from miriam.core.prepared import prepared
-from miriam.vault import crypto
+from miriam.vault import crypto, selectors
 from miriam.vault.domain import Depth
 from miriam.vault.keychain import Keychain
 from miriam.vault.models import Grant, Holder, Ring
@@ -39,12 +39,6 @@ def next_after(present: Ring, key: bytes) -> tuple[Ring, bytes]:
     return ring, new_key
 
 
-NEEDED_TO_OPEN = (
-    *("subject", "centre", "depth", "generation"),
-    *("public_key", "sealed_private_key", "sealed_previous_key"),
-)
-
-
 def granted(holder: Holder, subjects: list[UUID], depths: list[Depth]) -> list[Grant]:
     """What this holder may open of it now, with the rings."""
     return _granted(holder=holder.pk, subjects=subjects, depths=depths, now=clock.now())
@@ -55,13 +49,9 @@ def granted(holder: Holder, subjects: list[UUID], depths: list[Depth]) -> list[G
 def _granted(
     holder: int, subjects: list[UUID], depths: list[Depth], now: datetime
 ) -> QuerySet[Grant]:
-    """The grants in force, with no more of their rings than opening them takes."""
-    return (
-        Grant.objects.running(now)
-        .filter(holder=holder, ring__subject__in=subjects, ring__depth__in=depths)
-        .select_related("ring")
-        .only("public_id", "boxed_key", *(f"ring__{field}" for field in NEEDED_TO_OPEN))
-        .order_by("ring_id")
+    """The grants with which these subjects open at these depths."""
+    return selectors.keys_of(holder, now=now).filter(
+        ring__subject__in=subjects, ring__depth__in=depths
     )
 
 

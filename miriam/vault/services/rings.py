@@ -10,7 +10,7 @@ from miriam.vault import crypto
 from miriam.vault.crypto import KeyPair
 from miriam.vault.domain import Depth, Reason
 from miriam.vault.keychain import Closed, Keychain
-from miriam.vault.models import Holder, Ring
+from miriam.vault.models import Grant, Holder, Ring
 from miriam.vault.services import generations
 
 logger = logging.getLogger(__name__)
@@ -42,12 +42,17 @@ def open_all(
     subjects: Iterable[UUID],
     depths: Iterable[Depth],
 ) -> None:
-    """Open what this holder has a running grant for; what is not granted stays closed.
+    """Open what this holder has a running grant for; what is not granted stays closed."""
+    open_granted(keychain, generations.granted(holder, list(subjects), list(depths)), pair=pair)
 
-    A ring whose rows somebody changed reads as unreadable; the rest opens. One query for the
-    grants, one more only where a ring has older generations.
+
+def open_granted(keychain: Keychain, grants: Iterable[Grant], *, pair: KeyPair) -> None:
+    """Open the rings of these grants, whose holder has this pair.
+
+    A ring whose rows somebody changed reads as unreadable; the rest opens. A query is asked only
+    where a ring has older generations.
     """
-    for grant in generations.granted(holder, list(subjects), list(depths)):
+    for grant in grants:
         try:
             key = crypto.unbox(bytes(grant.boxed_key), pair)
             generations.take_in(keychain, grant.ring, key)

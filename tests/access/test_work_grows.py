@@ -1,0 +1,122 @@
+"""What a page has the database and Python do grows with one's files and does not multiply: with
+four times as many it may do four times as much, and not sixteen.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test import Client
+
+from miriam.access.actor import Actor
+from miriam.accompaniment.domain import Doer
+from miriam.accompaniment.services import steps
+from miriam.core import clock
+from miriam.core.prepared import prepared
+from miriam.desk.selectors import search
+from miriam.desk.selectors.mine import Mine, mine
+from miriam.groups.services import groups, places
+from miriam.people.domain import Channel
+from miriam.people.models import File
+from miriam.people.services import contacts
+from miriam.people.services.contacts import ContactFacts
+from miriam.vault import selectors as vault
+from miriam.vault.domain import Depth
+from tests.inspecting.work import work_of_database, work_of_python
+from tests.world import World, make_file, sign_in
+
+FEW, MANY, TOGETHER = 8, 32, 4
+# Four times as much, and room for what a longer list makes a database look up in one step more.
+MOST = 5.0
+# Below this many steps a question says nothing of how it grows.
+SAYS_SOMETHING = 40
+
+Visit = Callable[[Client], Any]
+
+PAGES: dict[str, Visit] = {
+    "home": lambda client: client.get("/journee"),
+    "list": lambda client: client.get("/mon-groupe"),
+    "measures": lambda client: client.get("/mesures"),
+    "whom": lambda client: client.get("/noter"),
+    "search": lambda client: client.post("/chercher", {"words": "zorglub"}),
+}
+
+
+def fill(world: World, many: int) -> None:
+    """So many files, each with a way to reach her and a promise, in groups of some."""
+    for _group in range(many // TOGETHER):
+        seated = [make_file(world.case_manager) for _woman in range(TOGETHER)]
+        with world.case_manager.at_work(*seated) as by:
+            group = groups.create(groups.GroupFacts(edition_key="4", name_fr="A", places=12), by=by)
+            for file in seated:
+                places.take(group, file=file, by=by)
+                steps.write(file, words="Appeler", who=Doer.CASE_MANAGER, by=by)
+                said = ContactFacts(channel=Channel.SMS, address="0000 00 00 01")
+                contacts.agree(file.safe_contact, said, version=file.safe_contact.version, by=by)
+
+
+def work_of(page: Client, names: Iterable[str]) -> Counter[tuple[str, str]]:
+    """What each question and each function costs on each of these pages."""
+    return Counter(
+        {
+            (name, what): steps
+            for name in names
+            for work in (work_of_database, work_of_python)
+            for what, steps in work(lambda name=name: PAGES[name](page)).items()
+        }
+    )
+
+
+def multiplied(world: World, client: Client, names: Iterable[str] = PAGES) -> list[tuple[str, str]]:
+    """Where the work of these pages multiplies with the files."""
+    page = sign_in(client, world.case_manager)
+    fill(world, FEW)
+    few = work_of(page, names)
+    fill(world, MANY - FEW)
+    many = work_of(page, names)
+    telling = (it for it, steps in few.items() if steps >= SAYS_SOMETHING)
+    return [it for it in telling if many[it] > MOST * few[it]]
+
+
+def test_no_page_multiplies(world: World, client: Client) -> None:
+    assert multiplied(world, client) == []
+
+
+IN_PAIRS = "SELECT one.id FROM people_file one, people_file other WHERE one.id < other.id"
+
+
+@prepared
+def in_two_lists(files: list[int], holder: int, now: datetime) -> QuerySet[File]:
+    """Those of these files whose name the holder has the key of: every pair is tried."""
+    subjects = vault.subjects_of(holder, depth=Depth.IDENTITY, now=now)
+    return File.objects.filter(pk__in=files, public_id__in=subjects).order_by()
+
+
+def each_with_each(by: Actor) -> Mine:
+    """The same files, found in two long lists, paired, and compared in a loop within a loop."""
+    found = mine(by)
+    asked = [file.pk for file in found.all]
+    in_two_lists(files=asked, holder=by.holder.pk, now=clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute(IN_PAIRS)
+        cursor.fetchall()
+    return replace(found, all=[one for one in found.all if any(one.pk == pk for pk in asked)])
+
+
+def test_what_multiplies_is_seen(
+    world: World, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "mine", each_with_each)
+
+    found = [what for _page, what in multiplied(world, client, ["search"])]
+
+    assert any("each_with_each" in what for what in found)
+    assert IN_PAIRS in found
+    # PostgreSQL looks each up once, in a table that it makes of the list.
+    seen = [what for what in found if 'FROM "people_file"' in what]
+    assert seen or connection.vendor == "postgresql"
