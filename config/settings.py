@@ -144,13 +144,8 @@ def database() -> dict[str, object]:
 
 
 DATABASES = {"default": database()}
-# Shared by all processes: failures that are counted, codes of second factors already used.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "access_cache",
-    }
-}
+# A cache forgets when it is full: nothing on which security rests may lie in one.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Account"

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
@@ -104,7 +103,6 @@ def emptying_the_journal() -> Iterator[None]:
     def lifted_teardown(case: TransactionTestCase) -> None:
         with append_only.lifted(connection):
             teardown(case)
-        cache.clear()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lifted_teardown)

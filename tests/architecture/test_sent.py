@@ -36,7 +36,6 @@ BY_HAND = {
     "look.views.theme.choose_theme": ALWAYS_WORKS,
     "measures.views.intake._shown": IN_ITS_PLACE,
     "measures.views.intake.take_in_measures": IN_ITS_PLACE,
-    "measures.views.paper.find_sheet": ONLY_READS,
     "measures.views.tablet._answers": TURNED_TO_HER,
     "measures.views.tablet.change_language": TURNED_TO_HER,
     "measures.views.tablet.end": AS_THE_GATE,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
@@ -22,7 +23,9 @@ FORGOTTEN = "/mot-de-passe/oublie"
 @pytest.fixture
 def unslowed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever has many addresses is not slowed at any of them."""
-    monkeypatch.setattr(attempts, "RATES", dict.fromkeys(attempts.RATES, "1000/m/key"))
+    for rates in ("RATES", "RATES_OF_AN_ADDRESS"):
+        many = dict.fromkeys(getattr(attempts, rates), attempts.Rate(1000, timedelta(minutes=1)))
+        monkeypatch.setattr(attempts, rates, many)
 
 
 def links() -> list[str]:

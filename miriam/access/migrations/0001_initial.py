@@ -3,13 +3,7 @@
 import django.db.models.deletion
 import uuid
 from django.conf import settings
-from django.core.management import call_command
 from django.db import migrations, models
-
-
-def make_cache_table(apps, schema_editor):
-    """The table of the cache that all processes share."""
-    call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
 
 
 class Migration(migrations.Migration):
@@ -145,5 +139,4 @@ class Migration(migrations.Migration):
             model_name='standinscope',
             constraint=models.UniqueConstraint(fields=('stand_in', 'subject'), name='access_scope_once'),
         ),
-        migrations.RunPython(make_cache_table, migrations.RunPython.noop),
     ]

@@ -26,7 +26,7 @@ MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
 KEYS = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
 
-class SheetCodeForm(forms.Form):
+class SheetCodeForm(Refusable, forms.Form):
     """The code on the sheet, as somebody reads it."""
 
     code = forms.CharField(

@@ -91,3 +91,21 @@ class StillFaulty(Refused):
     """A sheet of measures with a cell that is still wrong."""
 
     sentence = _("Il reste une case à corriger : rien n’a été repris.")
+
+
+class NoSheet(Refused):
+    """No sheet of the women she accompanies has this code."""
+
+    sentence = _(
+        "Aucune de vos participantes n’a de feuille avec ce code. Comparez avec le haut de la "
+        "page ; si le code est juste, la feuille est celle d’une femme que vous n’accompagnez pas."
+    )
+
+
+class SeveralSheets(Refused):
+    """Two sheets of hers have the same code."""
+
+    sentence = _(
+        "Deux feuilles de vos participantes portent ce code. Ouvrez la mesure depuis le dossier de "
+        "celle dont vous tenez la feuille."
+    )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
+from miriam.core.refusals import refuse_if
 from miriam.look.language import page_language
 from miriam.measures.acts import TO_CHECK_MEASURE, TO_TYPE_MEASURE
 from miriam.measures.forms.paper import LinesForm, SettleForm, SheetCodeForm, TypingForm, told
@@ -21,9 +22,16 @@ from miriam.measures.pages.marks import answer_words
 from miriam.measures.permissions import CONDUCT, FIND_SHEET
 from miriam.measures.selectors import typings
 from miriam.measures.services import typing as services
-from miriam.measures.services.refusals import AlreadyChecked, AlreadyFinished, NotTyped
+from miriam.measures.services.refusals import (
+    AlreadyChecked,
+    AlreadyFinished,
+    NoSheet,
+    NotTyped,
+    SeveralSheets,
+)
 from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.given import from_data
+from miriam.signin.services import attempts
 from miriam.vault.domain import Depth
 
 SIMPLE, LARGE = "simple", "large"
@@ -54,12 +62,21 @@ def document(request: Request, administration: Administration) -> HttpResponse:
 def find_sheet(request: Request, _mandate: Mandate) -> HttpResponse:
     """The code on a sheet leads to where it is typed over; it never stands in an address."""
     form = SheetCodeForm(request.POST or None)
-    if form.is_valid():
-        found = typings.sheets_with(form.cleaned_data["code"], by=request.actor)
-        if len(found) == 1:
-            return _onwards(request, found[0])
-        form.add_error("code", paper_words.SEVERAL_SHEETS if found else paper_words.NO_SHEET)
+    if form.is_valid() and (
+        found := form.makes(lambda: _found(request, **form.cleaned_data), about="code")
+    ):
+        return _onwards(request, found)
     return render(request, "measures/find_sheet.html", {"form": form})
+
+
+def _found(request: Request, *, code: str) -> Administration:
+    """The sheet with this code; six signs can be guessed, so tries are counted."""
+    attempt = attempts.Attempt(request, attempts.SHEET, str(request.actor.public_id))
+    found = typings.sheets_with(code, by=request.actor)
+    refuse_if(not found, NoSheet)
+    attempt.succeeded()
+    refuse_if(len(found) > 1, SeveralSheets)
+    return found[0]
 
 
 def _onwards(request: Request, administration: Administration) -> HttpResponse:
