@@ -1,11 +1,10 @@
 """What is typed to sign in, arrive, keep one's account and invite colleagues."""
 
+import json
 from typing import Any
 
-from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
@@ -16,12 +15,15 @@ from miriam.access.models import Account
 from miriam.access.pages import words
 from miriam.core.refusals import Refused
 from miriam.look.forms import ChipRadios, Refusable, WrittenOnce
-from miriam.signin.services import attempts, passwords
+from miriam.signin.services import attempts, passkeys, passwords, typed_codes
 
 LONG_ENOUGH = _(
     "Au moins 12 signes. Quatre ou cinq mots sans lien entre eux se retiennent bien et se "
     "devinent mal. Un gestionnaire de mots de passe peut en choisir un pour vous."
 )
+
+NOT_RECOGNISED = _("Cette clé d’accès n’a pas été reconnue. Essayez encore une fois.")
+MOST_ANSWERED = 20_000
 
 
 class PasswordField(forms.CharField):
@@ -52,29 +54,71 @@ class SignInForm(Refusable, forms.Form):
     )
 
 
-class CodeForm(Refusable, AuthenticateForm):  # type: ignore[misc]
-    """The code that the application on the phone shows, or one of the codes on paper."""
-
-    code = forms.CharField(
-        label=_("Code"),
-        help_text=_("Les six chiffres de votre application, ou un de vos codes sur papier."),
+def code_field(**kwargs: Any) -> forms.CharField:
+    """A code that serves once, as typed."""
+    return forms.CharField(
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+        **kwargs,
     )
 
-    @property
-    def factor(self) -> Authenticator:
-        """What the code came from."""
-        return self.authenticator
+
+class CodeForm(Refusable, forms.Form):
+    """The code that the application on the phone shows, or one of the codes on paper."""
+
+    factor: Authenticator
+    code = code_field(
+        label=_("Code"),
+        help_text=_("Les six chiffres de votre application, ou un de vos codes sur papier."),
+    )
+
+    def __init__(self, *args: Any, user: Account, **kwargs: Any) -> None:
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        factor = typed_codes.recognise(self.user, code)
+        if factor is None:
+            raise get_adapter().validation_error("incorrect_code")
+        self.factor = factor
+        return code
 
 
-class PasskeyForm(AuthenticateWebAuthnForm):  # type: ignore[misc]
-    """What the passkey answered; filled in by the browser."""
+class AnswerField(forms.CharField):
+    """What a device answered, put here by the browser; nobody types it."""
 
-    @property
-    def factor(self) -> Authenticator:
-        """The passkey that answered."""
-        return self.cleaned_data["credential"]
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(max_length=MOST_ANSWERED)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        try:
+            read = json.loads(text) if text else {}
+        except (ValueError, RecursionError):
+            return {}
+        return read if isinstance(read, dict) else {}
+
+
+class PasskeyForm(Refusable, forms.Form):
+    """What the passkey answered."""
+
+    factor: Authenticator
+    credential = AnswerField()
+
+    def __init__(self, *args: Any, user: Account, **kwargs: Any) -> None:
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_credential(self) -> dict[str, Any]:
+        answer: dict[str, Any] = self.cleaned_data["credential"]
+        factor = passkeys.recognise(self.user, answer)
+        if factor is None:
+            raise forms.ValidationError(NOT_RECOGNISED)
+        self.factor = factor
+        return answer
 
 
 def _demand_hers(request: HttpRequest, account: Account, password: str, otherwise: str) -> None:
@@ -185,17 +229,26 @@ class ForgottenForm(Refusable, forms.Form):
     name = SignInForm.base_fields["name"]
 
 
-class ApplicationForm(Refusable, ActivateTOTPForm):  # type: ignore[misc]
+class ApplicationForm(Refusable, forms.Form):
     """The first code that the application on the phone shows."""
 
-    code = forms.CharField(
-        label=_("Code affiché par l’application"),
-        max_length=10,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-    )
+    counter: int
+    code = code_field(label=_("Code affiché par l’application"))
+
+    def __init__(self, *args: Any, secret: str, **kwargs: Any) -> None:
+        self.secret = secret
+        super().__init__(*args, **kwargs)
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        counter = typed_codes.counter_of(self.secret, code)
+        if counter is None:
+            raise get_adapter().validation_error("incorrect_code")
+        self.counter = counter
+        return code
 
 
-class NewPasskeyForm(Refusable, AddWebAuthnForm):  # type: ignore[misc]
+class NewPasskeyForm(Refusable, forms.Form):
     """A passkey and the name by which one recognises it."""
 
     name = forms.CharField(
@@ -204,6 +257,22 @@ class NewPasskeyForm(Refusable, AddWebAuthnForm):  # type: ignore[misc]
         max_length=60,
         required=False,
     )
+    credential = AnswerField()
+
+    def __init__(self, *args: Any, user: Account, **kwargs: Any) -> None:
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_name(self) -> str:
+        typed: str = self.cleaned_data["name"]
+        kind = Authenticator.Type.WEBAUTHN
+        return typed or str(get_adapter().generate_authenticator_name(self.user, kind))
+
+    def clean_credential(self) -> dict[str, Any]:
+        answer: dict[str, Any] = self.cleaned_data["credential"]
+        if not passkeys.is_made(answer):
+            raise forms.ValidationError(NOT_RECOGNISED)
+        return answer
 
 
 class AccountForm(WrittenOnce):

@@ -75,3 +75,9 @@ def recovery_code_on(response: Any) -> str:
     found = re.search(r"(?:[2-9A-Z]{4}-){5}[2-9A-Z]{4}", response.content.decode())
     assert found
     return found.group()
+
+
+def secret_on(response: Any) -> str:
+    """The secret that a page shows for an application."""
+    [shown] = BeautifulSoup(response.content, "html.parser").select("p.number")
+    return shown.get_text(strip=True)

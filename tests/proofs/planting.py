@@ -32,6 +32,7 @@ from miriam.access.models import Mandate  # noqa: E402
 from miriam.measures.models import SECOND, Administration, Difference, Typing  # noqa: E402
 from miriam.people.domain import FileState  # noqa: E402
 from miriam.people.models import File  # noqa: E402
+from miriam.signin.adapter import SecondFactorAdapter  # noqa: E402
 from miriam.signin.middleware import HAT, OPENED  # noqa: E402
 from miriam.vault import keychain  # noqa: E402
 from miriam.vault.crypto import KeyPair  # noqa: E402
@@ -165,6 +166,17 @@ def type_in(keys: Keys) -> dict[str, str]:
     return typed
 
 
+def show_secret(keys: Keys) -> dict[str, str]:
+    """Open the page that gives an application its secret: until a code is typed it waits in the
+    session, and is the canary itself.
+    """
+    mandate = Mandate.objects.running().admitted().filter(role="case_manager").first()
+    assert mandate, "the fictional centre has a case manager"
+    page = _signed_in(mandate, keys).get(reverse("signin:application"))
+    [secret] = BeautifulSoup(page.content, "html.parser").select("p.number")
+    return {"shown on signin:application": secret.get_text(strip=True)}
+
+
 def _pages(client: Client) -> Iterator[str]:
     waiting, known = ["/"], {"/"}
     while waiting and len(known) < PAGES:
@@ -190,10 +202,11 @@ def main(folder: Path) -> None:
     planted = plant(keys, coded=False)
     pages = walk(keys)
     check_a_sheet()
-    planted |= type_in(keys) | plant(keys, coded=True)
+    planted |= type_in(keys) | show_secret(keys) | plant(keys, coded=True)
     _say(folder, {"pages": pages, "canaries": planted})
     seal_no_more()
-    control = type_in(keys) | plant(keys, coded=False) | plant(keys, coded=True)
+    control = type_in(keys) | show_secret(keys)
+    control |= plant(keys, coded=False) | plant(keys, coded=True)
     _say(folder, {"canaries": control})
 
 
@@ -202,6 +215,7 @@ def seal_no_more() -> None:
     none. And the log of SQLite begins again, so that it holds all that is written now.
     """
     settings.VAULT_SEALING_OFF_IN_ONE_TEST = True
+    setattr(SecondFactorAdapter, "encrypt", lambda _adapter, text: text)  # noqa: B010
     File.objects.order_by().update(languages=None)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

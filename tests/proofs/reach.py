@@ -1,12 +1,18 @@
 """Where to look: every sealed field, and every form in which a canary could stand in a file."""
 
 import base64
+import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from django.apps import apps
 from django.db.models import Model
 
 from miriam.vault.fields import SealedText
+
+# A session as Django writes it: what it holds, pressed together or not, a moment, a signature.
+SESSION = re.compile(rb"(\.?)([\w-]{20,}):[\w-]{6}:[\w-]{43}")
 
 
 def models() -> list[type[Model]]:
@@ -41,3 +47,11 @@ def forms(mark: str) -> tuple[bytes, ...]:
     clear = mark.encode()
     shifted = [base64.b64encode(b"." * shift + clear)[4:-4] for shift in range(3)]
     return (clear, clear.hex().encode(), mark.encode("utf-16-le"), *shifted)
+
+
+def sessions_in(stored: bytes) -> Iterator[bytes]:
+    """What the sessions hold that stand in these bytes."""
+    for pressed, written in SESSION.findall(stored):
+        with suppress(ValueError, zlib.error):
+            held = base64.urlsafe_b64decode(written + b"=" * (-len(written) % 4))
+            yield zlib.decompress(held) if pressed else held

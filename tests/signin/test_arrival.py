@@ -15,7 +15,7 @@ from miriam.people.services import files
 from miriam.signin.services import arrivals
 from miriam.vault.keychain import Closed
 from miriam.vault.models import Grant, Holder, OpenedKey, Ring
-from tests.access.doors import code_of, come_in, recovery_code_on, text
+from tests.access.doors import code_of, come_in, recovery_code_on, secret_on, text
 from tests.world import (
     PASSWORD,
     Person,
@@ -57,8 +57,7 @@ def arrive(browser: Client, link: str, password: str = FIRST_PASSWORD) -> Any:
     page = browser.post("/bienvenue", {"password": password, "again": password})
     assert recovery_code_on(page)
     assert browser.post("/se-connecter/suite").headers["Location"] == "/mon-compte/second-facteur"
-    browser.get("/mon-compte/second-facteur/application")
-    code = code_of(browser.session["mfa.totp.secret"])
+    code = code_of(secret_on(browser.get("/mon-compte/second-facteur/application")))
     browser.post("/mon-compte/second-facteur/application", {"code": code})
     return browser.post("/se-connecter/suite")
 

@@ -9,6 +9,7 @@ from django.utils import translation
 from miriam.audit.models import Line
 from miriam.signin.pages import words
 from miriam.signin.selectors import factors_of
+from miriam.signin.services import typed_codes
 from tests.access.doors import code_of, come_in, give_application, text
 from tests.world import PASSWORD, World, sign_in
 
@@ -100,7 +101,7 @@ def test_the_secret_of_an_application_lies_sealed(world: World) -> None:
     secret = give_application(world.duo.account)
     [factor] = factors_of(world.duo.account)
     assert secret not in str(factor.data)
-    assert factor.wrap().validate_code(code_of(secret))
+    assert typed_codes.recognise(world.duo.account, code_of(secret)) == factor
 
 
 def test_a_renewed_recovery_code_needs_the_password(client: Client, world: World) -> None:

@@ -16,6 +16,7 @@ from tests.access.doors import (
     code_of,
     come_in,
     give_application,
+    secret_on,
     text,
     type_password,
     wrong_code,
@@ -110,8 +111,7 @@ def test_a_professional_without_a_second_factor_is_led_to_set_one_up(
 
 def test_setting_up_an_application_shows_codes_and_leads_on(client: Client, world: World) -> None:
     type_password(client, world.case_manager)
-    client.get("/mon-compte/second-facteur/application")
-    secret = client.session["mfa.totp.secret"]
+    secret = secret_on(client.get("/mon-compte/second-facteur/application"))
     done = client.post("/mon-compte/second-facteur/application", {"code": code_of(secret)})
     assert done.headers["Location"] == "/mon-compte/second-facteur/codes"
     codes = text(client.get("/mon-compte/second-facteur/codes"))

@@ -5,7 +5,7 @@ from typing import Any
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, clear_totp_secret
+from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.db import transaction
 from django.http import HttpRequest
@@ -21,6 +21,7 @@ from miriam.signin.acts import (
     ACCOUNT_FACTOR_TAKEN_OFF,
     ACCOUNT_PASSKEY_ADDED,
 )
+from miriam.signin.services import typed_codes
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -33,16 +34,32 @@ class LastFactor(Refused):
     )
 
 
+class ApplicationThere(Refused):
+    """One application is enough: another telephone takes the place of the first."""
+
+    sentence = _("Une application est déjà en place. Enlevez-la d’abord, puis ajoutez l’autre.")
+
+
 def accept(request: HttpRequest, factor: Authenticator) -> None:
     """This factor was shown, now, in this session."""
     post_authentication(request, factor)
 
 
 @transaction.atomic
-def add_application(request: HttpRequest, account: Account, *, secret: str, by: Actor) -> None:
-    """The application on the phone showed a right code: it counts from now on."""
-    TOTP.activate(account, secret)
-    clear_totp_secret(request)
+def add_application(
+    request: HttpRequest, account: Account, *, secret: str, counter: int, by: Actor
+) -> None:
+    """The application on the phone showed a right code, which has served by this: the application
+    counts from now on.
+
+    Raises:
+        ApplicationThere: when there is one, even since a moment ago.
+    """
+    Account.objects.select_for_update().get(pk=account.pk)
+    present = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP)
+    refuse_if(present.exists(), ApplicationThere)
+    typed_codes.remember(TOTP.activate(account, secret).instance, counter)
+    typed_codes.forget_what_was_set_up(request)
     RecoveryCodes.activate(account)
     log.write(ACCOUNT_APPLICATION_ADDED, about=account, by=by)
 

@@ -25,6 +25,7 @@ from miriam.vault.models import Holder
 from miriam.vault.services import holders, opened
 
 HAT, ENDS_AT, ARRIVING, AFTERWARDS = "hat", "ends_at", "arriving", "afterwards"
+PASSWORD_TYPED = "password_typed"  # noqa: S105 the name of a value in the session
 PASSWORD_STEP_LASTS = timedelta(minutes=15)
 
 
@@ -42,9 +43,16 @@ def begin(
     if account.holder:
         pair = holders.open_with_password(account.holder, password)
         session_key.keep(request, account.holder, pair, lasts=PASSWORD_STEP_LASTS)
+    request.session[PASSWORD_TYPED] = account.get_session_auth_hash()
     ends_at = clock.now() + timedelta(hours=settings.KEY_LIFETIME_HOURS)
     request.session[ENDS_AT] = ends_at.isoformat()
     return perform_password_login(request, {}, Login(user=account))  # type: ignore[no-any-return]
+
+
+def goes_on(request: HttpRequest, account: Account) -> bool:
+    """Whether the password of the first step is still hers, and she may still come in."""
+    typed = request.session.get(PASSWORD_TYPED)
+    return bool(account.is_active and typed == account.get_session_auth_hash())
 
 
 def is_arriving(request: HttpRequest) -> bool:

@@ -15,7 +15,7 @@ from miriam.access.models import Account
 from miriam.access.permissions import OWN_ACCOUNT
 from miriam.signin.forms import ApplicationForm, NewPasskeyForm, OwnPasswordForm
 from miriam.signin.selectors import factors_of
-from miriam.signin.services import second_factors, sessions
+from miriam.signin.services import second_factors, sessions, typed_codes
 
 CODES_TO_SHOW = "codes_to_show"
 
@@ -46,16 +46,17 @@ def application(request: Request, account: Account) -> HttpResponse:
     """Scan the square with an application, type the first code that it shows."""
     if any(factor.type == "totp" for factor in factors_of(account)):
         return redirect("signin:account")
-    form = ApplicationForm(request.POST or None, user=account)
+    secret = typed_codes.secret_to_set_up(request, anew=request.method != "POST")
+    form = ApplicationForm(request.POST or None, secret=secret)
     proof = _proof(request, account)
     add = second_factors.add_application
     if _all_valid(form, proof) and form.keeps(
-        lambda: add(request, account, secret=form.secret, by=request.actor)
+        lambda: add(request, account, secret=secret, counter=form.counter, by=request.actor)
     ):
         return _added(request)
-    address = get_adapter().build_totp_url(account, form.secret)
+    address = get_adapter().build_totp_url(account, secret)
     picture = b64encode(get_adapter().build_totp_svg(address).encode()).decode()
-    context = {"form": form, "proof": proof, "secret": form.secret, "picture": picture}
+    context = {"form": form, "proof": proof, "secret": secret, "picture": picture}
     return render(request, "signin/application.html", context)
 
 

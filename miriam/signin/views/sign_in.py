@@ -67,6 +67,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """A code or a passkey; until then the session opens nothing."""
     stage = request._login_stage  # type: ignore[attr-defined]
     account = stage.login.user
+    if not sessions.goes_on(request, account):
+        return _start_again(request)
     kind = PasskeyForm if "credential" in request.POST else CodeForm
     posted = kind(request.POST, user=account) if request.method == "POST" else None
     if posted is not None and _passes(request, posted):
