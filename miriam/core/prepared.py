@@ -17,7 +17,6 @@ stays as it was the first time.
 """
 
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, update_wrapper
@@ -29,6 +28,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import DateField, DateTimeField, Expression, Field, QuerySet, UUIDField
 from django.db.models.sql.compiler import SQLCompiler
+
+from miriam.core.row_reader import RowReader
 
 Values = ParamSpec("Values")
 Row = TypeVar("Row")
@@ -72,30 +73,26 @@ class Prepared(Generic[Values, Row]):
         given = dict(zip(self._names, values, strict=False), **named)
         if any(value == [] for value in given.values()):
             return []
-        said, rows = self._said, self._rows.all()
-        compiler = copy(said.compiler)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]
-        compiler.as_sql = lambda *_, **__: said.filled(given)  # type: ignore[method-assign]
-        rows.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
-        return list(rows)
+        connection = connections[DEFAULT_DB_ALIAS]
+        with connection.cursor() as cursor:
+            cursor.execute(*self._said.filled(given))
+            rows = cursor.fetchall()
+        return self._said.reader.read(rows, connection)
 
     def sole(self, *values: Values.args, **named: Values.kwargs) -> Row | None:
         """The row that a unique key names, if there is one."""
         return next(iter(self(*values, **named)), None)
 
     @cached_property
-    def _rows(self) -> "QuerySet[Any, Row]":
-        return self._build(**{name: Blank(name) for name in self._names})
-
-    @cached_property
     def _said(self) -> "_Said":
-        compiler = self._rows.all().query.get_compiler(DEFAULT_DB_ALIAS)
+        query = self._build(**{name: Blank(name) for name in self._names})
+        compiler = query.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         asked = {param.name for param in params if isinstance(param, Blank)}
         assert asked == set(self._names), (
             f"{self._build.__qualname__} does not ask by each of its values"
         )
-        return _Said(compiler, sql.split(MARK), params)
+        return _Said(sql.split(MARK), params, RowReader(query, compiler))
 
 
 def prepared(build: Callable[Values, "QuerySet[Any, Row]"]) -> Prepared[Values, Row]:
@@ -105,11 +102,11 @@ def prepared(build: Callable[Values, "QuerySet[Any, Row]"]) -> Prepared[Values, 
 
 @dataclass(frozen=True)
 class _Said:
-    """What a question is in SQL, in pieces between its marks; the compiler reads the answer."""
+    """What a question is in SQL, in pieces between its marks, and how its answer is read."""
 
-    compiler: SQLCompiler
     pieces: list[str]
     params: tuple[Any, ...]
+    reader: RowReader
 
     def filled(self, values: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
         """The words with as many marks as there are values, and the values."""

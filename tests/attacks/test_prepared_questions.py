@@ -5,64 +5,31 @@ and of those who ask at the same moment each gets her own rows.
 import ast
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 from inspect import getsource
-from pathlib import Path
 from textwrap import dedent
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-import miriam
 from miriam.core import clock
 from miriam.core.models import Receipt
-from miriam.core.prepared import Prepared, prepared
+from miriam.core.prepared import prepared
 from miriam.vault.models import Grant
-from tests.access.routes import all_routes
+from tests.inspecting.questions import (
+    Question,
+    every_question,
+    modules,
+    of_rights,
+    prepared_in,
+)
 
-Question = Prepared[..., Any]
-ROOT = Path(miriam.__file__).parent
 # As each database is told them.
 DAY_OR_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-?[0-9a-f]{4}")
-
-
-# One that stands above a function of its module, and not within another.
-DECORATED = re.compile(r"^@prepared$", re.MULTILINE)
-
-
-def modules() -> Iterator[tuple[str, int]]:
-    """Every module of the product in which questions are prepared, and how many."""
-    for path in sorted(ROOT.rglob("*.py")):
-        if many := len(DECORATED.findall(path.read_text())):
-            yield ".".join(("miriam", *path.relative_to(ROOT).with_suffix("").parts)), many
-
-
-def prepared_in(name: str) -> dict[str, Question]:
-    """Those that were prepared in this module, and not only imported there."""
-    return {
-        f"{name}.{word}": value
-        for word, value in vars(import_module(name)).items()
-        if isinstance(value, Prepared) and value.__module__ == name
-    }
-
-
-def of_rights() -> dict[str, Question]:
-    """Those with which a right finds its object among the keys of its rule."""
-    rights = {route.gate.permission for route in all_routes() if route.gate.permission}
-    return {right.name: right._among for right in rights if right.keys}
-
-
-def every_question() -> dict[str, Question]:
-    found: dict[str, Question] = of_rights()
-    for name, _many in modules():
-        found |= prepared_in(name)
-    return found
 
 
 def of_somebody(question: Question) -> list[object]:

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.signals import post_init
 from django.db.models.sql.compiler import SQLCompiler
 
 from miriam.core import clock
@@ -72,6 +73,37 @@ def test_values_of_a_query_and_a_constant_beside_a_blank(receipts: list[Receipt]
     assert places(sender=receipts[0].sender) == ["/b"]
     assert places.sole(sender=receipts[2].sender) == "/c"
     assert places.sole(sender=uuid4()) is None
+
+
+def test_what_rows_are_only_sorted_by_is_no_part_of_the_answer(receipts: list[Receipt]) -> None:
+    @prepared
+    def told(senders: list[UUID]) -> QuerySet[Receipt, tuple[str, UUID]]:
+        sent = Receipt.objects.filter(sender__in=senders).distinct().order_by("-at", "key")
+        return sent.values_list("location", "sender")
+
+    places = told(senders=[receipts[0].sender])
+    assert places == [("/b", receipts[0].sender), ("/a", receipts[0].sender)]
+
+
+def constructs(patch: pytest.MonkeyPatch) -> None:
+    def constructor(self: Model, *values: object) -> None:
+        Model.__init__(self, *values)
+
+    patch.setattr(Receipt, "__init__", constructor)
+
+
+def listens(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(post_init, "receivers", [(("all", id(Receipt)), lambda **_: None, False)])
+    patch.setattr(post_init, "sender_receivers_cache", {})
+
+
+@pytest.mark.parametrize("does_more", [constructs, listens])
+def test_a_model_that_does_more_than_take_its_values_is_an_error(
+    does_more: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    does_more(monkeypatch)
+    with pytest.raises(AssertionError):
+        prepared(lambda key: Receipt.objects.filter(key=key))(uuid4())
 
 
 def test_what_changed_is_seen_the_next_time(receipts: list[Receipt]) -> None:

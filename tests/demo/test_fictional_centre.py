@@ -4,10 +4,14 @@ import json
 import stat
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
+from django.db.models import Model
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
@@ -15,20 +19,27 @@ from config.demo import fill, keeping, main, story
 from miriam.access.domain import Admission, Role
 from miriam.access.models import Account, Mandate, StandIn
 from miriam.accompaniment.models import Encounter
+from miriam.accompaniment.selectors import thread
 from miriam.audit import journal
 from miriam.audit.act import Act
 from miriam.audit.models import Line
-from miriam.core import clock
+from miriam.core import clock, row_reader
+from miriam.core.prepared import Prepared
+from miriam.core.row_reader import RowReader
 from miriam.groups.models import Candidate, Group
 from miriam.lists.languages import known
 from miriam.measures.domain import paper
 from miriam.measures.domain.occasion import Mode
 from miriam.measures.models import Administration
 from miriam.measures.selectors import typings
+from miriam.people.acts import FILE_OPENED
 from miriam.people.domain import FileState
 from miriam.people.models import Consent, File
 from miriam.questionnaire.domain.asked import Moment
-from miriam.vault.services import holders
+from miriam.vault import crypto
+from miriam.vault.models import Holder
+from miriam.vault.services import generations, holders, opened
+from tests.inspecting.questions import Question, answers, every_question, values_for
 
 pytestmark = pytest.mark.django_db
 MOTHERS = [mother for group in story.groups() for mother in group.mothers]
@@ -139,6 +150,63 @@ def test_a_second_start_changes_nothing_and_says_the_same(
     said = capsys.readouterr().out
     assert password in said
     assert all(person.email in said and person.shows in said for person in story.people())
+
+
+# Of each question that many answers with rows in them are compared; most have thousands.
+ENOUGH = 4
+
+
+def compared(question: Question) -> tuple[bool, bool]:
+    """Whether it gave rows, and whether they are in all that they hold those of its plain query."""
+    pairs = (answers(question, values) for values in values_for(question))
+    full = list(islice((pair for pair in pairs if any(pair)), ENOUGH))
+    return bool(full), all(given == plain for given, plain in full)
+
+
+@pytest.fixture
+def at_work(centre: Path) -> None:
+    """Somebody of the centre has her key open and opened a file today."""
+    journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED, once="today"))
+    opened.keep_open(Holder.objects.earliest("pk"), crypto.new_pair())
+
+
+def test_every_prepared_question_gives_what_its_plain_query_gives(at_work: None) -> None:
+    found = {name: compared(one) for name, one in every_question().items()}
+    assert [name for name, (has_rows, _same) in found.items() if not has_rows] == []
+    assert [name for name, (_has_rows, same) in found.items() if not same] == []
+
+
+def unconverted(reader: RowReader, rows: Any, connection: Any) -> Any:
+    return rows
+
+
+def unrelated(info: dict[str, Any], select: Any) -> Any:
+    return lambda columns, owner: info["local_setter"](owner, None)
+
+
+def unread(model: type[Model], names: list[str]) -> Any:
+    return lambda values: model(**dict(zip(names, values, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("broken", "owner", "name", "question"),
+    [
+        (unconverted, RowReader, "_converted", thread._notes),
+        (unrelated, row_reader, "_related", thread._about),
+        (unread, row_reader, "_new", generations._granted),
+    ],
+    ids=["values", "related rows", "fields left out"],
+)
+def test_what_is_read_otherwise_is_seen(
+    at_work: None,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: Any,
+    owner: object,
+    name: str,
+    question: Question,
+) -> None:
+    monkeypatch.setattr(owner, name, broken)
+    assert compared(Prepared(question._build)) == (True, False)
 
 
 def test_every_woman_has_words_of_her_own_and_a_next_step() -> None:
