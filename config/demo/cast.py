@@ -57,6 +57,7 @@ def arrive(centre: Centre, *, password: str, second_factor_secret: str) -> Cast:
     with _days_ago(LONG_AGO):
         _let_in(cast)
     for player in cast.values():
+        player.mandate.refresh_from_db()
         if player.person.second_factor:
             TOTP.activate(player.mandate.account, second_factor_secret)
             RecoveryCodes.activate(player.mandate.account)
