@@ -1,0 +1,97 @@
+"""Bytes sent to the server as it is really served: where a request ends is never in doubt, and no
+file but those gathered for browsers leaves.
+"""
+
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.served import served
+
+HOST = b"Host: localhost\r\nConnection: close\r\n"
+SENT = b"POST /se-connecter HTTP/1.1\r\n" + HOST
+DOUBTFUL = {
+    "two lengths": SENT + b"Content-Length: 6\r\nContent-Length: 5\r\n\r\n123456",
+    "a length below nothing": SENT + b"Content-Length: -1\r\n\r\n",
+    "a length that is no number": SENT + b"Content-Length: 0x5\r\n\r\n12345",
+    "an unknown encoding": SENT + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+    "a space before the colon": SENT + b"Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+    "a chunk that is no number": SENT + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n1\r\n0\r\n\r\n",
+    "two hosts": b"GET / HTTP/1.1\r\n" + HOST + b"Host: elsewhere.example\r\n\r\n",
+    "a sign that ends a name": b"GET /se\x00c HTTP/1.1\r\n" + HOST + b"\r\n",
+    "no version": b"GET /\r\n\r\n",
+    "a header of a megabyte": b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 2**20 + b"\r\n\r\n",
+}
+KEPT_IN = [
+    "/static/",
+    "/static/look/",
+    "/static/../secret",
+    "/static/../miriam.sqlite3",
+    "/static/%2e%2e/secret",
+    "/static/..%2fsecret",
+    "/static/look/..;/..;/secret",
+    "/static//etc/passwd",
+    "/secret",
+    "/.git/config",
+    "/config/settings.py",
+    "/static/../../config/settings.py",
+]
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    data: Path = tmp_path_factory.mktemp("wire") / "var"
+    with served(data) as port:
+        yield port
+
+
+def answer_to(port: int, request: bytes) -> bytes:
+    """All that comes back until the server has no more to say."""
+    said = b""
+    with closing(socket.create_connection(("127.0.0.1", port), timeout=20)) as wire:
+        try:
+            wire.sendall(request)
+            while more := wire.recv(65536):
+                said += more
+        except ConnectionError:
+            # It hung up while being spoken to: also an answer.
+            pass
+    return said
+
+
+def statuses(said: bytes) -> list[int]:
+    return [int(status) for status in re.findall(rb"HTTP/1\.[01] (\d{3})", said)]
+
+
+def show(port: int, address: str) -> bytes:
+    return answer_to(port, f"GET {address} HTTP/1.1\r\n".encode() + HOST + b"\r\n")
+
+
+@pytest.mark.parametrize("kind", DOUBTFUL)
+def test_a_request_whose_end_is_in_doubt_is_refused(port: int, kind: str) -> None:
+    found = statuses(answer_to(port, DOUBTFUL[kind]))
+    assert all(400 <= status < 500 for status in found), found
+
+
+def test_of_a_length_and_chunks_the_chunks_count_and_nothing_is_left_over(port: int) -> None:
+    sent = SENT.replace(b"Connection: close", b"Connection: keep-alive")
+    both = b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    hidden = b"GET /static/look/hidden HTTP/1.1\r\n" + HOST + b"\r\n"
+    found = statuses(answer_to(port, sent + both + hidden))
+    assert found in ([403], [403, 404], [400])
+
+
+def test_control_a_sound_request_is_answered(port: int) -> None:
+    assert statuses(show(port, "/se-connecter")) == [200]
+    style = re.search(rb'/static/look/base[^"]*\.css', show(port, "/se-connecter"))
+    assert style
+    assert statuses(show(port, style[0].decode())) == [200]
+
+
+@pytest.mark.parametrize("address", KEPT_IN)
+def test_nothing_but_gathered_files_is_served(port: int, address: str) -> None:
+    assert statuses(show(port, address)) in ([404], [400], [302])
