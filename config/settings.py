@@ -157,8 +157,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "miriam.signin.passphrases.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "miriam.signin.passphrases.NotCommon"},
+    {
+        "NAME": "miriam.signin.passphrases.NotHerName",
+        "OPTIONS": {"user_attributes": ("name", "sign_in_name", "email")},
+    },
 ]
 ACCOUNT_ADAPTER = "miriam.signin.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
