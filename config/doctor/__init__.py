@@ -13,10 +13,11 @@ from config.start import load_settings, stating
 def findings() -> Iterator[Finding]:
     from django.conf import settings
 
-    from config.doctor import database, installation, machine, people
+    from config.doctor import connection, database, installation, machine, people
 
     yield from machine.findings(settings.DATA)
     yield from installation.findings()
+    yield from connection.findings()
     kept = list(database.findings())
     yield from kept
     if not any(finding.is_problem for finding in kept):
