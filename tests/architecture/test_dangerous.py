@@ -1,0 +1,109 @@
+"""What no room does: reach the network, run words as code, keep anything in a browser."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import PRODUCT
+
+OUTWARDS = {
+    "socket",
+    "ssl",
+    "http.client",
+    "urllib.request",
+    "ftplib",
+    "smtplib",
+    "imaplib",
+    "xmlrpc",
+    "requests",
+    "httpx",
+    "urllib3",
+    "aiohttp",
+}
+UNSAFE_IMPORTS = {"pickle", "marshal", "shelve", "yaml", "dill", "xml.etree", "xml.dom", "lxml"}
+UNSAFE_CALLS = {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "mark_safe"}
+KEPT_IN_A_BROWSER = (
+    "localStorage",
+    "sessionStorage",
+    "indexedDB",
+    "caches.",
+    "document.cookie",
+    "serviceWorker",
+)
+PUT_AS_MARKUP = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "postMessage")
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def within(name: str, others: set[str]) -> bool:
+    return any(name == other or name.startswith(f"{other}.") for other in others)
+
+
+def reaching(source: str) -> list[str]:
+    """The libraries of the network that a file imports."""
+    return [name for name in imported(ast.parse(source)) if within(name, OUTWARDS)]
+
+
+def running(source: str) -> list[str]:
+    """Where a file may turn words or bytes into something that runs."""
+    tree = ast.parse(source)
+    calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    shells = [
+        "shell" for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "shell"
+    ]
+    unsafe = [name for name in imported(tree) if within(name, UNSAFE_IMPORTS)]
+    return [*unsafe, *(call for call in calls if call in UNSAFE_CALLS), *shells]
+
+
+def keeping(script: str) -> list[str]:
+    """What a script keeps in the browser, or puts into a page as markup."""
+    return [word for word in (*KEPT_IN_A_BROWSER, *PUT_AS_MARKUP) if word in script]
+
+
+def python() -> list[Path]:
+    return sorted(PRODUCT.rglob("*.py"))
+
+
+def test_no_room_reaches_the_network() -> None:
+    found = {path.name: reaching(path.read_text(encoding="utf-8")) for path in python()}
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_no_room_runs_words_as_code() -> None:
+    found = {path.name: running(path.read_text(encoding="utf-8")) for path in python()}
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_no_script_keeps_anything_in_the_browser() -> None:
+    scripts = sorted(PRODUCT.rglob("static/**/*.js"))
+    assert scripts
+    found = {path.name: keeping(path.read_text(encoding="utf-8")) for path in scripts}
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["import urllib.request", "from http import client", "import requests as r"]
+)
+def test_a_room_that_reaches_outwards_is_found(line: str) -> None:
+    assert reaching(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["eval(words)", "from yaml import load", "import pickle", "run(words, shell=True)"]
+)
+def test_a_room_that_runs_words_is_found(line: str) -> None:
+    assert running(line)
+
+
+@pytest.mark.parametrize("line", ["localStorage.name = name", "area.innerHTML = words"])
+def test_a_script_that_keeps_or_writes_markup_is_found(line: str) -> None:
+    assert keeping(line)
