@@ -150,7 +150,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["miriam.signin.known.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -189,6 +189,7 @@ KEY_COOKIE = "miriam_key" if ON_LOOPBACK else "__Host-miriam_key"
 KEY_LIFETIME_HOURS = 12
 SHARED_DEVICE_IDLE_MINUTES = 15
 
+SESSION_ENGINE = "miriam.signin.known"
 SESSION_COOKIE_NAME = "miriam" if ON_LOOPBACK else "__Host-miriam"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ON_LOOPBACK
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

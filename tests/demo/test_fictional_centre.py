@@ -36,6 +36,7 @@ from miriam.people.acts import FILE_OPENED
 from miriam.people.domain import FileState
 from miriam.people.models import Consent, File
 from miriam.questionnaire.domain.asked import Moment
+from miriam.signin.known import SessionStore
 from miriam.vault import crypto
 from miriam.vault.models import Holder
 from miriam.vault.services import generations, holders, opened
@@ -165,7 +166,8 @@ def compared(question: Question) -> tuple[bool, bool]:
 
 @pytest.fixture
 def at_work(centre: Path) -> None:
-    """Somebody of the centre has her key open and opened a file today."""
+    """Somebody of the centre is signed in, has her key open and opened a file today."""
+    SessionStore().save()
     journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED, once="today"))
     opened.keep_open(Holder.objects.earliest("pk"), crypto.new_pair())
 

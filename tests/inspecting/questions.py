@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.db.models import Model, QuerySet
 
 import miriam
@@ -84,6 +85,7 @@ VALUES: dict[str, Callable[[type[Model]], list[Any]]] = {
     "now": lambda _: [clock.now()],
     "opened_id": lambda _: every(OpenedKey, "public_id"),
     "public_id": lambda model: every(model, "public_id"),
+    "session": lambda _: every(Session, "session_key"),
     "since": lambda _: [clock.now() - timedelta(days=3650)],
     "subject": lambda _: every(Ring, "subject"),
     "subjects": lambda _: every(Ring, "subject"),

@@ -1,0 +1,51 @@
+"""Who comes with a request: the session and the account, which every page asks for.
+
+Django asks both anew at each page and so does this, in words that are prepared: a session that was
+ended elsewhere, an account that was closed, a password that was changed count at the next request.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.sessions.backends import db
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
+
+from miriam.access.models import Account
+from miriam.core import clock
+from miriam.core.prepared import prepared
+
+
+@prepared
+def _kept(session: str, now: datetime) -> QuerySet[Session, str]:
+    """What a session of this name holds, if its time is not over."""
+    sessions = Session.objects.filter(session_key=session, expire_date__gt=now)
+    return sessions.values_list("session_data", flat=True)
+
+
+@prepared
+def _account(account: int) -> QuerySet[Account]:
+    """The account of this number."""
+    return Account.objects.filter(pk=account).order_by()
+
+
+class SessionStore(db.SessionStore):
+    """The sessions of Django; its name is part of how they are signed."""
+
+    def load(self) -> dict[str, Any]:
+        """What the session holds; nothing, and no name, when there is none any more."""
+        kept = _kept.sole(self.session_key or "", now=clock.now())
+        if kept is None:
+            self._session_key = None
+            return {}
+        return self.decode(kept)
+
+
+class AccountBackend(AuthenticationBackend):  # type: ignore[misc]
+    """The passwords of allauth."""
+
+    def get_user(self, user_id: int) -> Account | None:
+        """The account of a session, while it is open."""
+        account = _account.sole(user_id)
+        return account if account and self.user_can_authenticate(account) else None
