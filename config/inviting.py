@@ -1,7 +1,8 @@
 """`miriam invite-administrator`: the first person of a centre, who then invites the others.
 
 She is invited where the installation is kept, because nobody can sign in yet. Her link is printed
-once and kept nowhere: the database holds its hash.
+once and kept nowhere: the database holds its hash. An account that another centre made gets a code
+instead: what is proposed to it begins when she accepts it.
 """
 
 import argparse
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from config.start import CannotStart, prepare, stating
 
 if TYPE_CHECKING:
-    from miriam.access.models import Centre
+    from miriam.access.models import Account, Centre
 
 # What must be said, and how many signs it may have.
 NEEDED = {"centre": 120, "mail": 254, "name": 120}
@@ -28,6 +29,11 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--name", default="", help="prénom et nom")
     parser.add_argument("--language", choices=["fr", "nl"], default="fr", help="sa langue (fr)")
     parser.add_argument("--new-centre", action="store_true", help="crée un centre de plus")
+    parser.add_argument(
+        "--own-account",
+        action="store_true",
+        help="ouvre un compte séparé quand l’adresse en a un, d’un autre centre",
+    )
     parser.add_argument("--site", default="", help="l’adresse de l’installation, dans le lien")
     given = parser.parse_args(arguments)
     for name, said in vars(given).items():
@@ -92,22 +98,56 @@ def invite(given: argparse.Namespace) -> int:
     from django.db import transaction
     from django.urls import reverse
 
+    from miriam.access.models import ProposedMandate
     from miriam.signin.services import arrivals
 
     with transaction.atomic():
-        mandate, secret = arrivals.invite_first_administrator(
-            find_centre(given), name=given.name, email=given.mail, language=given.language
+        invited, secret = arrivals.invite_first_administrator(
+            find_centre(given),
+            name=given.name,
+            email=given.mail,
+            language=given.language,
+            apart=given.own_account,
         )
-    if mandate.account.holder_id:
+    if isinstance(invited, ProposedMandate):
+        return say_code(given, secret)
+    if invited.account.holder_id:
         raise CannotStart("invite-arrived", mail=given.mail)
-    days = arrivals.INVITATION_LASTS.days
-    link = site_of(given) + reverse("signin:link", args=[secret])
+    return say_link(invited.account, site_of(given) + reverse("signin:link", args=[secret]))
+
+
+def say_link(account: "Account", link: str) -> int:
+    from miriam.signin.services.arrivals import INVITATION_LASTS as LASTS
+
     print(
         f"\n  {link}\n\n"
-        f"  À remettre à {mandate.account.name}. Ce lien sert une fois, pendant {days} jours ; "
+        f"  À remettre à {account.name}. Ce lien sert une fois, pendant {LASTS.days} jours ; "
         "il n’est plus montré.\n"
-        f"  Te bezorgen aan {mandate.account.name}. Deze link werkt één keer, {days} dagen lang; "
+        f"  Te bezorgen aan {account.name}. Deze link werkt één keer, {LASTS.days} dagen lang; "
         "hij wordt niet meer getoond.\n"
+    )
+    if account.sign_in_name != account.email:
+        print(
+            f"  Nom d’utilisateur : {account.sign_in_name}\n"
+            f"  Gebruikersnaam: {account.sign_in_name}\n"
+        )
+    return 0
+
+
+def say_code(given: argparse.Namespace, code: str) -> int:
+    """An account that another centre made is not given away with a link."""
+    from miriam.signin.services.proposals import CODE_LASTS as LASTS
+
+    print(
+        f"\n  {code}\n\n"
+        f"  {given.mail} a déjà un compte, qu’un autre centre a ouvert. À donner de vive voix à "
+        f"{given.name},\n  qui se connecte, voit la fonction proposée et tape ce code. Il sert une "
+        f"fois, pendant {LASTS.days} jours.\n  Si elle ne peut pas se connecter à ce compte, "
+        "reprenez la même commande avec --own-account.\n"
+        f"  {given.mail} heeft al een account, dat een ander centrum heeft geopend. Mondeling door "
+        f"te geven aan {given.name},\n  die zich aanmeldt, de voorgestelde functie ziet en deze "
+        f"code intikt. Hij werkt één keer, {LASTS.days} dagen lang.\n  Kan ze zich niet aanmelden "
+        "bij dat account, geef dan dezelfde opdracht met --own-account.\n"
     )
     return 0
 

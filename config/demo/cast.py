@@ -50,6 +50,7 @@ def arrive(centre: Centre, *, password: str, second_factor_secret: str) -> Cast:
         mandate, _link = arrivals.invite_first_administrator(
             centre, name=first.name, email=first.email
         )
+        assert isinstance(mandate, Mandate)
         cast = {first.key: _settle(first, mandate, password)}
     for person in others:
         with _days_ago(LATELY if person.waits else LONG_AGO), cast[first.key].at_work() as by:
@@ -65,13 +66,15 @@ def arrive(centre: Centre, *, password: str, second_factor_secret: str) -> Cast:
 
 
 def _invite(person: story.Person, by: Actor) -> Mandate:
-    return arrivals.invite(
+    invited = arrivals.invite(
         name=person.name,
         email=person.email,
         role=Role(person.role),
         language=person.language,
         by=by,
     )
+    assert isinstance(invited, Mandate)
+    return invited
 
 
 def _settle(person: story.Person, mandate: Mandate, password: str) -> Player:

@@ -2,13 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from miriam.audit.act import Act
+from miriam.audit.act import Act, Purpose
+
+# A refusal is kept under the name of the right that was missing.
+WANTED = (
+    Purpose("signin.proposal.see", _("voir une fonction que le centre propose")),
+    Purpose("signin.proposal.answer", _("répondre à une fonction proposée")),
+)
 
 HAT_PUT_ON = Act("hat.put_on", _("a commencé à travailler sous une fonction"))
 SESSION_LEFT = Act("session.left", _("a fermé sa session"))
 SESSION_ENDED = Act("session.ended", _("a fermé une session"))
 SESSION_OTHERS_ENDED = Act("session.others_ended", _("a fermé ses autres sessions"))
 MANDATE_INVITED = Act("mandate.invited", _("a reçu une invitation"))
+MANDATE_PROPOSED = Act("mandate.proposed", _("un centre a proposé une fonction"))
+MANDATE_ACCEPTED = Act("mandate.accepted", _("a accepté une fonction"))
+MANDATE_DECLINED = Act("mandate.declined", _("a refusé une fonction"))
+MANDATE_WITHDRAWN = Act("mandate.withdrawn", _("un centre ne propose plus de fonction"))
+PROPOSAL_CODE_GIVEN = Act(
+    "proposal.code_given", _("un centre a préparé un code pour accepter une fonction")
+)
 MANDATE_KEY_SPOILED = Act(
     "mandate.key_spoiled", _("sa clé n’est plus telle qu’elle l’avait faite et reste fermée")
 )

@@ -148,6 +148,48 @@ class OwnPasswordForm(Refusable, forms.Form):
         return password
 
 
+class ProvenForm(OwnPasswordForm, WrittenOnce):
+    """Her password again, before something that cannot be taken back; done a single time."""
+
+    aside = (*WrittenOnce.aside, "password")
+
+
+class LinkForm(OwnPasswordForm):
+    """How a one-time address reaches somebody, and her password who sends it."""
+
+    how = forms.ChoiceField(
+        label=_("Comment ce lien lui parvient"),
+        choices=[("mail", _("par e-mail")), ("hand", _("montré ici, à remettre"))],
+        widget=ChipRadios,
+        initial="mail",
+    )
+    field_order = ["how", "password"]
+
+    def __init__(self, request: HttpRequest, *, account: Account, by_mail_only: bool) -> None:
+        super().__init__(request, account=account)
+        if by_mail_only:
+            del self.fields["how"]
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether the page is to show it."""
+        return bool(self.cleaned_data.get("how") == "hand")
+
+
+class AcceptForm(ProvenForm):
+    """The code that the centre handed over, and her password."""
+
+    code = forms.CharField(
+        label=_("Code du centre"),
+        help_text=_("Huit signes, que l’administration du centre vous donne de vive voix."),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    field_order = ["code", "password"]
+
+
 class NewPasswordForm(Refusable, forms.Form):
     """A password, twice."""
 
@@ -299,7 +341,8 @@ class InvitationForm(WrittenOnce):
     """Who joins the centre, and for which work."""
 
     name = forms.CharField(label=_("Prénom et nom"), max_length=120)
-    email = forms.EmailField(label=_("Adresse e-mail du travail"), max_length=254)
+    # Some signs less than a sign-in name: an account apart has the address and a number.
+    email = forms.EmailField(label=_("Adresse e-mail du travail"), max_length=250)
     role = forms.ChoiceField(
         label=_("Fonction"), choices=[(role, words.ROLES[role]) for role in Role]
     )

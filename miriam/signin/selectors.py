@@ -8,10 +8,12 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 
-from miriam.access.models import Account
+from miriam.access.actor import Actor
+from miriam.access.models import Account, ProposedMandate
 from miriam.audit.act import Act, Purpose, Words
 from miriam.audit.models import Line
 from miriam.core import clock
+from miriam.signin.permissions import ANSWER_PROPOSED, SEE_PROPOSED
 
 LINES_A_PAGE = 50
 
@@ -39,6 +41,16 @@ def factors_of(account: Account) -> list[Authenticator]:
     """Her applications and passkeys."""
     own = Authenticator.objects.filter(user=account)
     return list(own.exclude(type=Authenticator.Type.RECOVERY_CODES).order_by("created_at", "pk"))
+
+
+def proposed_by_centre(by: Actor) -> list[ProposedMandate]:
+    """What the centre whose accounts she administers proposes to people of other centres."""
+    return list(SEE_PROPOSED.within(by).order_by("name", "pk"))
+
+
+def proposed_to(by: Actor) -> list[ProposedMandate]:
+    """What other centres propose to her."""
+    return list(ANSWER_PROPOSED.within(by).order_by("pk"))
 
 
 @dataclass(frozen=True)

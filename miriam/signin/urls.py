@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from miriam.signin.views import account, administration, arrival, factors, hats, kept, sign_in
+from miriam.signin.views import (
+    account,
+    administration,
+    arrival,
+    factors,
+    hats,
+    kept,
+    proposals,
+    sign_in,
+)
 
 app_name = "signin"
 urlpatterns = [
@@ -31,8 +40,25 @@ urlpatterns = [
     path("mon-compte/sessions", account.own_sessions, name="sessions"),
     path("mon-compte/sessions/fermer", account.session_end, name="session_end"),
     path("mon-compte/journal", account.own_journal, name="own_journal"),
+    path("fonctions/proposees/<uuid:proposed>", proposals.offered, name="offered"),
+    path(
+        "fonctions/proposees/<uuid:proposed>/refuser",
+        proposals.offered_decline,
+        name="offered_decline",
+    ),
     path("comptes", administration.accounts, name="accounts"),
     path("comptes/nouveau", administration.invite, name="invite"),
+    path("comptes/demandes/<uuid:proposed>", proposals.proposed, name="proposed"),
+    path(
+        "comptes/demandes/<uuid:proposed>/compte-a-part",
+        proposals.proposed_apart,
+        name="proposed_apart",
+    ),
+    path(
+        "comptes/demandes/<uuid:proposed>/retirer",
+        proposals.proposed_withdraw,
+        name="proposed_withdraw",
+    ),
     path("comptes/<uuid:mandate>", administration.mandate, name="mandate"),
     path("comptes/<uuid:mandate>/lien", administration.mandate_link, name="mandate_link"),
     path(

@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from miriam.access.actor import Actor
-from miriam.access.models import KeptForm, StandIn
+from miriam.access.domain import Role
+from miriam.access.models import KeptForm, ProposedMandate, StandIn
 from miriam.access.services import kept_forms
 from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.models import Theme
@@ -86,6 +87,14 @@ class Examples:
         self.kept: KeptForm = KeptForm.objects.create(
             holder=by.holder, key=uuid4(), sealed=b"", expires_at=clock.now() + kept_forms.KEPT_FOR
         )
+        self.proposed: ProposedMandate = ProposedMandate.objects.create(
+            account=self.world.other_centre.account,
+            centre=self.world.centre,
+            role=Role.REFERENT,
+            name="Joke Exemple",
+            email=self.world.other_centre.account.email,
+            language="fr",
+        )
         self.tablet_secret = administrations.hand_over(self.administration, by=by)
 
     @cached_property
@@ -103,6 +112,7 @@ class Examples:
         assert theme
         return {
             "file": self.world.file.public_id,
+            "proposed": self.proposed.public_id,
             "mandate": self.world.waiting.mandate.public_id,
             "stand_in": stand_in.public_id,
             "consent": self.consent.public_id,

@@ -47,7 +47,6 @@ BY_HAND = {
     "questionnaire.views.editor.add": AS_THE_GATE,
     "questionnaire.views.editor.part": AS_THE_GATE,
     "signin.forms._demand_hers": "A refused guess is what the form says of the password.",
-    "signin.views.administration.mandate_link": "It shows a secret once and cannot lead elsewhere.",
     "signin.views.arrival.arrive": "An address whose key does not open is over, with its form.",
     "signin.views.arrival.onwards": ALWAYS_WORKS,
     "signin.views.sign_in.quick_exit": ALWAYS_WORKS,

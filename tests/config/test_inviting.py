@@ -59,6 +59,22 @@ def test_the_first_administrator_gets_a_link_that_is_kept_nowhere(tmp_path: Path
     assert rows(tmp_path, "SELECT count(*) FROM access_centre") == [(2,)]
 
 
+def test_an_account_of_another_centre_gets_a_code_and_no_link(tmp_path: Path) -> None:
+    assert invite(tmp_path)[0] == 0
+    second = {"centre": "CPAS de Mont-Inventé", "mail": "Sam@Example.be"}
+    done, said = invite(tmp_path, "--new-centre", **second)
+    assert done == 0
+    assert "/lien/" not in said
+    assert re.search(r"^  [2-9A-Z]{4}-[2-9A-Z]{4}$", said, re.M)
+    assert rows(tmp_path, "SELECT count(*) FROM access_mandate") == [(1,)]
+
+    done, said = invite(tmp_path, "--own-account", **second)
+    assert done == 0
+    assert link_in(said)
+    assert "sam@example.be/2" in said
+    assert rows(tmp_path, "SELECT count(*) FROM access_mandate") == [(2,)]
+
+
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [

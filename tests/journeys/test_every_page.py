@@ -61,7 +61,9 @@ ELSEWHERE = {
 # A button; whoever comes to the address itself is led back to the page that has it.
 BUTTONS = {
     "signin:kept_forget",
-    "signin:mandate_link",
+    "signin:offered_decline",
+    "signin:proposed_apart",
+    "signin:proposed_withdraw",
     "signin:session_end",
     "accompaniment:aspiration_set_aside",
     "accompaniment:aspiration_take_up",

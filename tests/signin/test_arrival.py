@@ -45,7 +45,7 @@ def invite(client: Client, world: World, **facts: str) -> Mandate:
 
 
 def link_for(client: Client, mandate: Mandate) -> str:
-    page = client.post(f"/comptes/{mandate.public_id}/lien", {"how": "hand"})
+    page = client.post(f"/comptes/{mandate.public_id}/lien", {"how": "hand", "password": PASSWORD})
     found = re.search(r"/lien/[\w-]+", page.content.decode())
     assert found
     return found.group()
@@ -103,7 +103,7 @@ def test_a_duo_is_invited_arrives_waits_is_let_in_and_leaves(
     with nele.at_work(world.file):
         assert fresh(world.file).call_name == "Nadia"
 
-    client.post(f"/comptes/{mandate.public_id}/fin")
+    client.post(f"/comptes/{mandate.public_id}/fin", {"password": PASSWORD})
     assert not Holder.objects.filter(pk=mandate.holder_id).exists()
     assert newcomer.get("/equipe").headers["Location"].startswith("/se-connecter")
     ended = Mandate.objects.get(pk=mandate.pk)
@@ -117,7 +117,7 @@ def test_what_is_written_after_somebody_left_has_new_keys(
     rings = Ring.objects.filter(subject=world.file.ring_subject)
     before = sorted(rings.values_list("depth", "generation"))
     sign_in(client, world.administrator)
-    client.post(f"/comptes/{world.duo.mandate.public_id}/fin")
+    client.post(f"/comptes/{world.duo.mandate.public_id}/fin", {"password": PASSWORD})
     now = sorted(rings.values_list("depth", "generation"))
     assert now == before == [(depth, 1) for depth in sorted(files.DEPTHS)], "nobody with keys yet"
     come_in(new_client(), world.case_manager)
@@ -158,7 +158,7 @@ def test_the_invitation_by_mail_is_neutral_and_in_her_language(
     client: Client, world: World
 ) -> None:
     mandate = invite(client, world)
-    client.post(f"/comptes/{mandate.public_id}/lien", {"how": "mail"})
+    client.post(f"/comptes/{mandate.public_id}/lien", {"how": "mail", "password": PASSWORD})
     [message] = mail.outbox
     assert message.to == ["nele@example.org"]
     said = (message.subject + message.body).lower()
@@ -167,19 +167,19 @@ def test_the_invitation_by_mail_is_neutral_and_in_her_language(
     assert "/lien/" in message.body
 
 
-def test_somebody_with_an_account_gets_the_mandate_on_it_and_no_link_to_choose_a_password(
+def test_a_colleague_gets_another_hat_on_her_account_and_no_link_to_choose_a_password(
     client: Client, new_client: type[Client], world: World
 ) -> None:
-    there = world.other_centre.account
-    mandate = invite(client, world, email=there.sign_in_name.upper())
-    assert mandate.account == there
+    referent = world.referent.account
+    mandate = invite(client, world, email=referent.sign_in_name.upper())
+    assert mandate.account == referent
     assert mandate.admission is Admission.KEY_MADE
     link = arrivals.give_link(mandate, by=None)
     browser = new_client()
     browser.get(f"/lien/{link}")
     assert "ne sert plus" in text(browser.get("/bienvenue"))
     browser = new_client()
-    come_in(browser, world.other_centre)
+    come_in(browser, world.referent)
     browser.post("/fonctions", {"hat": mandate.public_id})
     assert Mandate.objects.get(pk=mandate.pk).admission is Admission.WAITING
 
@@ -210,7 +210,8 @@ def test_an_administrator_neither_ends_her_own_mandate_nor_one_elsewhere(
 ) -> None:
     sign_in(client, world.administrator)
     for mandate in (world.administrator.mandate, world.other_centre.mandate):
-        assert client.post(f"/comptes/{mandate.public_id}/fin").status_code == 404
+        door = f"/comptes/{mandate.public_id}/fin"
+        assert client.post(door, {"password": PASSWORD}).status_code == 404
 
 
 def test_keys_asked_from_two_holders_come_from_each_in_turn(
@@ -238,7 +239,7 @@ def test_taking_a_second_factor_off_ends_the_sessions_and_gives_no_key(
     hers = new_client()
     come_in(hers, world.duo)
     sign_in(client, world.administrator)
-    client.post(f"/comptes/{world.duo.mandate.public_id}/second-facteur")
+    client.post(f"/comptes/{world.duo.mandate.public_id}/second-facteur", {"password": PASSWORD})
     assert hers.get("/equipe").headers["Location"].startswith("/se-connecter")
     assert not OpenedKey.objects.filter(holder=world.duo.mandate.holder).exists()
     again = hers.post(

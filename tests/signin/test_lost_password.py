@@ -132,7 +132,9 @@ def test_a_link_from_the_administrator_opens_nothing_to_her(
     client: Client, new_client: type[Client], world: World
 ) -> None:
     sign_in(client, world.administrator)
-    page = client.post(f"/comptes/{world.duo.mandate.public_id}/lien", {"how": "hand"})
+    page = client.post(
+        f"/comptes/{world.duo.mandate.public_id}/lien", {"how": "hand", "password": PASSWORD}
+    )
     link = re.search(r"/lien/[\w-]+", page.content.decode())
     assert link
     impostor = new_client()

@@ -1,6 +1,15 @@
-"""The words people read for the devices on which they are signed in."""
+"""The words people read for their devices, and for what is proposed to them."""
 
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from miriam.access.models import ProposedMandate
+from miriam.access.pages.words import ROLES
+
+WAITING, DECLINED = _("attend sa réponse"), _("refusée")
+Offer = tuple[ProposedMandate, str | Promise]
 
 # What a browser says of itself, from the most particular to the most common.
 BROWSERS = {"Edg": "Edge", "Firefox": "Firefox", "OPR": "Opera", "Chrome": "Chrome"}
@@ -16,3 +25,18 @@ def device(user_agent: str) -> str:
         for signs in (BROWSERS, SYSTEMS)
     ]
     return ", ".join(filter(None, found)) or str(_("appareil inconnu"))
+
+
+def proposal_state(proposed: ProposedMandate) -> str | Promise:
+    """Whether it waits for her, or she has said no."""
+    return DECLINED if proposed.declined_at else WAITING
+
+
+def proposed(proposals: Iterable[ProposedMandate]) -> list[tuple[ProposedMandate, object, object]]:
+    """Each with its function and its state."""
+    return [(one, ROLES[one.offered_as], proposal_state(one)) for one in proposals]
+
+
+def offered(proposals: Iterable[ProposedMandate]) -> list[Offer]:
+    """Each with its function."""
+    return [(one, ROLES[one.offered_as]) for one in proposals]

@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
-from miriam.access.models import Account, Capability, Centre, Mandate
+from miriam.access.models import Account, Capability, Centre, Mandate, ProposedMandate
 from miriam.access.permissions import ADMINISTER, SEE_MANDATE
 from miriam.access.services import admissions, capabilities, log
 from miriam.signin.acts import ACCOUNT_PASSWORD_CHOSEN, MANDATE_INVITED
+from miriam.signin.services import elsewhere, proposals
 from miriam.vault.services import holders
 
 ARRIVE = "access.arrive"
@@ -17,11 +19,13 @@ INVITATION_LASTS = timedelta(days=7)
 
 
 @transaction.atomic
-def invite(*, name: str, email: str, role: Role, language: str, by: Actor) -> Mandate:
+def invite(
+    *, name: str, email: str, role: Role, language: str, by: Actor
+) -> Mandate | ProposedMandate:
     """Prepare an account and its mandate in the centre of whoever invites; nobody has a key yet.
 
-    Somebody who has an account already gets the mandate on it; her key for it is made when she
-    puts the hat on.
+    Somebody whose account this centre answers for gets the mandate on it; her key for it is made
+    when she puts the hat on. On an account of another centre it is proposed.
     """
     ADMINISTER.demand(by.hat, by=by)
     return _prepare(by.hat.centre, name=name, email=email, role=role, language=language, by=by)
@@ -29,36 +33,74 @@ def invite(*, name: str, email: str, role: Role, language: str, by: Actor) -> Ma
 
 @transaction.atomic
 def invite_first_administrator(
-    centre: Centre, *, name: str, email: str, language: str = "fr"
-) -> tuple[Mandate, str]:
-    """Who administers the accounts of a new centre; from the command line, before anybody else."""
-    mandate = _prepare(
+    centre: Centre, *, name: str, email: str, language: str = "fr", apart: bool = False
+) -> tuple[Mandate | ProposedMandate, str]:
+    """Who administers the accounts of a new centre; from the command line, before anybody else.
+
+    With the secret of her link; or with the code that accepts what is proposed to the account that
+    another centre made. `apart` makes her one of her own instead.
+    """
+    invited = _prepare(
         centre, name=name, email=email, role=Role.ADMINISTRATOR, language=language, by=None
     )
-    return mandate, give_link(mandate, by=None)
+    if isinstance(invited, ProposedMandate):
+        if not apart:
+            return invited, proposals.make_code(invited, by=None)
+        invited = proposals.open_own_account(invited, by=None)
+    return invited, give_link(invited, by=None)
 
 
 def _prepare(
     centre: Centre, *, name: str, email: str, role: Role, language: str, by: Actor | None
-) -> Mandate:
+) -> Mandate | ProposedMandate:
     address = email.lower()
-    account = Account.objects.filter(sign_in_name__iexact=address).first()
-    if account is None:
-        # In the fictional centre everybody is: somebody who is tried out there is no real person.
-        account = Account.objects.create_user(
-            address,
-            email=address,
-            name=name,
-            language=language,
-            is_fictional=centre.is_fictional,
+    known, is_new = _account_for(address, centre), False
+    if known is None:
+        known, is_new = _made(address, centre, name=name, language=language)
+    # Whoever invites her at the same moment waits, and finds what was prepared.
+    account = Account.objects.select_for_update().get(pk=known.pk)
+    running = Mandate.objects.running().filter(account=account, centre=centre, role=role).first()
+    if running:
+        return running
+    if not (is_new or elsewhere.answers_for(centre, account)):
+        return proposals.propose(
+            account, centre=centre, role=role, name=name, email=address, language=language, by=by
         )
+    return _begin(account, centre, role, by)
+
+
+def _account_for(address: str, centre: Centre) -> Account | None:
+    """Hers of this centre, perhaps apart under another name, before one that others made."""
+    own = Account.objects.filter(email__iexact=address, mandates__centre=centre)
+    for account in own.distinct().order_by("pk"):
+        if elsewhere.answers_for(centre, account):
+            return account
+    return Account.objects.filter(sign_in_name__iexact=address).first()
+
+
+def _made(address: str, centre: Centre, *, name: str, language: str) -> tuple[Account, bool]:
+    """A new account, and whether it is; who is slower finds the one that the other has made.
+
+    In the fictional centre everybody is: somebody who is tried out there is no real person.
+    """
+    return Account.objects.get_or_create(
+        sign_in_name=address,
+        defaults={
+            "email": address,
+            "name": name,
+            "language": language,
+            "is_fictional": centre.is_fictional,
+            "password": make_password(None),
+        },
+    )
+
+
+def _begin(account: Account, centre: Centre, role: Role, by: Actor | None) -> Mandate:
     if not account.is_active:
         account.is_active = True
         account.save(update_fields=["is_active"])
-    same = Mandate.objects.running().filter(account=account, centre=centre, role=role)
-    mandate = same.first() or Mandate.objects.create(account=account, centre=centre, role=role)
     log.write(MANDATE_INVITED, about=account, by=by)
-    return mandate
+    return Mandate.objects.create(account=account, centre=centre, role=role)
 
 
 @transaction.atomic

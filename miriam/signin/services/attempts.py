@@ -25,7 +25,7 @@ from miriam.signin.models import Guess
 from miriam.signin.services import known_devices
 
 PASSWORD, CODE, LINK, RECOVERY, SHEET = "password", "code", "link", "recovery", "sheet"
-ON_KNOWN_DEVICE, CODE_EVERYWHERE = "on-known-device", "code-everywhere"
+ON_KNOWN_DEVICE, CODE_EVERYWHERE, PROPOSAL = "on-known-device", "code-everywhere", "proposal"
 MINUTES, HOUR = timedelta(minutes=1), timedelta(hours=1)
 LOCK_BYTES = 8
 
@@ -46,11 +46,13 @@ RATES = {
     LINK: Rate(5, 10 * MINUTES),
     RECOVERY: Rate(5, 10 * MINUTES),
     SHEET: Rate(10, 5 * MINUTES),
+    PROPOSAL: Rate(5, 10 * MINUTES),
 }
 RATES_OF_AN_ADDRESS = {
     PASSWORD: Rate(100, 10 * MINUTES),
     LINK: Rate(30, 10 * MINUTES),
     RECOVERY: Rate(30, 10 * MINUTES),
+    PROPOSAL: Rate(30, 10 * MINUTES),
 }
 
 

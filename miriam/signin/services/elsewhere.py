@@ -1,13 +1,14 @@
-"""Somebody who also works in another centre: her account is not this administration's alone.
+"""Which centre answers for an account: the one that made it, as long as it keeps a mandate on it.
 
-Inviting an account that exists elsewhere takes nothing but its address. So it must give nothing
-either: neither a link in hand, nor an account without its second factor.
+Any centre can type any address. So an address alone gives nothing: no hat on an account that
+another centre answers for (it is proposed, and waits for her yes), no link in hand to somebody who
+works in two centres, no account without its second factor.
 """
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from miriam.access.models import Mandate
+from miriam.access.models import Account, Centre, Mandate
 from miriam.core import clock
 from miriam.core.refusals import Refused
 
@@ -30,26 +31,32 @@ class KnownElsewhereFirst(Refused):
     )
 
 
+def answers_for(centre: Centre, account: Account) -> bool:
+    """Whether this centre answers for an account, alone.
+
+    The oldest mandate that is not over says which. When all are over, nobody knows who holds the
+    password: only a centre beside which no other ever had a part in it takes the account up again.
+    """
+    first = _not_over(account).first()
+    if first:
+        return first.centre_id == centre.pk
+    ever = Mandate.objects.filter(account=account)
+    return ever.exists() and not ever.exclude(centre=centre).exists()
+
+
 def works_elsewhere(mandate: Mandate) -> bool:
     """Whether the account has a mandate in another centre, now or later."""
-    return _elsewhere(mandate).exists()
+    return _not_over(mandate.account).exclude(centre=mandate.centre_id).exists()
 
 
 def came_here_second(mandate: Mandate) -> bool:
-    """Whether one of those is older than anything this centre gave her.
+    """Whether another centre answers for the account: it alone helps when a telephone is lost.
 
-    The first centre keeps the right: else an invitation from anywhere would take it away, and
-    nobody could help somebody whose telephone is lost.
+    Else an invitation from anywhere would take that right away, and nobody could help her.
     """
-    here = Mandate.objects.filter(_not_over(), account=mandate.account, centre=mandate.centre)
-    first_here = here.order_by("pk").values_list("pk", flat=True).first()
-    return _elsewhere(mandate).filter(pk__lt=first_here or mandate.pk).exists()
+    return not answers_for(mandate.centre, mandate.account)
 
 
-def _elsewhere(mandate: Mandate) -> QuerySet[Mandate]:
-    others = Mandate.objects.filter(_not_over(), account=mandate.account)
-    return others.exclude(centre=mandate.centre).order_by("pk")
-
-
-def _not_over() -> Q:
-    return Q(ended_at=None) & (Q(ends_on=None) | Q(ends_on__gte=clock.today()))
+def _not_over(account: Account) -> QuerySet[Mandate]:
+    ahead = Q(ends_on=None) | Q(ends_on__gte=clock.today())
+    return Mandate.objects.filter(ahead, account=account, ended_at=None).order_by("pk")

@@ -1,14 +1,30 @@
-"""Ending a mandate: keys, grants and sessions go in the same moment."""
+"""What whoever administers accounts does for a mandate: a link, another second factor, its end."""
 
 from django.db import transaction
 
 from miriam.access.actor import Actor
-from miriam.access.models import Mandate
+from miriam.access.models import Account, Mandate
 from miriam.access.permissions import END_MANDATE, SEE_MANDATE
 from miriam.access.services import departures, log
 from miriam.core.refusals import refuse_if
 from miriam.signin.acts import ACCOUNT_SECOND_FACTOR_TAKEN_OFF
-from miriam.signin.services import elsewhere, second_factors, sessions
+from miriam.signin.services import arrivals, elsewhere, passwords, second_factors, sessions
+
+
+@transaction.atomic
+def give_link(mandate: Mandate, *, in_hand: bool, by: Actor) -> str:
+    """The secret of a one-time address: to arrive, or to choose another password.
+
+    Raises:
+        ByMailOnly: in hand, and she works in another centre too.
+    """
+    SEE_MANDATE.demand(mandate, by=by)
+    # Whoever accepts a hat of another centre ends the links that are there: she waits for this one.
+    mandate.account = Account.objects.select_for_update().get(pk=mandate.account_id)
+    refuse_if(in_hand and elsewhere.works_elsewhere(mandate), elsewhere.ByMailOnly)
+    if mandate.account.holder_id:
+        return passwords.give_reset_link(mandate.account, by=by)
+    return arrivals.give_link(mandate, by=by)
 
 
 @transaction.atomic

@@ -38,6 +38,7 @@ def account(request: Request, account: Account) -> HttpResponse:
     hat = request.actor.mandate
     context = {
         "form": form,
+        "offers": words.offered(selectors.proposed_to(request.actor)),
         "factors": selectors.factors_of(account),
         "kept": hat is not None and kept_forms.are_waiting_for(hat),
     }

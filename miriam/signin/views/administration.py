@@ -1,25 +1,34 @@
 """The accounts of a centre: who is invited, who works here, whose mandate ends. No content."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 from miriam.access.gate import requires
 from miriam.access.http import Request
-from miriam.access.models import Mandate
-from miriam.access.pages import members, words
+from miriam.access.models import Account, Mandate, ProposedMandate
+from miriam.access.pages import members
+from miriam.access.pages.words import ADMISSIONS, ROLES
 from miriam.access.permissions import ADMINISTER, END_MANDATE, SEE_MANDATE
-from miriam.look.taps import tap
-from miriam.signin.forms import InvitationForm
-from miriam.signin.services import arrivals, elsewhere, mail, mandates, passwords
+from miriam.signin import selectors
+from miriam.signin.forms import InvitationForm, LinkForm, ProvenForm
+from miriam.signin.pages import words
+from miriam.signin.services import arrivals, elsewhere, mail, mandates
 
 
 @requires(ADMINISTER)
 def accounts(request: Request, mandate: Mandate) -> HttpResponse:
     """Everybody who works in the centre."""
-    context = {"members": members.accounts(request.actor), "mandate": mandate}
+    context = {
+        "members": members.accounts(request.actor),
+        "proposed": words.proposed(selectors.proposed_by_centre(request.actor)),
+        "mandate": mandate,
+    }
     return render(request, "signin/accounts.html", context)
 
 
@@ -30,7 +39,8 @@ def invite(request: Request, mandate: Mandate) -> HttpResponse:
     if form.is_valid() and (
         invited := form.makes(lambda: arrivals.invite(**form.facts(), by=request.actor))
     ):
-        return redirect("signin:mandate", invited.public_id)
+        page = "signin:proposed" if isinstance(invited, ProposedMandate) else "signin:mandate"
+        return redirect(page, invited.public_id)
     return render(request, "signin/invite.html", {"form": form, "mandate": mandate})
 
 
@@ -39,11 +49,10 @@ def mandate(request: Request, mandate: Mandate) -> HttpResponse:
     """One account of the centre and what can be done for it."""
     context = {
         "mandate": mandate,
-        "role": words.ROLES[mandate.worn_as],
-        "state": words.ADMISSIONS[mandate.admission],
+        "role": ROLES[mandate.worn_as],
+        "state": ADMISSIONS[mandate.admission],
         "has_arrived": mandate.account.holder_id is not None,
         "is_own": mandate == request.actor.mandate,
-        "by_mail_only": elsewhere.works_elsewhere(mandate) and elsewhere.ByMailOnly.sentence,
         "answered_elsewhere": elsewhere.came_here_second(mandate)
         and elsewhere.KnownElsewhereFirst.sentence,
     }
@@ -51,47 +60,60 @@ def mandate(request: Request, mandate: Mandate) -> HttpResponse:
 
 
 @requires(SEE_MANDATE)
+@sensitive_post_parameters("password")
 def mandate_link(request: Request, mandate: Mandate) -> HttpResponse:
     """A one-time address, by e-mail or to hand over: to arrive, or to choose another password."""
-    if request.method != "POST":
-        return redirect("signin:mandate", mandate.public_id)
-    by_mail = request.POST.get("how") == "mail"
-    if not by_mail and elsewhere.works_elsewhere(mandate):
-        messages.warning(request, str(elsewhere.ByMailOnly.sentence))
-        return redirect("signin:mandate", mandate.public_id)
+    by_mail_only = elsewhere.works_elsewhere(mandate)
+    form = LinkForm(request, account=_herself(request), by_mail_only=by_mail_only)
     arrived = mandate.account.holder_id is not None
-    secret = (
-        passwords.give_reset_link(mandate.account, by=request.actor)
-        if arrived
-        else arrivals.give_link(mandate, by=request.actor)
-    )
-    address = request.build_absolute_uri(reverse("signin:link", args=[secret]))
-    if by_mail:
-        mail.send_link(mandate.account, address, "password" if arrived else "invitation")
+    context = {"mandate": mandate, "arrived": arrived, "form": form}
+    if form.is_valid() and (
+        secret := form.makes(
+            lambda: mandates.give_link(mandate, in_hand=form.in_hand, by=request.actor)
+        )
+    ):
+        address = request.build_absolute_uri(reverse("signin:link", args=[secret]))
+        return _handed_over(request, address, form, context)
+    context["by_mail_only"] = by_mail_only and elsewhere.ByMailOnly.sentence
+    return render(request, "signin/mandate_link_new.html", context)
+
+
+def _handed_over(
+    request: Request, address: str, form: LinkForm, context: dict[str, Any]
+) -> HttpResponse:
+    """Shown, or sent and not shown."""
+    if not form.in_hand:
+        kind = "password" if context["arrived"] else "invitation"
+        mail.send_link(context["mandate"].account, address, kind)
         address = ""
-    context = {"mandate": mandate, "address": address, "arrived": arrived}
-    return render(request, "signin/mandate_link.html", context)
+    return render(request, "signin/mandate_link.html", {**context, "address": address})
 
 
 @requires(SEE_MANDATE)
+@sensitive_post_parameters("password")
 def factor_taken_off(request: Request, mandate: Mandate) -> HttpResponse:
     """For somebody whose telephone is lost."""
-    if request.method != "POST":
-        return render(request, "signin/factor_taken_off.html", {"mandate": mandate})
-    act = mandates.take_second_factor_off
-    return tap(
-        request, lambda: act(mandate, by=request.actor), "", "signin:mandate", mandate.public_id
-    )
+    form = ProvenForm(request, account=_herself(request))
+    if form.is_valid() and form.keeps(
+        lambda: mandates.take_second_factor_off(mandate, by=request.actor)
+    ):
+        messages.success(request, _("Son second facteur est enlevé, ses sessions sont fermées."))
+        return redirect("signin:mandate", mandate.public_id)
+    return render(request, "signin/factor_taken_off.html", {"mandate": mandate, "form": form})
 
 
 @requires(END_MANDATE)
+@sensitive_post_parameters("password")
 def mandate_end(request: Request, mandate: Mandate) -> HttpResponse:
     """End a mandate: keys and sessions go in the same moment."""
-    if request.method != "POST":
-        return render(request, "signin/mandate_end.html", {"mandate": mandate})
-    return tap(
-        request,
-        lambda: mandates.end(mandate, by=request.actor),
-        _("Le mandat est terminé, ses clés et ses sessions aussi."),
-        "signin:accounts",
-    )
+    form = ProvenForm(request, account=_herself(request))
+    if form.is_valid() and form.keeps(lambda: mandates.end(mandate, by=request.actor)):
+        messages.success(request, _("Le mandat est terminé, ses clés et ses sessions aussi."))
+        return redirect("signin:accounts")
+    return render(request, "signin/mandate_end.html", {"mandate": mandate, "form": form})
+
+
+def _herself(request: Request) -> Account:
+    """Who administers, and shows her password again."""
+    assert request.actor.account
+    return request.actor.account

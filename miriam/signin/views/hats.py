@@ -8,10 +8,12 @@ from miriam.access.domain import Admission
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Account, Mandate
-from miriam.access.pages import words
+from miriam.access.pages.words import ROLES
 from miriam.access.permissions import OWN_ACCOUNT
 from miriam.access.services import admissions, kept_forms
+from miriam.signin import selectors
 from miriam.signin.forms import OwnPasswordForm
+from miriam.signin.pages import words
 from miriam.signin.services import sessions
 from miriam.signin.views import ways
 
@@ -30,10 +32,11 @@ def hats(request: Request, account: Account) -> HttpResponse:
         sessions.put_on(request, chosen)
         return ways.home(request, chosen)
     context = {
-        "hats": [(hat, words.ROLES[hat.worn_as]) for hat in own],
+        "hats": [(hat, ROLES[hat.worn_as]) for hat in own],
         "form": form,
         "arriving": arriving,
         "worn": request.actor.mandate,
+        "offers": [] if arriving else words.offered(selectors.proposed_to(request.actor)),
         "chosen": chosen,
     }
     return render(request, "signin/hats.html", context)
