@@ -37,6 +37,7 @@ WITHOUT_KEY = {
     "access.team.see": "on the first day she looks up the colleague who can let her in",
     "groups.about.read": "what Miriam is stands on a sheet that anybody may have",
     "questionnaire.definition.read": "a questionnaire is published, and she prepares her work",
+    "signin.proposal.answer": "it is about her account, and asks for her password itself",
 }
 
 

@@ -100,7 +100,10 @@ def requires(
             if by.is_arriving and permission.of is not Account:
                 return redirect(settings.ARRIVAL_URL)
             by.found = {} if request.method in SAFE_METHODS else None
-            obj = _find(permission, names, by)
+            wanted = _wanted(permission, names, by)
+            obj = permission.find(wanted, by=by) if wanted else None
+            if obj is None:
+                return _absent(request, permission, wanted, by)
             if permission.waits(by):
                 return _closed(request, by)
             if opens:
@@ -143,19 +146,26 @@ def open_to_all(
     return decorate
 
 
-def _find(permission: Permission[Any], names: dict[str, Any], by: Actor) -> Any:
-    """The object of the address, else the hat that is worn (or the account of who wears it).
+def _wanted(permission: Permission[Any], names: dict[str, Any], by: Actor) -> UUID | None:
+    """The name in the address, else of the hat that is worn (or the account of who wears it).
 
     The view keeps any other names.
     """
     noun = next((name for name, value in names.items() if isinstance(value, UUID)), None)
     herself = by.public_id if permission.of is Account else by.hat_id
-    wanted = names.pop(noun) if noun else herself
-    found = permission.find(wanted, by=by) if wanted else None
-    if found is None:
+    return names.pop(noun) if noun else herself
+
+
+def _absent(
+    request: HttpRequest, permission: Permission[Any], wanted: UUID | None, by: Actor
+) -> HttpResponse:
+    """There is no such page; a form that took its own object away gets its answer again."""
+    sender = _sender(by)
+    again = once.given(request, sender=sender) if sender else None
+    if again is None:
         _write_refusal(permission, wanted, by)
         raise Http404
-    return found
+    return again
 
 
 def _write_refusal(permission: Permission[Any], wanted: UUID | None, by: Actor) -> None:
@@ -234,8 +244,13 @@ def _closed(request: HttpRequest, by: Actor) -> HttpResponse:
 
 
 def _written(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> HttpResponse:
-    sender = by.public_id or (by.capability.public_id if by.capability else None)
+    sender = _sender(by)
     response = once.answer(request, view, sender=sender) if sender else view()
     if isinstance(response, HttpResponseRedirect):
         kept_forms.written(request, by)
     return response
+
+
+def _sender(by: Actor) -> UUID | None:
+    """In whose name forms are kept once: an account, or a tablet in somebody's hands."""
+    return by.public_id or (by.capability.public_id if by.capability else None)

@@ -31,8 +31,20 @@ def answer(request: HttpRequest, view: Callable[[], HttpResponse], *, sender: UU
     try:
         return _first_time(view, key=key, sender=sender)
     except _Twin:
-        given = Receipt.objects.get(sender=sender, key=key)
-        return HttpResponseRedirect(given.location)
+        return _given(Receipt.objects.get(sender=sender, key=key))
+
+
+def given(request: HttpRequest, *, sender: UUID) -> HttpResponse | None:
+    """The answer that this form got when it came before, if it did."""
+    key = key_of(request)
+    if request.method != "POST" or key is None:
+        return None
+    receipt = Receipt.objects.filter(sender=sender, key=key).exclude(location="").first()
+    return _given(receipt) if receipt else None
+
+
+def _given(receipt: Receipt) -> HttpResponse:
+    return HttpResponseRedirect(receipt.location)
 
 
 class _Twin(Exception):

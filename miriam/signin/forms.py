@@ -259,7 +259,7 @@ class ResetForm(NewPasswordForm):
         return typed
 
 
-class LostKeyForm(Refusable, forms.Form):
+class LostKeyForm(WrittenOnce):
     """The printed code that turned up."""
 
     code = recovery_code_field()

@@ -89,7 +89,7 @@ def lost_key(request: Request, account: Account) -> HttpResponse:
     form = LostKeyForm(request.POST or None)
     if account.lost_holder is None or request.actor.pair is None:
         return redirect("signin:keys_closed")
-    if form.is_valid() and form.keeps(lambda: _recover(request, account, **form.cleaned_data)):
+    if form.is_valid() and form.keeps(lambda: _recover(request, account, **form.facts())):
         return redirect("/")
     return render(request, "signin/lost_key.html", {"form": form})
 

@@ -13,7 +13,7 @@ from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Account
 from miriam.access.permissions import OWN_ACCOUNT
-from miriam.signin.forms import ApplicationForm, NewPasskeyForm, OwnPasswordForm
+from miriam.signin.forms import ApplicationForm, NewPasskeyForm, OwnPasswordForm, ProvenForm
 from miriam.signin.selectors import factors_of
 from miriam.signin.services import second_factors, sessions, typed_codes
 
@@ -101,7 +101,7 @@ def codes(request: Request, account: Account) -> HttpResponse:
 @sensitive_post_parameters()
 def factor_off(request: Request, account: Account, number: int) -> HttpResponse:
     """One factor less, with the password, as long as another one stays."""
-    form = OwnPasswordForm(request, account=account)
+    form = ProvenForm(request, account=account)
     if form.is_valid() and form.keeps(
         lambda: second_factors.take_off(account, number, by=request.actor)
     ):
