@@ -110,6 +110,14 @@ def _line(event: Event, head: Head) -> Line:
     return line
 
 
+def subjects_of(acts: Iterable[Act], *, actor: UUID, among: Iterable[UUID]) -> set[UUID]:
+    """Around which of these subjects somebody ever did one of these acts."""
+    lines = Line.objects.filter(
+        actor=actor, act__in=[act.name for act in acts], subject__in=list(among)
+    )
+    return set(lines.order_by().values_list("subject", flat=True).distinct())
+
+
 @dataclass(frozen=True)
 class Breach:
     """A place where the journal does not agree with itself."""

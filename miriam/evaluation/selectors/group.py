@@ -5,21 +5,20 @@ a gate.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from miriam.access.actor import Actor
 from miriam.evaluation.disclosure import Protected, protect, shown_domains
 from miriam.evaluation.domain import COMPARISON, FIRST, LAST, group_specification
-from miriam.groups.models import Group, Membership, Place
+from miriam.evaluation.selectors.readers import known_to_readers
+from miriam.groups.models import Group, Place
 from miriam.look.language import page_language
 from miriam.measures.selectors.study import StudyRow, study_rows
 from miriam.people.models import File
-from miriam.people.permissions import READ_FILE
 from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.selectors import definitions
@@ -79,7 +78,7 @@ def evaluation_of(group: Group) -> GroupEvaluation:
         return GroupEvaluation(len(files))
     instrument = definitions.definition(DEFAULT_INSTRUMENT, rows[0].version)
     assert instrument, "A version with answers is kept for good."
-    protected = _protected(rows, _accompanied(group, files), instrument)
+    protected = _protected(rows, known_to_readers(group, files), instrument)
     if not protected.figures:
         return _nothing_to_show(len(files), rows, protected)
     return _with_figures(files, protected, instrument, other_versions)
@@ -96,18 +95,6 @@ def _of_one_version(rows: list[StudyRow]) -> tuple[list[StudyRow], int]:
     counted = Counter(row.version for row in rows)
     version = max(counted, key=lambda name: (counted[name], name))
     return [row for row in rows if row.version == version], len(counted) - 1
-
-
-def _accompanied(group: Group, files: Sequence[File]) -> list[frozenset[UUID]]:
-    """The women of the group whom each of its case managers may read about. The page and its
-    document are for the whole team, so all of them are its readers.
-    """
-    found = []
-    for one in Membership.objects.running().filter(group=group).select_related("mandate__account"):
-        reader = Actor(account=one.mandate.account, mandate=one.mandate)
-        hers = READ_FILE.within(reader).filter(pk__in=[file.pk for file in files]).order_by()
-        found.append(frozenset(hers.values_list("public_id", flat=True)))
-    return found
 
 
 def _protected(
