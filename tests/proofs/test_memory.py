@@ -1,0 +1,112 @@
+"""After a request nothing in the process holds a key any more, nor a word that it opened: neither a
+keychain nor an actor, neither a cache nor a question that is kept prepared. What the machine has
+freed and not yet written over is another matter (docs/security.md).
+"""
+
+import gc
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from miriam.access.actor import Actor
+from miriam.signin.middleware import ActorMiddleware
+from miriam.vault.crypto import KEY, KeyPair
+from miriam.vault.keychain import Keychain, OpenRing
+from tests.world import World, make_file, sign_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.on_one_database]
+HOLDERS_OF_KEYS = (KeyPair, OpenRing)
+NAME = "Canarina"
+
+
+def everything() -> list[Any]:
+    gc.collect()
+    return gc.get_objects()
+
+
+def with_keys() -> set[int]:
+    """What holds a key, or could hand one out."""
+    found = {id(one) for one in everything() if type(one) in HOLDERS_OF_KEYS}
+    return found | {
+        id(one)
+        for one in everything()
+        if (type(one) is Keychain and one.rings) or (type(one) is Actor and one.pair)
+    }
+
+
+def copies(secrets: list[bytes]) -> list[bytes]:
+    """The same bytes somewhere else in what is reachable."""
+    known = {id(one) for one in secrets}
+    found = (one for one in _leaves(bytes) if len(one) == KEY and one in secrets)
+    return [one for one in found if id(one) not in known]
+
+
+def names() -> int:
+    """How often the name that was opened stands somewhere, alone, in a text or in a page."""
+    texts = sum(NAME in one for one in _leaves(str) if one is not NAME)
+    return texts + sum(NAME.encode() in one for one in _leaves(bytes))
+
+
+def _leaves(kind: type) -> Iterator[Any]:
+    for one in everything():
+        if type(one) in (dict, list, tuple, set) or hasattr(type(one), "__dict__"):
+            yield from (each for each in gc.get_referents(one) if type(each) is kind)
+
+
+def keys_of_hers(world: World) -> list[bytes]:
+    """The keys that her pages open, and her own."""
+    with world.case_manager.at_work(world.file) as by:
+        rings = [ring.key for rings in by.keychain.rings.values() for ring in rings if ring.key]
+    pair = world.case_manager.pair
+    assert pair
+    return [*rings, pair.private]
+
+
+def a_day(world: World) -> None:
+    """She signs in, reads, writes and signs out."""
+    client, file = sign_in(Client(), world.case_manager), world.file.public_id
+    pages = ["/journee", reverse("desk:file", args=[file]), reverse("people:card", args=[file])]
+    assert [client.get(page).status_code for page in pages] == [200] * len(pages)
+    assert client.post("/chercher", {"words": NAME[:4].lower()}).status_code == 200
+    note = {"kind": "cafe", "text": "Un café.", "depth": "shared", "once": str(uuid4())}
+    kept = client.post(reverse("accompaniment:encounter_new", args=[file]), note)
+    assert kept.status_code == 302
+    client.post(reverse("signin:sign_out"))
+
+
+@pytest.fixture
+def world(world: World) -> World:
+    """Her file has a name that stands nowhere else."""
+    make_file(world.case_manager, "".join(NAME))
+    return world
+
+
+def test_after_her_day_nothing_holds_a_key_or_a_name(world: World) -> None:
+    a_day(world)
+    before, secrets = with_keys(), keys_of_hers(world)
+    a_day(world)
+    assert len(with_keys()) <= len(before)
+    assert copies(secrets) == []
+    assert names() == 0
+
+
+def test_what_keeps_one_request_is_found(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_day(world)
+    before, secrets, kept = with_keys(), keys_of_hers(world), []
+    answer = ActorMiddleware._answer
+
+    def keeping(self: ActorMiddleware, request: HttpRequest) -> HttpResponse:
+        response = answer(self, request)
+        kept.append((request.actor, response))  # type: ignore[attr-defined]
+        return response
+
+    monkeypatch.setattr(ActorMiddleware, "_answer", keeping)
+    a_day(world)
+    assert len(with_keys()) > len(before)
+    assert copies(secrets)
+    assert names()
