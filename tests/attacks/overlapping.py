@@ -5,8 +5,12 @@ it is kept yet.
 import threading
 from collections.abc import Callable
 from time import sleep
+from typing import Any
 
 from django.db import connection, transaction
+
+from miriam.people.models import File
+from tests.world import Person
 
 Act = Callable[[], object]
 # Long enough for the second to run into what the first holds; too short changes no verdict of a
@@ -38,3 +42,18 @@ def _failure(act: Act) -> BaseException | None:
     except Exception as failure:  # noqa: BLE001 what it was is what is asked
         return failure
     return None
+
+
+def at_work(person: Person, act: Callable[[Any], object], *opened: File) -> Act:
+    """What she does, as inside a page of her own."""
+
+    def do() -> object:
+        with person.at_work(*opened) as by:
+            return act(by)
+
+    return do
+
+
+def again(row: Any) -> Any:
+    """The row as another page had read it."""
+    return type(row)._default_manager.get(pk=row.pk)

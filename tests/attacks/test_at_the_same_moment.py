@@ -26,26 +26,11 @@ from miriam.questionnaire.domain.given import Given
 from miriam.signin.services import mandates
 from miriam.vault import keychain
 from miriam.vault.models import Grant
-from tests.attacks.overlapping import Act, overlapping
+from tests.attacks.overlapping import Act, again, at_work, overlapping
 from tests.measures.measuring import Team
 from tests.world import Person, World, digits_of, make_file, reread
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_work(person: Person, act: Callable[[Any], object], *opened: File) -> Act:
-    """What she does, as inside a page of her own."""
-
-    def do() -> object:
-        with person.at_work(*opened) as by:
-            return act(by)
-
-    return do
-
-
-def again(row: Any) -> Any:
-    """The row as another page had read it."""
-    return type(row)._default_manager.get(pk=row.pk)
 
 
 def test_a_mandate_that_ends_while_a_colleague_lets_her_in_leaves_no_key(world: World) -> None:

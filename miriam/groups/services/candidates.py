@@ -62,6 +62,7 @@ def note_meeting(candidate: Candidate, meeting: Meeting, *, by: Actor) -> None:
     Raises:
         NotYours: when the actor does not carry the group, or the proposal is gone.
     """
+    _hold(candidate)
     MEET_CANDIDATE.demand(candidate, by=by)
     candidate.meeting = meeting
     candidate.save(update_fields=["meeting"])
@@ -74,6 +75,7 @@ def say_no(candidate: Candidate, *, by: Actor) -> None:
     Raises:
         NotYours: when the actor does not carry the group, or the proposal is gone.
     """
+    _hold(candidate)
     MEET_CANDIDATE.demand(candidate, by=by)
     candidate.delete()
 
@@ -96,8 +98,7 @@ def say_yes(
         NotYours: when the actor does not carry the group, or the proposal is gone.
         NoFreePlace: when all places are taken; nothing is written then.
     """
-    # Of two who hear her yes at once, the second waits here and finds it said.
-    list(Candidate.objects.select_for_update().filter(pk=candidate.pk).order_by("pk"))
+    _hold(candidate)
     MEET_CANDIDATE.demand(candidate, by=by)
     file = known_as or _open_file(candidate, by=by)
     # Her yes is dropped into a file that this page did not open.
@@ -115,6 +116,11 @@ def say_yes(
         Reply.objects.create(group=candidate.group, to=colleague)
     candidate.delete()
     return place
+
+
+def _hold(candidate: Candidate) -> None:
+    """Of two who hear what she says at once, the second waits here and finds it said."""
+    list(Candidate.objects.select_for_update().filter(pk=candidate.pk).order_by("pk"))
 
 
 def _open_file(candidate: Candidate, *, by: Actor) -> File:

@@ -113,6 +113,7 @@ def add_case_manager(group: Group, *, mandate: Mandate, by: Actor) -> Membership
         Closed: when the actor has no key to hand on.
     """
     WRITE_GROUP.demand(group, by=by)
+    _hold(group)
     refuse_if(mandate not in selectors.possible_carriers(group), NotACarrier)
     membership = Membership.objects.create(group=group, mandate=mandate)
     admissions.give_keys(group.ring_subject, DEPTHS, to=mandate, reason=Reason.CASE_MANAGER, by=by)
@@ -129,8 +130,8 @@ def end_membership(membership: Membership, *, by: Actor) -> None:
         LastCarrier: when nobody would be left.
     """
     group = membership.group
-    # Of two who end each other at once, the second waits here and is of the group no more.
-    Group.objects.select_for_update().get(pk=group.pk)
+    # Of two who end each other at once, the second is of the group no more.
+    _hold(group)
     END_MEMBERSHIP.demand(membership, by=by)
     refuse_if(group.memberships.running().count() < 2, LastCarrier)
     membership.until = clock.today()
@@ -149,9 +150,14 @@ def move_to(group: Group, phase: Phase, *, by: Actor) -> None:
         LaunchNotSeen: when nobody has looked at the launch list.
     """
     WRITE_GROUP.demand(group, by=by)
-    present = Phase(group.phase)
+    present = Phase(_hold(group).phase)
     refuse_if(not domain.may_become(present, phase), PhaseMovedOn)
     refuse_if(domain.is_start(present, phase) and group.launch_seen_on is None, LaunchNotSeen)
     group.phase = phase
     group.save(update_fields=["phase"])
     log.write(PHASE_BEGUN[phase], about=group, by=by)
+
+
+def _hold(group: Group) -> Group:
+    """The group as it is kept; of two who act on it at once, the second waits here."""
+    return Group.objects.select_for_update().get(pk=group.pk)

@@ -13,6 +13,7 @@ from miriam.groups.permissions import FREE_PLACE, WRITE_GROUP
 from miriam.groups.services.refusals import HasAPlace, NoFreePlace, NotRunning
 from miriam.people.models import File
 from miriam.people.permissions import WRITE_FILE
+from miriam.people.services.files import hold
 
 
 @transaction.atomic
@@ -27,6 +28,7 @@ def take(group: Group, *, file: File, by: Actor) -> Place:
     """
     WRITE_GROUP.demand(group, by=by)
     WRITE_FILE.demand(file, by=by)
+    hold(file)
     refuse_if(file.is_closed, NotRunning)
     refuse_if(file.places.filter(left_on=None).exists(), HasAPlace)
     # Of two who give the last place at once, the second waits here and finds it taken.

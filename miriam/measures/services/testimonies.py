@@ -5,7 +5,7 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.core import clock
-from miriam.core.refusals import Overtaken, refuse_if
+from miriam.core.refusals import NotYours, Overtaken, refuse_if
 from miriam.measures.acts import (
     TESTIMONY_AUDIENCE_CHOSEN,
     TESTIMONY_CORRECTED,
@@ -140,8 +140,14 @@ def quoted(testimony: Testimony, *, version: int, by: Actor) -> None:
 def _as_kept(testimony: Testimony) -> Testimony:
     """The row as it stands, held until this act is done: freezing, correcting and taking back
     never cross.
+
+    Raises:
+        NotYours: when she has just taken it back.
     """
-    return Testimony.objects.select_for_update().get(pk=testimony.pk)
+    kept = Testimony.objects.select_for_update().filter(pk=testimony.pk).order_by("pk").first()
+    if kept is None:
+        raise NotYours
+    return kept
 
 
 def _keep_as_it_stood(testimony: Testimony, number: int) -> None:

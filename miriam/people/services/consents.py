@@ -14,6 +14,7 @@ from miriam.people.domain import Scope
 from miriam.people.models import Consent, File
 from miriam.people.permissions import WITHDRAW_CONSENT, WRITE_FILE
 from miriam.people.services.editing import demand_running
+from miriam.people.services.files import hold
 from miriam.people.services.refusals import AlreadySaid
 from miriam.people.texts import leaflets
 
@@ -35,6 +36,7 @@ def give(
         AlreadySaid: when her yes to this scope is already kept.
     """
     WRITE_FILE.demand(file, by=by)
+    hold(file)
     demand_running(file)
     refuse_if(selectors.has_consent(file, scope), AlreadySaid)
     consent = Consent.objects.create(

@@ -103,8 +103,9 @@ def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
 
 
 def hold(file: File) -> None:
-    """Whoever changes who reads her file waits for whoever is changing it."""
-    file.duo = File.objects.select_for_update(of=("self",), no_key=True).get(pk=file.pk).duo
+    """Of two who act on her file at once, the second waits here and sees what the first did."""
+    held = File.objects.select_for_update(of=("self",), no_key=True).get(pk=file.pk)
+    file.duo, file.state = held.duo, held.state
 
 
 def give_keys(file: File, *, to: Mandate, reason: Reason, by: Actor) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.core import clock
-from miriam.core.refusals import refuse_if
+from miriam.core.refusals import NotYours, refuse_if
 from miriam.questionnaire.domain.definition.canonical import as_data
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.loader import load
@@ -151,7 +151,10 @@ def _change(draft: DefinitionDraft, edit: Callable[[Json], Json], by: Actor) -> 
 def _locked(draft: DefinitionDraft, by: Actor) -> DefinitionDraft:
     """Two pages of the same draft may be open: each writes its own part into what is kept."""
     EDIT_DRAFT.demand(draft, by=by)
-    return DefinitionDraft.objects.select_for_update().get(pk=draft.pk)
+    kept = DefinitionDraft.objects.select_for_update().filter(pk=draft.pk).order_by("pk").first()
+    if kept is None:
+        raise NotYours
+    return kept
 
 
 @transaction.atomic
