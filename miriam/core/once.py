@@ -5,8 +5,13 @@ the same transaction as what was written, so both are kept or neither is.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.contrib.sessions.backends.base import UpdateError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -29,7 +34,7 @@ def answer(request: HttpRequest, view: Callable[[], HttpResponse], *, sender: UU
     if request.method != "POST" or key is None:
         return view()
     try:
-        return _first_time(view, key=key, sender=sender)
+        return _first_time(request, view, key=key, sender=sender)
     except _Twin:
         return _given(Receipt.objects.get(sender=sender, key=key))
 
@@ -51,7 +56,9 @@ class _Twin(Exception):
     """The same form arrived before, or at the same moment and the other one won."""
 
 
-def _first_time(view: Callable[[], HttpResponse], *, key: UUID, sender: UUID) -> HttpResponse:
+def _first_time(
+    request: HttpRequest, view: Callable[[], HttpResponse], *, key: UUID, sender: UUID
+) -> HttpResponse:
     with transaction.atomic():
         try:
             receipt = Receipt.objects.create(key=key, sender=sender)
@@ -62,7 +69,27 @@ def _first_time(view: Callable[[], HttpResponse], *, key: UUID, sender: UUID) ->
         if isinstance(response, HttpResponseRedirect):
             receipt.location = response.url
             receipt.save(update_fields=["location"])
+            _keep_session(request, response)
         else:
             # The form came back with a question: nothing was written, so the key stays free.
             receipt.delete()
         return response
+
+
+def _keep_session(request: HttpRequest, response: HttpResponse) -> None:
+    """What the next page will say is kept in the same commit as what it speaks of.
+
+    A session without a name that the browser knows, or ended meanwhile, is left to the middleware.
+    """
+    session = request.session
+    if not session.session_key or session.session_key != request.COOKIES.get(
+        settings.SESSION_COOKIE_NAME
+    ):
+        return
+    said: Any = get_messages(request)
+    said.update(response)
+    said.used = said.added_new = False
+    if session.modified:
+        with suppress(UpdateError):
+            session.save()
+            session.modified = False

@@ -9,6 +9,7 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
@@ -40,6 +41,20 @@ class SessionStore(db.SessionStore):
             self._session_key = None
             return {}
         return self.decode(kept)
+
+    def save(self, must_create: bool = False) -> None:
+        """Keep what it holds: in one statement, when it is known already.
+
+        Raises:
+            UpdateError: when it was ended meanwhile.
+        """
+        if must_create or self.session_key is None:
+            return super().save(must_create)
+        held, until = self.encode(dict(self.items())), self.get_expiry_date()
+        known = Session.objects.filter(session_key=self.session_key)
+        if not known.update(session_data=held, expire_date=until):
+            raise UpdateError
+        return None
 
 
 class AccountBackend(AuthenticationBackend):  # type: ignore[misc]

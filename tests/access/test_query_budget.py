@@ -27,7 +27,7 @@ LIST = 12
 FILE = 20
 THREAD = 14
 SEARCH = 10
-WRITE = 24
+WRITE = 22
 
 
 @pytest.fixture
