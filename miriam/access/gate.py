@@ -7,6 +7,7 @@ absence give the same page.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from typing import Any, Protocol
 from uuid import UUID
@@ -201,10 +202,11 @@ def _write_consultation(obj: Any, by: Actor, purpose: Purpose) -> None:
 
 def _open(openings: Iterable[Opening], by: Actor, purpose: Purpose) -> None:
     """Write who opens what and why; only then open."""
+    today = clock.today()
     for opening in openings:
         journal.write(
             *(
-                _opened(subject, depth, by, purpose)
+                _opened(subject, depth, by, purpose, today)
                 for subject in opening.subjects
                 for depth in opening.depths
             )
@@ -212,10 +214,10 @@ def _open(openings: Iterable[Opening], by: Actor, purpose: Purpose) -> None:
         by.open(opening.subjects, opening.depths, keys=opening.keys)
 
 
-def _opened(subject: UUID, depth: Depth, by: Actor, purpose: Purpose) -> journal.Event:
+def _opened(subject: UUID, depth: Depth, by: Actor, purpose: Purpose, today: date) -> journal.Event:
     """Identity once per reader, file and day; deeper once per session of work and purpose too."""
     deeper = (by.opened and by.opened.public_id, purpose.name)
-    occasion = clock.today() if depth is Depth.IDENTITY else deeper
+    occasion = today if depth is Depth.IDENTITY else deeper
     return journal.Event(
         subject=subject,
         act=OPENED[depth],

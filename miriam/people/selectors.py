@@ -226,7 +226,8 @@ def _contacts(files: list[int]) -> QuerySet[SafeContact]:
 
 def contacts_to_confirm(files: Iterable[File]) -> list[SafeContact]:
     """The safe contacts that she should be asked about again."""
-    return [contact for contact in contacts_of(files) if contact.needs_confirming]
+    today = clock.today()
+    return [contact for contact in contacts_of(files) if contact.is_to_confirm(today)]
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from miriam.people.services.contacts import ContactFacts
 from miriam.vault import selectors as vault
 from miriam.vault.domain import Depth
 from tests.inspecting.work import work_of_database, work_of_python
-from tests.world import World, make_file, sign_in
+from tests.world import World, make_file
 
 FEW, MANY, TOGETHER = 8, 32, 4
 # Four times as much, and room for what a longer list makes a database look up in one step more.
@@ -36,6 +36,9 @@ MOST = 5.0
 # Below this many steps a question says nothing of how it grows.
 SAYS_SOMETHING = 40
 
+TODAY = f"{clock.__name__}.{clock.today.__name__}"
+
+Work = Counter[tuple[str, str]]
 Visit = Callable[[Client], Any]
 
 PAGES: dict[str, Visit] = {
@@ -60,7 +63,7 @@ def fill(world: World, many: int) -> None:
                 contacts.agree(file.safe_contact, said, version=file.safe_contact.version, by=by)
 
 
-def work_of(page: Client, names: Iterable[str]) -> Counter[tuple[str, str]]:
+def work_of(page: Client, names: Iterable[str]) -> Work:
     """What each question and each function costs on each of these pages."""
     return Counter(
         {
@@ -72,19 +75,32 @@ def work_of(page: Client, names: Iterable[str]) -> Counter[tuple[str, str]]:
     )
 
 
-def multiplied(world: World, client: Client, names: Iterable[str] = PAGES) -> list[tuple[str, str]]:
-    """Where the work of these pages multiplies with the files."""
-    page = sign_in(client, world.case_manager)
+def with_few_and_many(
+    page: Client, world: World, names: Iterable[str] = PAGES
+) -> tuple[Work, Work]:
+    """The work of these pages for a few files, and for four times as many."""
     fill(world, FEW)
     few = work_of(page, names)
     fill(world, MANY - FEW)
-    many = work_of(page, names)
+    return few, work_of(page, names)
+
+
+def multiplied(few: Work, many: Work) -> list[str]:
+    """The questions and functions whose work multiplies with the files."""
     telling = (it for it, steps in few.items() if steps >= SAYS_SOMETHING)
-    return [it for it in telling if many[it] > MOST * few[it]]
+    return [it[1] for it in telling if many[it] > MOST * few[it]]
 
 
-def test_no_page_multiplies(world: World, client: Client) -> None:
-    assert multiplied(world, client) == []
+def asks_the_day_for_each(few: Work, many: Work) -> list[str]:
+    """The pages that ask what day it is more often when there are more files."""
+    return [name for name, what in many if what == TODAY and many[name, what] > few[name, what]]
+
+
+def test_no_page_multiplies(desk: Client, world: World) -> None:
+    few, many = with_few_and_many(desk, world)
+
+    assert multiplied(few, many) == []
+    assert asks_the_day_for_each(few, many) == []
 
 
 IN_PAIRS = "SELECT one.id FROM people_file one, people_file other WHERE one.id < other.id"
@@ -98,9 +114,11 @@ def in_two_lists(files: list[int], holder: int, now: datetime) -> QuerySet[File]
 
 
 def each_with_each(by: Actor) -> Mine:
-    """The same files, found in two long lists, paired, and compared in a loop within a loop."""
+    """The same files, found in two long lists, paired, and compared in a loop within a loop; and
+    each asks what day it is.
+    """
     found = mine(by)
-    asked = [file.pk for file in found.all]
+    asked = [file.pk for file in found.all if file.opened_on <= clock.today()]
     in_two_lists(files=asked, holder=by.holder.pk, now=clock.now())
     with connection.cursor() as cursor:
         cursor.execute(IN_PAIRS)
@@ -109,14 +127,16 @@ def each_with_each(by: Actor) -> Mine:
 
 
 def test_what_multiplies_is_seen(
-    world: World, client: Client, monkeypatch: pytest.MonkeyPatch
+    desk: Client, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "mine", each_with_each)
 
-    found = [what for _page, what in multiplied(world, client, ["search"])]
+    few, many = with_few_and_many(desk, world, ["search"])
 
+    found = multiplied(few, many)
     assert any("each_with_each" in what for what in found)
     assert IN_PAIRS in found
     # PostgreSQL looks each up once, in a table that it makes of the list.
     seen = [what for what in found if 'FROM "people_file"' in what]
     assert seen or connection.vendor == "postgresql"
+    assert asks_the_day_for_each(few, many) == ["search"]

@@ -23,7 +23,8 @@ def family_of(household: Household) -> str:
     if not children:
         return ""
     said = ngettext("%(n)d enfant", "%(n)d enfants", len(children)) % {"n": len(children)}
-    ages = sorted(age for child in children if (age := child.age(clock.today())) is not None)
+    today = clock.today()
+    ages = sorted(age for child in children if (age := child.age(today)) is not None)
     if not ages:
         return said
     years = ngettext("%(ages)s an", "%(ages)s ans", max(ages)) % {"ages": listed(_each(ages))}

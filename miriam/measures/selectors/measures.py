@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -76,8 +77,13 @@ def due_of(files: Iterable[File], instrument: str = DEFAULT_INSTRUMENT) -> dict[
     """Which measure may be proposed now, by file; two questions to the database."""
     files = list(files)
     states = states_of(files, instrument)
-    later = who_agrees(files)[Moment.YEAR_AFTER]
-    found = {file.pk: _due(file, states[file.pk], follow_up=file.pk in later) for file in files}
+    later, today = who_agrees(files)[Moment.YEAR_AFTER], clock.today()
+
+    def due_for(file: File) -> Moment | None:
+        finished = _finished(states[file.pk])
+        return due(finished, closed=file.is_closed, follow_up=file.pk in later, today=today)
+
+    found = {file.pk: due_for(file) for file in files}
     return {pk: moment for pk, moment in found.items() if moment is not None}
 
 
@@ -98,13 +104,12 @@ def agrees_to(file: File, moment: Moment) -> bool:
     return all(has_consent(file, scope) for scope in needed_for(moment))
 
 
-def _due(file: File, measures: list[MeasureOf], *, follow_up: bool) -> Moment | None:
-    finished = {
+def _finished(measures: list[MeasureOf]) -> dict[Moment, date]:
+    return {
         one.moment: one.administration.finished_on
         for one in measures
         if one.administration is not None and one.administration.finished_on is not None
     }
-    return due(finished, closed=file.is_closed, follow_up=follow_up, today=clock.today())
 
 
 def reformulations(administration: Administration) -> dict[str, str]:
