@@ -11,6 +11,8 @@ import logging
 from datetime import date
 from operator import attrgetter
 from typing import Any
+from uuid import UUID
+from weakref import ReferenceType, ref
 
 from django.conf import settings
 from django.db import models
@@ -19,14 +21,47 @@ from django.utils.translation import gettext_lazy as _
 from miriam.vault import keychain
 from miriam.vault.crypto import Unreadable, pad, unpad
 from miriam.vault.domain import Depth
+from miriam.vault.keychain import Keychain
 
 logger = logging.getLogger(__name__)
 
+# Where a row keeps what was opened of it.
+OPENED = "_opened"
 UNREADABLE = _("Illisible : cette ligne a été changée en dehors du programme.")
 
 
 class Sealed(bytes):
     """Bytes as they came from the database."""
+
+
+# The ring of a value, and the row in which it stands.
+Belongs = tuple[UUID, Depth, UUID]
+
+
+class Opened:
+    """What was opened of one row, so that each value is opened once; it goes when the row goes.
+
+    It answers only the keychain that opened it, and only while the ring is open in it. Pickled with
+    its row it is empty, and it shows nothing of itself.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Sealed, ReferenceType[Keychain], Belongs, bytes]] = {}
+
+    def __reduce__(self) -> tuple[type["Opened"], tuple[()]]:
+        return Opened, ()
+
+    def find(self, name: str, sealed: Sealed, to: Belongs, hands: Keychain) -> bytes | None:
+        """The clear bytes of this very value in its place, when these hands opened it."""
+        if name not in self._kept:
+            return None
+        known, holder, where, clear = self._kept[name]
+        is_same = known is sealed and holder() is hands and where == to
+        return clear if is_same and hands.is_open(to[0], to[1]) else None
+
+    def keep(self, name: str, sealed: Sealed, to: Belongs, hands: Keychain, clear: bytes) -> None:
+        """What these hands have opened."""
+        self._kept[name] = (sealed, ref(hands), to, clear)
 
 
 class SealedText(models.BinaryField):  # type: ignore[type-arg]
@@ -83,7 +118,16 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
         """The value as it was written."""
         if getattr(settings, "VAULT_SEALING_OFF_IN_ONE_TEST", False):
             return self.from_clear(unpad(sealed))
-        return self.from_clear(unpad(keychain.current().unseal(bytes(sealed), **self.where(row))))
+        return self.from_clear(self._clear(row, sealed))
+
+    def _clear(self, row: Any, sealed: Sealed) -> bytes:
+        hands, to = keychain.current(), (self._owner(row).ring_subject, self.depth, row.public_id)
+        opened: Opened = row.__dict__.get(OPENED) or row.__dict__.setdefault(OPENED, Opened())
+        clear = opened.find(self.attname, sealed, to, hands)
+        if clear is None:
+            clear = unpad(hands.unseal(bytes(sealed), **self.where(row)))
+            opened.keep(self.attname, sealed, to, hands, clear)
+        return clear
 
     def unreadable(self) -> Any:
         """What stands in the place of a value that somebody changed."""
@@ -99,10 +143,11 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
 
     def where(self, row: Any) -> dict[str, Any]:
         """The ring and the place that this value of this row belongs to."""
-        path = row.sealed_by
-        owner = row if path == "self" else attrgetter(path)(row)
         place = f"{row._meta.label_lower}.{self.attname}|{row.public_id}"
-        return {"subject": owner.ring_subject, "depth": self.depth, "place": place}
+        return {"subject": self._owner(row).ring_subject, "depth": self.depth, "place": place}
+
+    def _owner(self, row: Any) -> Any:
+        return row if row.sealed_by == "self" else attrgetter(row.sealed_by)(row)
 
     def to_clear(self, value: Any) -> bytes:
         """The value as bytes."""
@@ -171,3 +216,4 @@ class SealedAttribute:
             # A form sent back what stood in its place: the row stays, a backup may explain it.
             return
         row.__dict__[self.field.attname] = value
+        row.__dict__.pop(OPENED, None)
