@@ -51,14 +51,14 @@ PAGES: dict[str, Visit] = {
 
 
 def fill(world: World, many: int) -> None:
-    """So many files, each with a way to reach her and a promise, in groups of some."""
+    """So many files, each with a way to reach her, in groups of some; in each a promise."""
     for _group in range(many // TOGETHER):
         seated = [make_file(world.case_manager) for _woman in range(TOGETHER)]
         with world.case_manager.at_work(*seated) as by:
             group = groups.create(groups.GroupFacts(edition_key="4", name_fr="A", places=12), by=by)
+            steps.write(seated[0], words="Appeler", who=Doer.CASE_MANAGER, by=by)
             for file in seated:
                 places.take(group, file=file, by=by)
-                steps.write(file, words="Appeler", who=Doer.CASE_MANAGER, by=by)
                 said = ContactFacts(channel=Channel.SMS, address="0000 00 00 01")
                 contacts.agree(file.safe_contact, said, version=file.safe_contact.version, by=by)
 

@@ -1,0 +1,1 @@
+"""What the templates of the accompaniment say beside the components of the house."""
