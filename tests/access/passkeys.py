@@ -35,6 +35,8 @@ class Device:
     counts: bool = True
     flags: int = PRESENT | VERIFIED
     signed: int = 0
+    site: str = SITE
+    origin: str = ORIGIN
     name: bytes = field(default_factory=lambda: secrets.token_bytes(16))
     key: ec.EllipticCurvePrivateKey = field(
         default_factory=lambda: ec.generate_private_key(ec.SECP256R1())
@@ -59,11 +61,11 @@ class Device:
         return self._handed({name: text(part) for name, part in said.items()})
 
     def _data(self, flags: int = 0) -> bytes:
-        site = hashlib.sha256(SITE.encode()).digest()
+        site = hashlib.sha256(self.site.encode()).digest()
         return site + bytes([self.flags | flags]) + self.signed.to_bytes(4, "big")
 
     def _client(self, kind: str, question: str) -> bytes:
-        return json.dumps({"type": kind, "challenge": question, "origin": ORIGIN}).encode()
+        return json.dumps({"type": kind, "challenge": question, "origin": self.origin}).encode()
 
     def _handed(self, response: dict[str, str]) -> str:
         name = text(self.name)

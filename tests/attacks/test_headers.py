@@ -72,14 +72,16 @@ def test_every_kind_of_answer_carries_them(visitor: Client, kind: str) -> None:
     assert missing(KINDS[kind](visitor)) == []
 
 
-def test_the_redirect_to_https_carries_them(settings: Settings) -> None:
+def test_the_redirect_to_https_carries_them(db: None, settings: Settings) -> None:
     settings.SECURE_SSL_REDIRECT = True
     answer = Client().get(SIGN_IN)
     assert answer.headers["Location"].startswith("https://")
     assert missing(answer) == []
 
 
-def test_behind_other_layers_files_and_redirects_would_lack_them(settings: Settings) -> None:
+def test_behind_other_layers_files_and_redirects_would_lack_them(
+    db: None, settings: Settings
+) -> None:
     settings.SECURE_SSL_REDIRECT = True
     settings.MIDDLEWARE = [*(it for it in settings.MIDDLEWARE if it != PRIVATE), PRIVATE]
     assert "Content-Security-Policy" in missing(Client().get(SIGN_IN))
@@ -112,7 +114,7 @@ def test_an_installation_that_others_reach_says_https_alone(tmp_path: Path) -> N
     assert set(said("", tmp_path)) == {"False", "0"}
 
 
-def test_over_https_every_answer_asks_for_https_next_time(settings: Settings) -> None:
+def test_over_https_every_answer_asks_for_https_next_time(db: None, settings: Settings) -> None:
     settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = 63_072_000, True
     for address in ("/rien", PICTURE):
         answer = seen(Client().get(address, secure=True))
