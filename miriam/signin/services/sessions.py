@@ -117,11 +117,16 @@ def _open_hat(request: HttpRequest, hat: Mandate, *, keeper: KeyPair) -> None:
 def open_account_key(request: HttpRequest, account: Account, password: str) -> None:
     """Prove the password again inside a session, before another hat or a closed vault.
 
+    The session gets another name: a copy of its cookie from before opens nothing of what follows.
+
     Raises:
         Unreadable: when the password is not hers.
     """
     assert account.holder
     pair = holders.open_with_password(account.holder, password)
+    before = request.session.session_key or ""
+    request.session.cycle_key()
+    _goes_on(request, before)
     session_key.keep(request, account.holder, pair, lasts=PASSWORD_STEP_LASTS)
 
 
@@ -136,6 +141,11 @@ def keep_after_new_password(request: HttpRequest, account: Account) -> None:
     """This session goes on after the password was changed in it; its name changes too."""
     before = request.session.session_key or ""
     update_session_auth_hash(request, account)
+    _goes_on(request, before)
+
+
+def _goes_on(request: HttpRequest, before: str) -> None:
+    """On the list of her sessions it is still the same one."""
     UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
 
 
