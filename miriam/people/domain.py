@@ -42,6 +42,24 @@ class Scope(StrEnum):
     FOLLOW_UP_MEASURE = "follow_up_measure"
 
 
+class Shut(StrEnum):
+    """How far somebody whom she named is shut out of her file.
+
+    Whoever stands in for some days writes down whom she names, and destroys no key by it.
+    """
+
+    # Her duo was named to a stand-in: nothing changes before her team has said yes.
+    ASKED = "asked"
+    # Somebody else was: she reads nothing from now on, and her keys are there still.
+    FOR_NOW = "for_now"
+    # Her team wrote it down: the keys are taken back.
+    FOR_GOOD = "for_good"
+
+
+# A loan of keys is for an absence; a longer one is named again, or the file has another team.
+LONGEST_STAND_IN = timedelta(days=92)
+
+
 class Custody(StrEnum):
     """How often a child lives with her."""
 

@@ -41,7 +41,7 @@ ACCOMPANIED = """
       JOIN access_standin stand_in ON stand_in.id = scope.stand_in_id
      WHERE stand_in.mandate_id = %s AND %s BETWEEN stand_in.starts_on AND stand_in.ends_on
     EXCEPT
-    SELECT file_id FROM people_exclusion WHERE account_id = %s
+    SELECT file_id FROM people_exclusion WHERE account_id = %s AND state <> 'asked'
 """
 
 
@@ -80,7 +80,13 @@ def _of_her_team(by: Actor) -> Q:
 
 
 def _excluded(by: Actor) -> Exists:
-    return Exists(Exclusion.objects.filter(file=OuterRef("pk"), account=by.account))
+    named = Exclusion.objects.in_force().filter(file=OuterRef("pk"), account=by.account)
+    return Exists(named)
+
+
+def decided_by(by: Actor) -> Q:
+    """Her case manager and her named duo, never about herself."""
+    return via("file", NAME_TEAM)(by) & ~Q(account=by.account)
 
 
 TEAM = ("centre", "case_manager__account", "duo__account")
@@ -104,7 +110,10 @@ READ_CONSENT = Permission(
 WITHDRAW_CONSENT = Permission(
     "people.consent.withdraw", Consent, via("file", WRITE_FILE), related=("file",)
 )
-LIFT_EXCLUSION = Permission(
-    "people.exclusion.lift", Exclusion, via("file", NAME_TEAM), related=("file",)
+DECIDE_EXCLUSION = Permission(
+    "people.exclusion.decide",
+    Exclusion,
+    decided_by,
+    related=("account", *(f"file__{path}" for path in TEAM)),
 )
 COMMIT_CENTRE = Hat("people.commitment.record", Role.COORDINATOR)

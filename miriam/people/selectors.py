@@ -158,18 +158,21 @@ class Card:
     household: Household
     consents: list[Said]
     exclusions: int
+    has_undecided: bool
     can_undo_stop: bool
     may_name_team: bool
 
 
 def card_of(file: File, *, by: Actor) -> Card:
     """Her card; the gate has opened identity and shared."""
+    named = list(exclusions_of(file, by=by))
     return Card(
         file=file,
         contact=file.safe_contact,
         household=file.household,
         consents=consents_of(file),
-        exclusions=file.exclusions.count(),
+        exclusions=len(named),
+        has_undecided=any(one.is_undecided for one in named),
         can_undo_stop=domain.can_undo_stop(file.closed_on, clock.today()),
         may_name_team=NAME_TEAM.holds(file, by=by),
     )
@@ -180,26 +183,47 @@ def colleagues(file: File) -> QuerySet[Mandate]:
     return (
         Mandate.objects.running()
         .filter(centre=file.centre_id, role=Role.CASE_MANAGER)
-        .exclude(Q(pk=file.case_manager_id) | Q(account__excluded_from__file=file))
+        .exclude(Q(pk=file.case_manager_id) | Q(account__in=_shut_out(file)))
         .select_related("account__holder", "holder")
         .order_by("account__name", "pk")
     )
 
 
+def _shut_out(file: File) -> QuerySet[Exclusion, int]:
+    return file.exclusions.in_force().order_by().values_list("account", flat=True)
+
+
 def is_excluded(file: File, account_id: int) -> bool:
-    """Whether she said that this person must never see her file."""
-    return file.exclusions.filter(account=account_id).exists()
+    """Whether this person is shut out of her file, because she said so."""
+    return file.exclusions.in_force().filter(account=account_id).exists()
 
 
 def closed_to(account: Account, subjects: Iterable[UUID]) -> set[UUID]:
     """Those of these files whose mother excluded this person: deny beats every allow."""
-    named = Exclusion.objects.filter(account=account, file__public_id__in=list(subjects))
+    in_force = Exclusion.objects.in_force()
+    named = in_force.filter(account=account, file__public_id__in=list(subjects))
     return set(named.order_by().values_list("file__public_id", flat=True))
 
 
-def exclusions_of(file: File) -> QuerySet[Exclusion]:
-    """Who must never see her file, in the order she named them."""
-    return file.exclusions.select_related("account").order_by("created_at", "pk")
+def exclusions_of(file: File, *, by: Actor) -> QuerySet[Exclusion]:
+    """Who must never see her file, in the order she named them; nobody reads that it is herself."""
+    named = file.exclusions.exclude(account=by.hat.account_id).select_related("account")
+    return named.order_by("created_at", "pk")
+
+
+def with_exclusions_to_decide(files: Iterable[File], *, by: Actor) -> list[File]:
+    """Those of her own files where a stand-in wrote down somebody, and the team has to say yes."""
+    hat = by.hat
+    own = {file.pk: file for file in files if hat.pk in (file.case_manager_id, file.duo_id)}
+    asked = set(_undecided(files=list(own), but=hat.account_id))
+    return [file for pk, file in own.items() if pk in asked]
+
+
+@prepared
+def _undecided(files: list[int], but: int) -> QuerySet[Exclusion, int]:
+    """The files among these on which a team has to decide, about anybody but this account."""
+    undecided = Exclusion.objects.undecided().filter(file__in=files).exclude(account=but)
+    return undecided.order_by().values_list("file", flat=True)
 
 
 def professionals(file: File) -> QuerySet[Account]:

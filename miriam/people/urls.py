@@ -31,6 +31,7 @@ urlpatterns = [
     path("accords/<uuid:consent>/retirer", consents.consent_withdraw, name="consent_withdraw"),
     path("dossiers/<uuid:file>/equipe", team.team, name="team"),
     path("dossiers/<uuid:file>/jamais", team.never, name="never"),
+    path("jamais/<uuid:exclusion>/confirmer", team.never_confirm, name="never_confirm"),
     path("jamais/<uuid:exclusion>/lever", team.never_lift, name="never_lift"),
     path("dossiers/<uuid:file>/pause", pausing.pause, name="pause"),
     path("dossiers/<uuid:file>/reprendre", pausing.resume, name="resume"),

@@ -22,7 +22,8 @@ from tests.world import World, make_file, sign_in
 # Who she is, her hat, her open key; then the page. Which files and groups are hers is asked first,
 # as keys that prepared questions take (docs/adr/0016): one more short question, and less work.
 SIGN_IN = 0
-HOME = 17
+# One of them asks whether a stand-in wrote down somebody on whom the team has to decide.
+HOME = 18
 LIST = 12
 FILE = 20
 THREAD = 14

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from miriam.access.actor import Actor
-from miriam.access.models import Capability, Mandate
+from miriam.access.models import Capability, Mandate, StandIn
 from miriam.access.services import admissions
+from miriam.core import clock
 from miriam.core.refusals import NotYours, Refused
 from miriam.groups.domain import Meeting
 from miriam.groups.models import Candidate, Group, Membership, Place
@@ -20,7 +21,8 @@ from miriam.measures.services.administrations import HowItWent
 from miriam.measures.services.refusals import AlreadyFinished
 from miriam.people.domain import FileState
 from miriam.people.models import File
-from miriam.people.services import exclusions, files, pausing
+from miriam.people.services import exclusions, files, pausing, stand_ins
+from miriam.people.services.stand_ins import AlreadyReplaces
 from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.given import Given
 from miriam.signin.services import mandates
@@ -245,3 +247,14 @@ def test_how_it_went_written_while_the_measure_ends_does_not_open_it_again(
             by=by,
         )
     assert again(begun).is_finished
+
+
+def test_a_stand_in_named_twice_at_the_same_moment_is_named_once(world: World) -> None:
+    person, other, today = reread(world.case_manager), world.other_group.mandate, clock.today()
+
+    def name(by: Actor) -> StandIn:
+        return stand_ins.name(other, starts_on=today, ends_on=today, reason="other", by=by)
+
+    failure = overlapping(at_work(person, name, world.file), at_work(person, name, world.file))
+    assert isinstance(failure, AlreadyReplaces)
+    assert StandIn.objects.filter(mandate=other).count() == 1

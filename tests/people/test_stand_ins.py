@@ -1,6 +1,6 @@
 """Somebody replaces her: for a time, for some files, with lent keys."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from miriam.access.models import StandIn
 from miriam.core import clock
+from miriam.groups.services import groups
+from miriam.groups.services.groups import GroupFacts
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
 from miriam.people.services import stand_ins
@@ -209,3 +211,38 @@ def test_the_list_of_colleagues_costs_the_same_however_long(
 
     with world.case_manager.at_work() as by:
         same_queries(lambda: [str(one) for one in stand_ins.colleagues(by)], grow)  # type: ignore[operator]
+
+
+def test_a_loan_of_years_is_a_slip_of_the_hand(
+    client: Client, world: World, newcomer: Person
+) -> None:
+    sign_in(client, world.case_manager)
+    assert "vérifiez l’année" in text(client.post(NEW, typed(newcomer, days=93)))
+    assert client.post(NEW, typed(newcomer, days=92)).status_code == 302
+
+
+def test_a_day_of_another_year_says_so(client: Client, world: World, newcomer: Person) -> None:
+    with time_machine.travel(datetime(2031, 12, 20, 9, tzinfo=UTC), tick=False):
+        sign_in(client, world.case_manager).post(NEW, typed(newcomer, days=20))
+        assert "du 20 décembre au 9 janvier 2032" in text(client.get("/equipe"))
+
+
+@pytest.mark.parametrize(("starts", "named"), [(0, 1), (7, 1), (8, 2)])
+def test_the_same_colleague_is_not_named_twice_for_a_day(
+    client: Client, world: World, newcomer: Person, starts: int, named: int
+) -> None:
+    sign_in(client, world.case_manager)
+    client.post(NEW, typed(newcomer, days=7))
+    client.post(NEW, typed(newcomer, days=7, starts=starts))
+    assert StandIn.objects.filter(mandate=newcomer.mandate).count() == named
+
+
+def test_the_key_of_a_group_is_not_lent_with_her_files(world: World, newcomer: Person) -> None:
+    facts = GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=14)
+    with world.case_manager.at_work(world.file) as by:
+        group = groups.create(facts, by=by)
+        today = clock.today()
+        stand_ins.name(newcomer.mandate, starts_on=today, ends_on=today, reason="other", by=by)
+    lent = Grant.objects.filter(holder=newcomer.mandate.holder)
+    assert lent.filter(ring__subject=world.file.ring_subject).exists()
+    assert not lent.filter(ring__subject=group.ring_subject).exists()

@@ -13,7 +13,7 @@ from miriam.desk.selectors.day import Today
 from miriam.desk.selectors.mine import Mine
 from miriam.desk.selectors.proposals import Proposals
 from miriam.look.addresses import address
-from miriam.look.components.marks import spoken
+from miriam.look.components.marks import nearby
 from miriam.people.models import File
 
 AT_MOST = 7
@@ -87,6 +87,7 @@ def page_of(today: Today) -> Day:
     """What today asks for, in the order in which it matters."""
     lines = [
         *_contacts(today.contacts_to_confirm),
+        *_exclusions(today.exclusions_to_decide),
         *map(_going, today.going_soon),
         *map(_stand_in, today.standing_in),
         *_colleagues(today.waiting_colleagues),
@@ -110,12 +111,22 @@ def _contacts(asked: list[File]) -> Iterator[DayLine]:
         )
 
 
+def _exclusions(asked: list[File]) -> Iterator[DayLine]:
+    if asked:
+        yield DayLine(
+            DayPart.FIRST,
+            _("Une remplaçante a noté qui écarter d’un dossier"),
+            body=_("Confirmez, ou revenez dessus, avec elle."),
+            people=_people(asked, "people:never"),
+        )
+
+
 def _going(proposals: Proposals) -> DayLine:
     return DayLine(
         DayPart.FIRST,
         _("Une proposition s’efface bientôt"),
         body=_("Le %(day)s, sans oui de sa part, il n’en reste rien.")
-        % {"day": spoken(proposals.goes_on, year=False)},
+        % {"day": nearby(proposals.goes_on)},
         people=(_group(proposals),),
     )
 
@@ -125,7 +136,7 @@ def _stand_in(stand_in: StandIn) -> DayLine:
         DayPart.FIRST,
         _("Vous remplacez %(name)s") % {"name": stand_in.replaces.account.first_name},
         body=_("Jusqu’au %(day)s. Ensuite ces dossiers se referment.")
-        % {"day": spoken(stand_in.ends_on, year=False)},
+        % {"day": nearby(stand_in.ends_on)},
     )
 
 

@@ -27,6 +27,7 @@ class Today:
 
     mine: Mine
     contacts_to_confirm: list[File]
+    exclusions_to_decide: list[File]
     proposals: list[Proposals]
     standing_in: list[StandIn]
     waiting_colleagues: list[Mandate]
@@ -60,6 +61,7 @@ def day(by: Actor) -> Today:
     return Today(
         mine=files,
         contacts_to_confirm=[one.file for one in people.contacts_to_confirm(files.today)],
+        exclusions_to_decide=people.with_exclusions_to_decide(files.all, by=by),
         proposals=proposals_to(by),
         standing_in=standing_in_today(by),
         waiting_colleagues=waiting_colleagues(by),

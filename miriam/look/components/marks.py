@@ -90,6 +90,11 @@ def spoken(day: date, *, year: bool = True) -> str:
     return words
 
 
+def nearby(day: date) -> str:
+    """The day in words, with its year when that is not this one."""
+    return spoken(day, year=day.year != clock.today().year)
+
+
 def written(day: date, pattern: str) -> str:
     """A day in letters, as `{{ day|date:pattern }}`; a list names the same days again and again."""
     return _written(day, pattern, get_language())

@@ -113,3 +113,4 @@ def chosen_theme(context: dict[str, Any]) -> str:
 
 register.filter(hours_together)
 register.filter(marks.written)
+register.filter(marks.nearby)

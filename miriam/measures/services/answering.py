@@ -17,6 +17,7 @@ from miriam.measures.permissions import ANSWER, ANSWERING, CONDUCT
 from miriam.measures.selectors import measures
 from miriam.measures.services.administrations import demand_her_yes
 from miriam.measures.services.refusals import AlreadyFinished, NoSuchAnswer, UnknownLanguage
+from miriam.people.services.editing import demand_team
 from miriam.questionnaire.domain.asked import Asked, Moment
 from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.given import Given, as_data, is_possible
@@ -93,11 +94,14 @@ def enter(
         AlreadyFinished: when the measure is done.
         NoConsent, NoFollowUpConsent: when she took her yes back meanwhile.
         NoSuchAnswer: when an answer is not one of those of its question.
+        ForHerTeam: when she began on a tablet, and the actor stands in.
     """
     CONDUCT.demand(administration, by=by)
     hold(administration)
     refuse_if(administration.is_finished, AlreadyFinished)
     demand_her_yes(administration.file, Moment(administration.moment))
+    if measures.done_keys(administration) & answers.keys():
+        demand_team(administration.file, by=by)
     _write_all(administration, answers)
     administration.started_on = min(administration.started_on, on)
     _close(administration, on=on)

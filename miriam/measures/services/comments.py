@@ -11,6 +11,7 @@ from miriam.measures.permissions import KEEP_COMMENT, TELL
 from miriam.measures.selectors.picture import questions_of_picture
 from miriam.measures.services.refusals import NothingToSayAbout
 from miriam.people.models import File
+from miriam.people.services.editing import demand_team
 
 
 @transaction.atomic
@@ -36,8 +37,10 @@ def withdraw(comment: Comment, *, by: Actor) -> None:
 
     Raises:
         NotYours: when the actor does not accompany her.
+        ForHerTeam: when the actor stands in.
     """
     KEEP_COMMENT.demand(comment, by=by)
     file = comment.file
+    demand_team(file, by=by)
     comment.delete()
     log.write(COMMENT_WITHDRAWN, about=file, by=by)

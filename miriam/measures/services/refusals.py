@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core.refusals import Refused
+from miriam.people.services.refusals import ForHerTeam
 
 
 class NoConsent(Refused):
@@ -66,6 +67,15 @@ class AlreadyQuoted(Refused):
     sentence = _(
         "Un rapport figé cite ces mots : ils ne changent plus et ne s’effacent plus. Elle peut "
         "encore choisir « son équipe seulement » : plus rien de nouveau ne les citera."
+    )
+
+
+class WordsAreErasedByHerTeam(ForHerTeam):
+    """Erased words do not come back; that nobody else reads them can be said at once."""
+
+    sentence = _(
+        "Vous remplacez pour quelques jours : ses mots sont effacés par sa case manager ou sa "
+        "collègue en duo. D’ici là, choisissez avec elle « son équipe seulement »."
     )
 
 

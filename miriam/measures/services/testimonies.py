@@ -16,9 +16,13 @@ from miriam.measures.acts import (
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
 from miriam.measures.models import Testimony, TestimonyRevision
 from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
-from miriam.measures.services.refusals import AlreadyQuoted, NotForOthers
+from miriam.measures.services.refusals import (
+    AlreadyQuoted,
+    NotForOthers,
+    WordsAreErasedByHerTeam,
+)
 from miriam.people.models import File
-from miriam.people.services.editing import take_version
+from miriam.people.services.editing import demand_team, take_version
 from miriam.questionnaire.domain.asked import Moment
 
 
@@ -109,9 +113,11 @@ def withdraw(testimony: Testimony, *, by: Actor) -> None:
 
     Raises:
         NotYours: when the actor does not accompany her.
+        WordsAreErasedByHerTeam: when the actor stands in.
         AlreadyQuoted: when a frozen report has them.
     """
     KEEP_TESTIMONY.demand(testimony, by=by)
+    demand_team(testimony.file, by=by, refusal=WordsAreErasedByHerTeam)
     refuse_if(_as_kept(testimony).is_frozen, AlreadyQuoted)
     file = testimony.file
     testimony.delete()

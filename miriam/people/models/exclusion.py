@@ -5,7 +5,20 @@ from django.db import models
 from miriam.access.models import Account
 from miriam.core.models import Record
 from miriam.core.secrecy import classify
+from miriam.people.domain import Shut
 from miriam.people.models.file import File
+
+
+class ExclusionQuerySet(models.QuerySet["Exclusion"]):
+    """What an exclusion can be."""
+
+    def in_force(self) -> "ExclusionQuerySet":
+        """Those that shut somebody out."""
+        return self.exclude(state=Shut.ASKED)
+
+    def undecided(self) -> "ExclusionQuerySet":
+        """Those on which her team has to say something."""
+        return self.exclude(state=Shut.FOR_GOOD)
 
 
 class Exclusion(Record):
@@ -13,11 +26,26 @@ class Exclusion(Record):
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="exclusions")
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="excluded_from")
+    state = models.CharField(
+        max_length=10, default=Shut.FOR_GOOD, choices=[(state, state) for state in Shut]
+    )
 
-    secrecy = classify(structure="file account")
+    objects = ExclusionQuerySet.as_manager()
+
+    secrecy = classify(structure="file account state")
 
     class Meta:
         ordering = ["created_at", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["file", "account"], name="people_exclusion_once")
         ]
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether her team has to say yes or no."""
+        return self.state != Shut.FOR_GOOD
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether this person is shut out."""
+        return self.state != Shut.ASKED

@@ -2,9 +2,11 @@
 
 from django.db.models import F, Model
 
+from miriam.access.actor import Actor
 from miriam.core.refusals import Overtaken, refuse_if
 from miriam.people.models import File
-from miriam.people.services.refusals import FileClosed
+from miriam.people.permissions import NAME_TEAM
+from miriam.people.services.refusals import FileClosed, ForHerTeam
 
 
 def take_version(row: Model, sent: int, *, counter: str = "version") -> None:
@@ -27,3 +29,12 @@ def demand_running(file: File) -> None:
         FileClosed: when it has.
     """
     refuse_if(file.is_closed, FileClosed)
+
+
+def demand_team(file: File, *, by: Actor, refusal: type[ForHerTeam] = ForHerTeam) -> None:
+    """Refuse what cannot be undone to somebody who stands in for some days.
+
+    Raises:
+        ForHerTeam: when the actor is neither her case manager nor her duo.
+    """
+    refuse_if(not NAME_TEAM.holds(file, by=by), refusal)

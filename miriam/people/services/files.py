@@ -11,6 +11,7 @@ from miriam.access.services import admissions, log
 from miriam.core.refusals import refuse_if
 from miriam.people import selectors
 from miriam.people.acts import FILE_CORRECTED, FILE_DUO_NAMED, FILE_OPENED
+from miriam.people.domain import Shut
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.permissions import CREATE_FILE, NAME_TEAM, WRITE_FILE
 from miriam.people.services.editing import demand_running, take_version
@@ -95,11 +96,18 @@ def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
     refuse_if(duo is not None and duo not in selectors.colleagues(file), NotAColleague)
     if file.duo and file.duo != duo:
         take_keys(file, from_=[file.duo], by=by)
+        _shut_out_if_asked(file, file.duo)
     file.duo = duo
     file.save(update_fields=["duo"])
     if duo:
         give_keys(file, to=duo, reason=Reason.DUO, by=by)
     log.write(FILE_DUO_NAMED, about=file, by=by)
+
+
+def _shut_out_if_asked(file: File, former: Mandate) -> None:
+    """She was to be shut out, and only that she was the duo kept it waiting."""
+    asked = file.exclusions.filter(account=former.account_id, state=Shut.ASKED)
+    asked.update(state=Shut.FOR_NOW)
 
 
 def hold(file: File) -> None:

@@ -12,7 +12,8 @@ from miriam.people.acts import FILE_CLOSED, FILE_PAUSED, FILE_RESUMED, FILE_STOP
 from miriam.people.domain import FileState
 from miriam.people.models import File
 from miriam.people.permissions import WRITE_FILE
-from miriam.people.services.refusals import NotFromHere
+from miriam.people.services.editing import demand_team
+from miriam.people.services.refusals import NotFromHere, StopIsForHerTeam
 
 
 @transaction.atomic
@@ -41,8 +42,11 @@ def stop(file: File, *, by: Actor) -> None:
     """End the accompaniment; her place becomes free, and what she wrote stays hers to read.
 
     Raises:
+        StopIsForHerTeam: when the actor stands in: it can be undone on its day alone.
         NotFromHere: when it has already ended.
     """
+    WRITE_FILE.demand(file, by=by)
+    demand_team(file, by=by, refusal=StopIsForHerTeam)
     file.closed_on = clock.today()
     _become(file, FileState.CLOSED, FILE_CLOSED, by)
 

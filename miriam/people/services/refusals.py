@@ -42,3 +42,21 @@ class AlreadySaid(Refused):
     """Her yes to this scope is already written down."""
 
     sentence = _("Son accord est déjà noté. Il n’y a rien à refaire.")
+
+
+class ForHerTeam(Refused):
+    """What cannot be undone is not for somebody who stands in for some days."""
+
+    sentence = _(
+        "Vous remplacez pour quelques jours, et ceci ne se défait pas : c’est à sa case manager ou "
+        "à sa collègue en duo."
+    )
+
+
+class StopIsForHerTeam(ForHerTeam):
+    """A stop can be undone on its day alone; a pause says the same until her team is back."""
+
+    sentence = _(
+        "Vous remplacez pour quelques jours : l’arrêt est noté par sa case manager ou sa collègue "
+        "en duo. D’ici là, mettez en pause : rien ne lui est demandé."
+    )

@@ -15,6 +15,9 @@ from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.people import selectors
 from miriam.people.acts import STAND_IN_ENDED, STAND_IN_NAMED
+from miriam.people.domain import LONGEST_STAND_IN
+from miriam.people.models import File
+from miriam.vault.domain import Depth
 
 
 class CannotReplaceHer(Refused):
@@ -27,6 +30,24 @@ class EndsBeforeItStarts(Refused):
     """The last day lies before the first, or in the past."""
 
     sentence = _("Le dernier jour ne peut pas précéder le premier, ni être déjà passé.")
+
+
+class TooLong(Refused):
+    """A loan of keys is for an absence."""
+
+    sentence = _(
+        "Un remplacement dure au plus trois mois (92 jours) : vérifiez l’année. Ensuite, vous "
+        "pouvez en noter un autre."
+    )
+
+
+class AlreadyReplaces(Refused):
+    """She has the keys of one of these files for one of these days already."""
+
+    sentence = _(
+        "Cette collègue vous remplace déjà pour une partie de ces jours. Commencez le lendemain, "
+        "ou mettez d’abord fin à l’autre remplacement."
+    )
 
 
 class KeptFromHer(Refused):
@@ -69,18 +90,24 @@ def name(
         KeptFromHer: when none is left.
         CannotReplaceHer: when nobody has let the colleague in yet.
         EndsBeforeItStarts: when the days are not in order.
+        TooLong: when there are too many of them.
+        AlreadyReplaces: when this colleague has one of these files on one of these days.
         NothingToHandOver: when none of the files is hers.
         NotVouched: when the rows say that she was let in, and no colleague has.
     """
     NAME_STAND_IN.demand(by.hat, by=by)
+    # The same form sent twice at once: the second waits here, and finds the days taken.
+    Mandate.objects.select_for_update(of=("self",), no_key=True).get(pk=by.hat.pk)
     refuse_if(mandate not in colleagues(by), CannotReplaceHer)
     refuse_if(ends_on < max(starts_on, clock.today()), EndsBeforeItStarts)
-    held = lending.own(by)
+    refuse_if(ends_on - starts_on > LONGEST_STAND_IN, TooLong)
+    held = _held(by)
     wanted = _wanted(held, subjects)
     refuse_if(not wanted, NothingToHandOver)
     closed = selectors.closed_to(mandate.account, wanted)
     scope = [subject for subject in wanted if subject not in closed]
     refuse_if(not scope, KeptFromHer)
+    refuse_if(_overlaps(mandate, starts_on, ends_on, scope, by), AlreadyReplaces)
     stand_in = StandIn.objects.create(
         replaces=by.hat, mandate=mandate, starts_on=starts_on, ends_on=ends_on, reason=reason
     )
@@ -91,6 +118,20 @@ def name(
     return stand_in
 
 
+def _held(by: Actor) -> dict[UUID, set[Depth]]:
+    """The files of which she has the keys in her own right; the group that she carries is none."""
+    held = lending.own(by)
+    files = File.objects.filter(public_id__in=held).order_by().values_list("public_id", flat=True)
+    return {subject: held[subject] for subject in files}
+
+
+def _overlaps(
+    mandate: Mandate, starts_on: date, ends_on: date, scope: list[UUID], by: Actor
+) -> bool:
+    named = StandIn.objects.filter(replaces=by.hat, mandate=mandate, scope__subject__in=scope)
+    return named.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).exists()
+
+
 def _wanted(held: Iterable[UUID], subjects: Iterable[UUID] | None) -> list[UUID]:
     own = list(held)
     return own if subjects is None else [subject for subject in subjects if subject in own]
@@ -98,7 +139,7 @@ def _wanted(held: Iterable[UUID], subjects: Iterable[UUID] | None) -> list[UUID]
 
 def kept_from(mandate: Mandate, subjects: Iterable[UUID] | None, *, by: Actor) -> set[UUID]:
     """Which of these files (of hers) stay closed to a colleague who replaces her."""
-    return selectors.closed_to(mandate.account, _wanted(lending.own(by), subjects))
+    return selectors.closed_to(mandate.account, _wanted(_held(by), subjects))
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from miriam.access.http import Request
 from miriam.look.taps import tap
 from miriam.people.acts import TO_CHANGE_STATE
 from miriam.people.models import File
-from miriam.people.permissions import WRITE_FILE
+from miriam.people.permissions import NAME_TEAM, WRITE_FILE
 from miriam.people.services import pausing
 from miriam.vault.domain import Depth
 
@@ -39,7 +39,8 @@ def resume(request: Request, file: File) -> HttpResponse:
 def stop(request: Request, file: File) -> HttpResponse:
     """What stopping means, and the act."""
     if request.method != "POST":
-        return render(request, "people/stop.html", {"file": file})
+        context = {"file": file, "is_of_team": NAME_TEAM.holds(file, by=request.actor)}
+        return render(request, "people/stop.html", context)
     done = _("L’accompagnement est arrêté. Jusqu’à ce soir, vous pouvez revenir en arrière.")
     act = pausing.stop
     return tap(request, lambda: act(file, by=request.actor), done, "people:card", file.public_id)
