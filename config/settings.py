@@ -3,8 +3,11 @@
 MIRIAM_DATA         folder of the database, the secret and all that is kept (./var)
 DB                  address of the database (postgres://…); empty means SQLite in that folder
 MIRIAM_HOSTS        names this installation answers to, by commas (loopback only)
+MIRIAM_ADDRESS      address by which people reach it, for the links in messages (https:// and the
+                    first of its names; on the loopback address, the one that is served)
 MIRIAM_DEMO         1 = the fictional centre; refused outside the loopback address
 MIRIAM_DEVELOPMENT  1 = gallery of components and detailed error pages
+MIRIAM_HSTS_PRELOAD 1 = browsers may put the domain on their list of those that speak HTTPS only
 MIRIAM_SECRET       secret of the installation (made once and kept in the data folder)
 MIRIAM_EMAIL_URL    outgoing mail, smtp://user:password@host:port (without it nothing leaves; on
                     the loopback address it is printed on the console)
@@ -25,6 +28,10 @@ LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 HOSTS = [name for name in os.environ.get("MIRIAM_HOSTS", "").split(",") if name]
 ALLOWED_HOSTS = HOSTS or LOOPBACK_HOSTS
 ON_LOOPBACK = not HOSTS or set(HOSTS) <= set(LOOPBACK_HOSTS)
+# What a request calls itself does not count: links in messages begin with this.
+ADDRESS = os.environ.get("MIRIAM_ADDRESS", "").rstrip("/") or (
+    "http://localhost:8000" if ON_LOOPBACK else f"https://{HOSTS[0]}"
+)
 # Whoever forgets a switch on an installation that others reach shows nothing by it.
 DEMO = os.environ.get("MIRIAM_DEMO") == "1" and ON_LOOPBACK
 DEVELOPMENT = os.environ.get("MIRIAM_DEVELOPMENT") == "1" and ON_LOOPBACK
@@ -185,27 +192,34 @@ LOGIN_REDIRECT_URL = "/"
 # Cost of a key derived from a password: bytes of memory and passes (RFC 9106; doctor checks it).
 VAULT_ARGON2_MEMORY = 19 * 1024 * 1024
 VAULT_ARGON2_PASSES = 2
-KEY_COOKIE = "miriam_key" if ON_LOOPBACK else "__Host-miriam_key"
+# A browser takes these from this very name alone, over HTTPS: no neighbour can plant one. That of a
+# tablet belongs to a part of the house, which the first prefix does not allow.
+HOST_ONLY, OVER_HTTPS = ("", "") if ON_LOOPBACK else ("__Host-", "__Secure-")
+KEY_COOKIE, DEVICE_COOKIE = f"{HOST_ONLY}miriam_key", f"{HOST_ONLY}miriam_device_"
+THEME_COOKIE, TABLET_COOKIE = f"{HOST_ONLY}miriam_theme", f"{OVER_HTTPS}miriam_tablet"
 KEY_LIFETIME_HOURS = 12
 SHARED_DEVICE_IDLE_MINUTES = 15
 
 SESSION_ENGINE = "miriam.signin.known"
-SESSION_COOKIE_NAME = "miriam" if ON_LOOPBACK else "__Host-miriam"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ON_LOOPBACK
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{HOST_ONLY}miriam", f"{HOST_ONLY}miriam_form"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not ON_LOOPBACK
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 # Over after KEY_LIFETIME_HOURS (sessions.is_over), and known for three days more: what somebody
 # then still sends from a page left open is sealed for her instead of lost.
 SESSION_COOKIE_AGE = (KEY_LIFETIME_HOURS + 72) * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "miriam.look.views.errors.form_expired"
 
-SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not ON_LOOPBACK
+SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = not ON_LOOPBACK
+# Browsers keep such a list for years, for the whole domain: only who owns it asks for that.
+SECURE_HSTS_PRELOAD = os.environ.get("MIRIAM_HSTS_PRELOAD") == "1" and not ON_LOOPBACK
 SECURE_HSTS_SECONDS = 0 if ON_LOOPBACK else 63_072_000
 SECURE_PROXY_SSL_HEADER = None if ON_LOOPBACK else ("HTTP_X_FORWARDED_PROTO", "https")
 # "no-referrer" would make browsers send "Origin: null" and break the protection of forms.
 SECURE_REFERRER_POLICY = "same-origin"
-# Framing is forbidden by the content policy below.
-SILENCED_SYSTEM_CHECKS = ["security.W002"]
+# Framing is forbidden by the content policy below; that a domain is not on the list is a choice.
+SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W021"]
 NEUTRAL_PAGE = "https://www.meteo.be/"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -231,7 +245,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("nl", "Nederlands")]
-LANGUAGE_COOKIE_NAME = "miriam_language"
+LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}miriam_language"
 TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
 

@@ -63,7 +63,7 @@ def before_the_second_factor(world: World, client: Client) -> Client:
 
 def with_secret(client: Client, secret: str) -> Client:
     """A handed-over tablet, or somebody who was sent a link."""
-    client.cookies[capabilities.COOKIE] = secret
+    client.cookies[settings.TABLET_COOKIE] = secret
     return client
 
 

@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from miriam.access.domain import Role
-from miriam.access.services.capabilities import COOKIE
 from miriam.measures.domain.occasion import Mode
 from miriam.measures.models import Administration, Answer
 from miriam.questionnaire.domain.definition.shelf import shipped_as
@@ -53,7 +53,7 @@ def in_her_hands(
         browser, base_url=address, viewport={"width": width, "height": height}, **more
     )
     secret, path = team.hand_over(administration), f"{address}/tablette/"
-    context.add_cookies([{"name": COOKIE, "value": secret, "url": path}])
+    context.add_cookies([{"name": settings.TABLET_COOKIE, "value": secret, "url": path}])
     return context, administration
 
 

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.conf import settings
 from django.contrib.messages import SUCCESS
 from django.contrib.messages.storage.base import Message
 from django.contrib.messages.storage.cookie import CookieStorage
@@ -17,7 +18,7 @@ from django.utils import translation
 from miriam.look.components.navigation import AccountMenu, NavItem
 from miriam.look.views import errors
 from miriam.look.views.gallery import gallery
-from miriam.look.views.theme import COOKIE, choose_theme
+from miriam.look.views.theme import choose_theme
 from tests.inspecting.pages import faults_of
 
 PAGE = (
@@ -105,7 +106,7 @@ def test_messages_are_announced() -> None:
 
 @pytest.mark.parametrize(("cookie", "theme"), [("dark", "dark"), ("light", "light"), ("<x>", None)])
 def test_the_chosen_theme_is_honoured(cookie: str, theme: str | None) -> None:
-    html = Template(PAGE).render(Context({"request": asked(**{COOKIE: cookie})}))
+    html = Template(PAGE).render(Context({"request": asked(**{settings.THEME_COOKIE: cookie})}))
 
     assert one(BeautifulSoup(html, "html.parser"), "html").get("data-theme") == theme
 
@@ -115,17 +116,19 @@ def choose(**sent: str) -> HttpResponse:
 
 
 def test_a_theme_is_kept_and_one_is_back_where_one_was() -> None:
-    response = choose(theme="dark", next="/day?x=1")
+    response = choose(theme="dark", next="/accueil?x=1")
 
-    assert response.cookies[COOKIE].value == "dark"
-    assert response.headers["Location"] == "/day?x=1"
+    assert response.cookies[settings.THEME_COOKIE].value == "dark"
+    assert response.headers["Location"] == "/accueil?x=1"
 
 
 def test_the_device_decides_again() -> None:
-    assert choose(theme="").cookies[COOKIE]["max-age"] == 0
+    assert choose(theme="").cookies[settings.THEME_COOKIE]["max-age"] == 0
 
 
-@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example", "javascript:1", ""])
+@pytest.mark.parametrize(
+    "address", ["https://evil.example/", "//evil.example", "javascript:1", "", "zzz", "/nowhere"]
+)
 def test_a_choice_never_leads_away(address: str) -> None:
     assert choose(theme="dark", next=address).headers["Location"] == "/"
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from miriam.access.actor import Actor
 from miriam.access.models import Capability
-from miriam.access.services.capabilities import COOKIE
 from miriam.measures.models import Administration
 from miriam.measures.services import administrations, answering
 from miriam.people.domain import Scope
@@ -112,7 +112,7 @@ def number_of(administration: Administration, key: str) -> int:
 
 
 def take_tablet(client: Client, secret: str) -> Client:
-    client.cookies[COOKIE] = secret
+    client.cookies[settings.TABLET_COOKIE] = secret
     return client
 
 

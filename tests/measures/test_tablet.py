@@ -10,7 +10,6 @@ from django.conf import settings
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from miriam.access.services.capabilities import COOKIE
 from miriam.measures.domain.occasion import Mode
 from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.questionnaire.pages.screen_words import offered, screen_words
@@ -60,7 +59,7 @@ def test_giving_the_tablet_ends_the_session_and_drops_the_keys(client: Client) -
         {"language": "fr", "mode": "self_screen", "once": uuid4()},
     )
     assert response.cookies[settings.KEY_COOKIE].value == ""
-    cookie = response.cookies[COOKIE]
+    cookie = response.cookies[settings.TABLET_COOKIE]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Strict"
     assert cookie["path"] == "/tablette/"

@@ -5,14 +5,13 @@ import secrets
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 
 from miriam.access.models import Capability
 from miriam.core import clock
 from miriam.core.rows import sole
-
-COOKIE = "miriam_tablet"
 
 
 def _hashed(secret: str) -> str:
@@ -55,7 +54,7 @@ def asked_for(*, act: str, subject: UUID) -> int:
 
 def shown_in(request: HttpRequest) -> Capability | None:
     """The capability whose secret came with the request."""
-    secret = request.COOKIES.get(COOKIE)
+    secret = request.COOKIES.get(settings.TABLET_COOKIE)
     return recognise(secret) if secret else None
 
 

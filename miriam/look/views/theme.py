@@ -2,17 +2,17 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-COOKIE = "miriam_theme"
+from miriam.look.addresses import is_page
+
 CHOICES = ("light", "dark")
 A_YEAR = 365 * 24 * 3600
 
 
 def chosen(request: HttpRequest) -> str:
     """`light` or `dark`, or nothing when the device decides."""
-    value = request.COOKIES.get(COOKIE, "")
+    value = request.COOKIES.get(settings.THEME_COOKIE, "")
     return value if value in CHOICES else ""
 
 
@@ -23,7 +23,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     theme = request.POST.get("theme", "")
     if theme in CHOICES:
         response.set_cookie(
-            COOKIE,
+            settings.THEME_COOKIE,
             theme,
             max_age=A_YEAR,
             secure=settings.SESSION_COOKIE_SECURE,
@@ -31,14 +31,11 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
         )
     else:
-        response.delete_cookie(COOKIE)
+        response.delete_cookie(settings.THEME_COOKIE, samesite="Lax")
     return response
 
 
 def way_back(request: HttpRequest) -> str:
     """The page that was open, if it is one of ours."""
     address = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return address if ours else "/"
+    return address if is_page(address) else "/"

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
-from miriam.access.services import capabilities
 from miriam.look.language import page_language, said
 from miriam.look.taps import makes
 from miriam.measures.acts import TO_SEE_MEASURES
@@ -111,7 +110,7 @@ def _hand_over(request: Request, administration: Administration) -> HttpResponse
     sessions.leave(request)
     response = redirect("measures:tablet", administration.public_id)
     response.set_cookie(
-        capabilities.COOKIE,
+        settings.TABLET_COOKIE,
         secret,
         max_age=int(TABLET_LASTS.total_seconds()),
         path=TABLET_PATH,

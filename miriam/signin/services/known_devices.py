@@ -17,7 +17,7 @@ KNOWN_FOR = timedelta(days=90)
 
 
 def _cookie(name: str) -> str:
-    return "miriam_device_" + salted_hmac(SALT, name.strip().lower()).hexdigest()[:20]
+    return settings.DEVICE_COOKIE + salted_hmac(SALT, name.strip().lower()).hexdigest()[:20]
 
 
 def _signer(name: str) -> TimestampSigner:
