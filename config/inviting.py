@@ -84,11 +84,10 @@ def find_centre(given: argparse.Namespace) -> "Centre":
 
 
 def site_of(given: argparse.Namespace) -> str:
-    """Where the link leads: what was said, or the first name of the installation."""
+    """Where the link leads: what was said, or the address of the installation."""
     from django.conf import settings
 
-    by_itself = "http://localhost:8000" if settings.ON_LOOPBACK else f"https://{settings.HOSTS[0]}"
-    return str(given.site or by_itself).rstrip("/")
+    return str(given.site or settings.ADDRESS).rstrip("/")
 
 
 def invite(given: argparse.Namespace) -> int:

@@ -73,13 +73,15 @@ def serve(given: argparse.Namespace) -> int:
         refuse_open_address(given.host)
     port = number_of(given.port)
     refuse_taken_port(given.host, port)
+    name = "localhost" if given.host in LOOPBACK else given.host
+    if named_hosts() <= LOOPBACK:
+        os.environ.setdefault("MIRIAM_ADDRESS", f"http://{name}:{port}")
     if given.demo:
         done = fill(given.host)
         if done:
             return done
     else:
         prepare()
-    name = "localhost" if given.host in LOOPBACK else given.host
     print(f"\n  Miriam : http://{name}:{port}   (Ctrl+C : arrêter / stoppen)\n", flush=True)
     preload()
     server(given, port).serve(target_loader=application)

@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from config.doctor.finding import Finding, look, words
 
@@ -18,6 +19,7 @@ def findings() -> Iterator[Finding]:
 
     yield private(words("dossier des données", "gegevensmap"), settings.DATA)
     yield secret()
+    yield own_address()
     yield development_off()
     yield costly_passwords()
     yield catalogues()
@@ -54,6 +56,26 @@ def secret() -> Finding:
         words(
             f"Il est trop court : donnez au moins {SECRET_LENGTH} signes tirés au hasard.",
             f"Het is te kort: geef minstens {SECRET_LENGTH} willekeurige tekens.",
+        ),
+    )
+
+
+def own_address() -> Finding:
+    """Links in messages begin with it: it must be one of the names that are answered to."""
+    from django.conf import settings
+
+    address = urlsplit(settings.ADDRESS)
+    names = [name.strip("[]") for name in settings.ALLOWED_HOSTS]
+    is_whole = address.scheme in {"http", "https"} and not (address.path or address.query)
+    is_safe = settings.ON_LOOPBACK or address.scheme == "https"
+    return look(
+        words(f"adresse des liens : {settings.ADDRESS}", f"adres van de links: {settings.ADDRESS}"),
+        is_whole and is_safe and address.hostname in names,
+        words(
+            "Les liens des messages n’y mènent pas : donnez dans MIRIAM_ADDRESS https:// et un des "
+            "noms de MIRIAM_HOSTS.",
+            "De links in berichten leiden er niet heen: geef in MIRIAM_ADDRESS https:// en een van "
+            "de namen uit MIRIAM_HOSTS.",
         ),
     )
 

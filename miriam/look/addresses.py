@@ -4,10 +4,16 @@ A page of thirty women names the same kind of address thirty times. What is reme
 with a gap for every public name, never a name itself.
 """
 
+import re
 from functools import cache
+from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
-from django.urls import reverse
+from django.conf import settings
+from django.urls import Resolver404, resolve, reverse
+
+# One slash, and none after it; no backslash, which browsers take for one; no control signs.
+OURS = re.compile(r"/(?!/)[^\\\x00-\x20\x7f]*")
 
 
 def address(page: str, *names: object) -> str:
@@ -15,6 +21,24 @@ def address(page: str, *names: object) -> str:
     if all(isinstance(name, UUID) for name in names):
         return _shape(page, len(names)).format(*names)
     return reverse(page, args=names)
+
+
+def outside(page: str, *names: object) -> str:
+    """The address of a page for somebody who is not in it yet, in a message or on paper: under the
+    address that the installation was given, whatever a request says.
+    """
+    return f"{settings.ADDRESS}{address(page, *names)}"
+
+
+def is_page(wanted: str) -> bool:
+    """Whether an address that came from outside is that of a page here, and leads nowhere else."""
+    if not OURS.fullmatch(wanted):
+        return False
+    try:
+        resolve(unquote(urlsplit(wanted).path))
+    except (ValueError, Resolver404):
+        return False
+    return True
 
 
 @cache

@@ -7,9 +7,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.functional import Promise
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from miriam.core.refusals import Refused
+from miriam.look.addresses import is_page
 
 Made = TypeVar("Made")
 
@@ -37,4 +37,4 @@ def makes(request: HttpRequest, act: Callable[[], Made]) -> Made | None:
 
 def _made_on(request: HttpRequest) -> str:
     address = request.POST.get("next", "")
-    return address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""
+    return address if is_page(address) else ""

@@ -15,6 +15,7 @@ from miriam.access.models import Account
 from miriam.access.pages import words
 from miriam.core.refusals import Refused
 from miriam.look.forms import ChipRadios, Refusable, WrittenOnce
+from miriam.signin.pages import destination
 from miriam.signin.services import attempts, passkeys, passwords, typed_codes
 
 LONG_ENOUGH = _(
@@ -47,11 +48,15 @@ class SignInForm(Refusable, forms.Form):
         ),
     )
     password = PasswordField(known=True, label=_("Mot de passe"))
+    afterwards = forms.CharField(required=False, widget=forms.HiddenInput)
     shared_device = forms.BooleanField(
         label=_("C’est un appareil partagé"),
         help_text=_("Après 15 minutes sans rien faire, le mot de passe sera redemandé."),
         required=False,
     )
+
+    def clean_afterwards(self) -> str:
+        return destination.read(self.cleaned_data["afterwards"])
 
 
 def code_field(**kwargs: Any) -> forms.CharField:

@@ -74,6 +74,7 @@ def test_a_refused_try_prolongs_nothing_and_what_is_over_goes(
         hand.shift(timedelta(minutes=4))
         for number in range(20):
             assert WAIT in guess(new_client(), world.duo, f"wrong {number}", THEIRS)
+        assert Guess.objects.count() == 2 * LIMIT, "what was refused left no row"
         hand.shift(timedelta(minutes=1, seconds=1))
         assert guess(new_client(), world.duo, PASSWORD, THEIRS) == "in"
         hand.shift(timedelta(minutes=10))

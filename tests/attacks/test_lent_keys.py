@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import time_machine
+from django.conf import settings
 from django.core import mail
 from django.db.models import QuerySet
 from django.test import Client
@@ -41,7 +42,7 @@ def test_a_stand_in_cannot_lift_an_exclusion(client: Client, world: World) -> No
 def lose_password(client: Client, person: Person) -> None:
     client.post("/mot-de-passe/oublie", {"name": person.account.sign_in_name})
     [address] = [word for word in mail.outbox[-1].body.split() if "/lien/" in word]
-    client.get(address.removeprefix("http://testserver"))
+    client.get(address.removeprefix(settings.ADDRESS))
     typed = {"password": PASSWORD, "again": PASSWORD, "without_code": "on"}
     assert client.post("/mot-de-passe/nouveau", typed).status_code == 200
 

@@ -73,6 +73,25 @@ def test_a_clock_that_stands_before_the_product_was_written_is_found() -> None:
         assert machine.clock().is_problem
 
 
+@pytest.mark.parametrize(
+    ("address", "on_loopback", "is_in_order"),
+    [
+        ("https://miriam.example.be", False, True),
+        ("http://miriam.example.be", False, False),
+        ("https://autre.example.be", False, False),
+        ("miriam.example.be", False, False),
+        ("https://miriam.example.be/x", False, False),
+        ("http://localhost:8080", True, True),
+    ],
+)
+def test_an_address_to_which_no_link_leads_is_found(
+    settings: Settings, address: str, on_loopback: bool, is_in_order: bool
+) -> None:
+    settings.ADDRESS, settings.ON_LOOPBACK = address, on_loopback
+    settings.ALLOWED_HOSTS = ["localhost"] if on_loopback else ["miriam.example.be"]
+    assert installation.own_address().is_problem is not is_in_order
+
+
 def test_a_full_disk_is_found(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "ROOM", 10**18)
     assert machine.disk(data).is_problem

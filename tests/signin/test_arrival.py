@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 
@@ -163,7 +164,7 @@ def test_the_invitation_by_mail_is_neutral_and_in_her_language(
     assert message.to == ["nele@example.org"]
     said = (message.subject + message.body).lower()
     for word in ("nele", "miriam", "cpas", "ocmw", "centre", "dossier"):
-        assert word not in said.replace("http://testserver", "")
+        assert word not in said.replace(settings.ADDRESS, "")
     assert "/lien/" in message.body
 
 

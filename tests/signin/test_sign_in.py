@@ -212,17 +212,6 @@ def test_the_cookie_of_the_key_is_out_of_reach_of_scripts(client: Client, world:
     assert cookie["max-age"] == cookie["expires"] == "", "it goes with the browser"
 
 
-def test_the_page_asked_for_comes_after_signing_in(client: Client, world: World) -> None:
-    asked = client.get(TEAM)
-    client.get(asked.headers["Location"])
-    assert come_in(client, world.case_manager).headers["Location"] == TEAM
-
-
-def test_a_page_elsewhere_is_not_followed_after_signing_in(client: Client, world: World) -> None:
-    client.get(SIGN_IN, {"next": "https://elsewhere.example/"})
-    assert come_in(client, world.case_manager).headers["Location"] == "/"
-
-
 def test_two_hats_are_chosen_and_the_last_worn_comes_first(client: Client, world: World) -> None:
     account = world.case_manager.account
     second = add_mandate(account, world.elsewhere, Role.REFERENT)

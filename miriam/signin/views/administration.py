@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -15,6 +14,7 @@ from miriam.access.models import Account, Mandate, ProposedMandate
 from miriam.access.pages import members
 from miriam.access.pages.words import ADMISSIONS, ROLES
 from miriam.access.permissions import ADMINISTER, END_MANDATE, SEE_MANDATE
+from miriam.look.addresses import outside
 from miriam.signin import selectors
 from miriam.signin.forms import InvitationForm, LinkForm, ProvenForm
 from miriam.signin.pages import words
@@ -72,7 +72,7 @@ def mandate_link(request: Request, mandate: Mandate) -> HttpResponse:
             lambda: mandates.give_link(mandate, in_hand=form.in_hand, by=request.actor)
         )
     ):
-        address = request.build_absolute_uri(reverse("signin:link", args=[secret]))
+        address = outside("signin:link", secret)
         return _handed_over(request, address, form, context)
     context["by_mail_only"] = by_mail_only and elsewhere.ByMailOnly.sentence
     return render(request, "signin/mandate_link_new.html", context)

@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -12,6 +11,7 @@ from miriam.access.gate import open_to_all
 from miriam.access.models import Account, Capability, Mandate
 from miriam.access.services import capabilities
 from miriam.core.refusals import Refused
+from miriam.look.addresses import outside
 from miriam.signin.forms import ForgottenForm, NewPasswordForm, ResetForm
 from miriam.signin.pages.afterwards import AnsweredFirst
 from miriam.signin.selectors import account_named
@@ -90,15 +90,14 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 def _same_for_all(request: HttpRequest, name: str) -> HttpResponse:
     """Nobody looks whether the name exists before the answer has left: no clock can tell."""
     page = render_to_string("signin/forgotten_sent.html", request=request)
-    return AnsweredFirst(page, work=lambda: _send_if_known(request, name))
+    return AnsweredFirst(page, work=lambda: _send_if_known(name))
 
 
-def _send_if_known(request: HttpRequest, name: str) -> None:
+def _send_if_known(name: str) -> None:
     account = account_named(name)
     secret = passwords.ask_reset_link(account) if account else None
     if account and secret:
-        address = request.build_absolute_uri(reverse("signin:link", args=[secret]))
-        mail.send_link(account, address, "password")
+        mail.send_link(account, outside("signin:link", secret), "password")
 
 
 @open_to_all("whoever lost a password cannot sign in")

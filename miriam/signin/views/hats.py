@@ -59,8 +59,6 @@ def keys_closed(request: Request, account: Account) -> HttpResponse:
         hat.account = account
         sessions.put_on(request, hat)
         return ways.home(request, hat)
-    if request.method != "POST":
-        ways.remember_destination(request)
     return render(request, "signin/keys_closed.html", {"form": form, **_state(request, hat)})
 
 

@@ -1,7 +1,7 @@
 """What was typed when the key had closed: shown to whoever typed it, to be sent or forgotten."""
 
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -19,7 +19,7 @@ def kept(request: Request, mandate: Mandate) -> HttpResponse:
     """Each form with its words; sending it goes to the page that it was meant for."""
     forms = kept_forms.handed_back(request.actor)
     if not forms:
-        return redirect(ways.wanted(request))
+        return HttpResponseRedirect(ways.wanted(request))
     return render(request, "signin/kept.html", {"forms": forms, "wanted": ways.wanted(request)})
 
 

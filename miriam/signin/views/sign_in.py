@@ -18,6 +18,7 @@ from miriam.access.services import kept_forms, log
 from miriam.core.refusals import Refused
 from miriam.signin.acts import SESSION_LEFT
 from miriam.signin.forms import CodeForm, PasskeyForm, SignInForm
+from miriam.signin.pages import destination
 from miriam.signin.services import attempts, known_devices, second_factors, session_key, sessions
 from miriam.signin.stages import SecondFactorStage
 from miriam.signin.views import ways
@@ -31,14 +32,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Name and password; what was wrong is never said, so that no name can be tried out."""
     if request.user.is_authenticated:
         return ways.home(request)
-    form = SignInForm(request.POST or None)
-    if request.method != "POST":
-        ways.remember_destination(request)
-    elif form.is_valid() and (answer := form.makes(lambda: _begin(request, **form.cleaned_data))):
+    form = SignInForm(request.POST or None, initial={"afterwards": destination.asked_for(request)})
+    if form.is_valid() and (answer := form.makes(lambda: _begin(request, **form.cleaned_data))):
         return answer
     context = {
         "form": form,
-        "kept": ways.wanted(request) == reverse("signin:kept"),
+        "kept": destination.read(form["afterwards"].value() or "") == reverse("signin:kept"),
         "not_kept": kept_forms.NOT_KEPT in request.GET,
     }
     return render(request, "signin/sign_in.html", context)
@@ -50,13 +49,16 @@ class WrongPair(Refused):
     sentence = _("Ce nom et ce mot de passe ne vont pas ensemble. Vérifiez les deux.")
 
 
-def _begin(request: HttpRequest, *, name: str, password: str, shared_device: bool) -> HttpResponse:
+def _begin(
+    request: HttpRequest, *, name: str, password: str, shared_device: bool, afterwards: str
+) -> HttpResponse:
     attempt = attempts.Attempt(request, attempts.PASSWORD, name)
     account = authenticate(request, username=name.strip(), password=password)
     if account is None:
         raise WrongPair
     attempt.succeeded()
     request.session.pop(WRONG_CODES, None)
+    ways.lead_to(request, afterwards)
     answer = sessions.begin(request, account, password, shared_device=shared_device)
     return ways.onwards(request) if request.user.is_authenticated else answer
 

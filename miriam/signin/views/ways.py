@@ -1,23 +1,22 @@
 """Where a sign-in leads, step by step."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from miriam.access.models import Mandate
 from miriam.access.services import kept_forms
+from miriam.look.addresses import is_page
 from miriam.signin.services import session_key, sessions
 from miriam.signin.services.sessions import AFTERWARDS
 
 
-def remember_destination(request: HttpRequest) -> None:
-    """Keep the page that was asked for before signing in, if it is one of ours."""
-    wanted = request.GET.get("next", "")
-    if wanted and url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        request.session[AFTERWARDS] = wanted
+def lead_to(request: HttpRequest, page: str) -> None:
+    """The page that comes after the steps of a sign-in; the first one when none was asked for."""
+    if page:
+        request.session[AFTERWARDS] = page
+    else:
+        request.session.pop(AFTERWARDS, None)
 
 
 def onwards(request: HttpRequest) -> HttpResponse:
@@ -47,9 +46,12 @@ def home(request: HttpRequest, hat: Mandate | None = None) -> HttpResponse:
     """
     if hat and kept_forms.are_waiting_for(hat):
         return redirect("signin:kept")
-    return redirect(request.session.pop(AFTERWARDS, settings.LOGIN_REDIRECT_URL))
+    page = wanted(request)
+    request.session.pop(AFTERWARDS, None)
+    return HttpResponseRedirect(page)
 
 
 def wanted(request: HttpRequest) -> str:
     """The page that was asked for before, which stays asked for, or the first one."""
-    return str(request.session.get(AFTERWARDS, settings.LOGIN_REDIRECT_URL))
+    page = str(request.session.get(AFTERWARDS, ""))
+    return page if is_page(page) else settings.LOGIN_REDIRECT_URL
