@@ -14,6 +14,7 @@ from django.db import transaction
 from fido2.webauthn import AttestedCredentialData, AuthenticationResponse, AuthenticatorData
 
 from miriam.access.models import Account
+from miriam.signin.services import factor_marks
 
 # In the data of a passkey: the last question that it answered, and how often it had signed by then.
 QUESTION, SIGNED = "last_question", "signed"
@@ -31,7 +32,8 @@ def recognise(account: Account, answer: Answer) -> Authenticator | None:
     passkeys = Authenticator.objects.select_for_update().filter(
         user=account, type=Authenticator.Type.WEBAUTHN
     )
-    own = {_key(passkey).credential_id: passkey for passkey in passkeys.order_by("pk")}
+    whole = filter(factor_marks.is_whole, passkeys.order_by("pk"))
+    own = {_key(passkey).credential_id: passkey for passkey in whole}
     keys = [_key(passkey) for passkey in own.values()]
     used = asked and _or_nothing(lambda: get_server().authenticate_complete(asked, keys, answer))
     said = used and _or_nothing(lambda: AuthenticationResponse.from_dict(answer).response)

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from miriam.access.models import Account
+from miriam.signin.services import factor_marks
 from miriam.vault.crypto import Unreadable
 
 TYPED = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
@@ -30,7 +31,8 @@ BEING_SET_UP = "application_being_set_up"
 def recognise(account: Account, code: str) -> Authenticator | None:
     """What this code came from, if it is right and was not used; from now on it is used."""
     typed = Authenticator.objects.select_for_update().filter(user=account, type__in=TYPED)
-    return next((factor for factor in typed.order_by("pk") if _takes(factor, code)), None)
+    own = [factor for factor in typed.order_by("pk") if factor_marks.is_whole(factor)]
+    return next((factor for factor in own if _takes(factor, code)), None)
 
 
 def _takes(factor: Authenticator, code: str) -> bool:
