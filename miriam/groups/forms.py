@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from miriam.access.models import Mandate
@@ -15,6 +16,7 @@ from miriam.groups.services.groups import GroupFacts
 from miriam.groups.services.refusals import SheMustKnow
 from miriam.lists import languages
 from miriam.look.forms import (
+    READ_WITHOUT_KEY,
     AskedField,
     ChipRadios,
     DayField,
@@ -32,18 +34,27 @@ ANOTHER = "another"
 class GroupForm(VersionedForm):
     """A group: the edition gives the sizes, the rest is its own."""
 
-    name_fr = forms.CharField(label=_("Nom du groupe en français"), max_length=120)
+    name_fr = forms.CharField(
+        label=_("Nom du groupe en français"), help_text=READ_WITHOUT_KEY, max_length=120
+    )
     name_nl = forms.CharField(
-        label=_("Nom du groupe en néerlandais"), max_length=120, required=False
+        label=_("Nom du groupe en néerlandais"),
+        help_text=READ_WITHOUT_KEY,
+        max_length=120,
+        required=False,
     )
     edition_key = forms.ChoiceField(label=_("Édition du programme"), choices=editions.choices)
     places = forms.IntegerField(label=_("Nombre de places"), min_value=1, max_value=40)
-    neighbourhood = forms.CharField(label=_("Quartier"), max_length=120, required=False)
+    neighbourhood = forms.CharField(
+        label=_("Quartier"), help_text=READ_WITHOUT_KEY, max_length=120, required=False
+    )
     starts_on = DayField(label=_("Début"), required=False)
     ends_on = DayField(label=_("Fin prévue"), required=False)
     own_criteria = forms.CharField(
         label=_("Repères propres à votre centre"),
-        help_text=_("Des pistes pour en parler, jamais une porte. N’écrivez le nom de personne."),
+        help_text=format_lazy(
+            "{} {}", _("Des pistes pour en parler, jamais une porte."), READ_WITHOUT_KEY
+        ),
         widget=GrowingTextarea(rows=2),
         max_length=600,
         required=False,
@@ -165,14 +176,18 @@ class LaunchItemForm(VersionedForm):
         coerce=LaunchState,
         widget=ChipRadios,
     )
-    note = forms.CharField(
-        label=_("Précision"), help_text=words.NO_NAME_HERE, max_length=200, required=False
-    )
+    note = forms.CharField(label=_("Précision"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, reads: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not reads:
+            del self.fields["note"]
 
     @classmethod
-    def of(cls, item: LaunchItem) -> dict[str, Any]:
-        """What the form shows at first."""
-        return {"state": item.state, "note": item.note, "version": item.version}
+    def of(cls, item: LaunchItem, *, reads: bool) -> dict[str, Any]:
+        """What the form shows at first, with the note to whoever reads it."""
+        known = {"state": item.state, "version": item.version}
+        return {**known, "note": item.note or ""} if reads else known
 
 
 class PlaceForm(WrittenOnce):

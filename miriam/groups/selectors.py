@@ -47,6 +47,22 @@ def opens_group(group: Group, by: Actor) -> Iterable[Opening]:
     yield Opening(tuple(sorted(_own_names(group, by))), (Depth.IDENTITY,))
 
 
+def reads_notes(by: Actor) -> bool:
+    """Whether she carries groups; the coordinator sees the launch list without its notes."""
+    return by.wears(Role.CASE_MANAGER)
+
+
+def opens_notes(group: Group, by: Actor) -> Iterable[Opening]:
+    """What the launch list opens: the ring of the group, for those who carry it."""
+    if reads_notes(by):
+        yield Opening((group.ring_subject,), (Depth.GROUP,))
+
+
+def opens_note(item: LaunchItem, by: Actor) -> Iterable[Opening]:
+    """The same, for one point of the list."""
+    return opens_notes(item.group, by)
+
+
 def _own_names(group: Group, by: Actor) -> QuerySet[File, UUID]:
     seated = READ_FILE.within(by).filter(places__group=group, places__left_on=None)
     return people.with_key(seated, by).order_by().values_list("public_id", flat=True)

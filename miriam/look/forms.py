@@ -26,6 +26,9 @@ from miriam.look.components.html import NOTHING
 
 Made = TypeVar("Made")
 
+# Beside what is typed about things, and lies in the database as it was typed (docs/security.md).
+READ_WITHOUT_KEY = _("Se lit sans clé : n’y nommez aucune maman.")
+
 
 class FormRenderer(TemplatesSetting):
     """`{{ form }}` is a summary of errors and the fields; controls are drawn without templates."""

@@ -1,17 +1,20 @@
 """The pages of groups: who sees what, what an act does, what they cost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 
 import pytest
 from django.test import Client
 
+from miriam.access.actor import Actor
 from miriam.groups.domain import LaunchPoint, LaunchState
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place, Reply
 from miriam.groups.services import groups, launch, places
 from miriam.people.models import File
-from tests.world import World, make_file, make_person, sign_in
+from miriam.vault.domain import Depth
+from tests.world import Person, World, make_file, make_person, sign_in
 
 Propose = Callable[..., Candidate]
 SameQueries = Callable[[Callable[[], object], Callable[[], object]], None]
@@ -114,7 +117,7 @@ def test_of_two_who_settle_a_point_both_notes_are_shown_and_none_is_lost(
     desk: Client, world: World, group: Group, language: str
 ) -> None:
     item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
-    with world.coordinator.at_work() as by:
+    with opened(world.case_manager, group) as by:
         other = LaunchItem.objects.get(pk=item.pk)
         launch.settle(other, state=LaunchState.SETTLED, note="Huit places", version=1, by=by)
     desk.cookies["miriam_language"] = language
@@ -125,11 +128,39 @@ def test_of_two_who_settle_a_point_both_notes_are_shown_and_none_is_lost(
 
     for sentence in (*BOTH_TEXTS[language], "<dd>Huit places</dd>", 'value="Deux crèches"'):
         assert sentence in shown
-    item.refresh_from_db()
-    assert (item.note, item.version) == ("Huit places", 2)
+    assert note_of(world, item) == "Huit places"
     assert desk.post(address, {**typed, "version": 2}).status_code == 302
-    item.refresh_from_db()
-    assert item.note == "Deux crèches"
+    assert note_of(world, item) == "Deux crèches"
+
+
+def test_the_coordinator_says_how_far_a_point_is_and_its_note_stays_shut_to_her(
+    client: Client, world: World, group: Group
+) -> None:
+    item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
+    with opened(world.case_manager, group) as by:
+        launch.settle(item, state=LaunchState.UNDERWAY, note="Huit places", version=1, by=by)
+    sign_in(client, world.coordinator)
+    address = f"/groupes/lancement/{item.public_id}"
+    assert 'name="note"' not in words(client.get(address))
+    settled = {"state": LaunchState.SETTLED, "version": 2, "note": "Une autre"}
+    shown = words(client.post(address, settled, follow=True))
+    assert "réglé" in shown
+    assert "Huit places" not in shown
+    assert note_of(world, item) == "Huit places"
+
+
+def note_of(world: World, item: LaunchItem) -> str | None:
+    """The note as a case manager of the group reads it."""
+    with opened(world.case_manager, item.group):
+        return LaunchItem.objects.get(pk=item.pk).note
+
+
+@contextmanager
+def opened(person: Person, group: Group) -> Iterator[Actor]:
+    """Somebody at work with the ring of the group open."""
+    with person.at_work() as by:
+        by.open([group.ring_subject], [Depth.GROUP])
+        yield by
 
 
 def test_the_page_names_ones_own_women_and_only_counts_those_of_colleagues(
@@ -292,9 +323,9 @@ def test_the_coordinator_sees_figures_and_the_launch_list_and_no_name(
     page = words(client.get("/coordination/groupes"))
     assert "<dt>Places libres</dt><dd>11</dd>" in page.replace("> <", "><")
     item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
-    settled = {"state": LaunchState.SETTLED, "note": "Huit places", "version": 1}
+    settled = {"state": LaunchState.SETTLED, "version": 1}
     shown = words(client.post(f"/groupes/lancement/{item.public_id}", settled, follow=True))
-    assert "Huit places" in shown
+    assert "réglé" in shown
     for said in (page, shown):
         assert "Nadia" not in said
         assert "Amina" not in said

@@ -7,10 +7,12 @@ from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
 from miriam.groups.domain import DONE, LaunchPoint, LaunchState
 from miriam.groups.models.group import Group
+from miriam.vault.domain import Depth
+from miriam.vault.fields import SealedText
 
 
 class LaunchItem(Record, Versioned):
-    """One point of the list; the coordinator reads it, so the note names nobody."""
+    """One point of the list; the coordinator reads how far it is, and not the note."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="launch_items")
     point = models.CharField(max_length=20, choices=[(point, point) for point in LaunchPoint])
@@ -18,13 +20,14 @@ class LaunchItem(Record, Versioned):
     state = models.CharField(
         max_length=12, default=LaunchState.TO_DO, choices=[(state, state) for state in LaunchState]
     )
-    note = models.CharField(max_length=200, blank=True)
+    note = SealedText(depth=Depth.GROUP, block=64)
     changed_on = models.DateField(null=True)
     changed_by = models.ForeignKey(
         Mandate, on_delete=models.SET_NULL, null=True, related_name="launch_changes"
     )
 
-    secrecy = classify(structure="group point position state note changed_on changed_by")
+    sealed_by = "group"
+    secrecy = classify(content="note", structure="group point position state changed_on changed_by")
 
     class Meta:
         ordering = ["position"]

@@ -64,4 +64,3 @@ READ_BY_CARRIERS_ALONE = _(
     "Lu par les case managers de ce groupe seulement. Vous-même ne pourrez plus le relire."
 )
 READ_BY_CARRIERS = _("Lu par les case managers de ce groupe seulement.")
-NO_NAME_HERE = _("La coordination lit ceci : n’écrivez le nom d’aucune maman.")

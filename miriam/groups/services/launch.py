@@ -14,19 +14,23 @@ from miriam.people.services.editing import take_version
 
 @transaction.atomic
 def settle(
-    item: LaunchItem, *, state: LaunchState, version: int, by: Actor, note: str = ""
+    item: LaunchItem, *, state: LaunchState, version: int, by: Actor, note: str | None = None
 ) -> None:
-    """Say how far this point is.
+    """Say how far this point is; without a `note` (whoever holds no key) the one kept stays.
 
     Raises:
         NotYours: when the actor neither carries nor oversees the group.
         Overtaken: when somebody else said something else in between.
+        Closed: when there is a note and the key of the group is not at hand.
     """
     CHANGE_LAUNCH_ITEM.demand(item, by=by)
     take_version(item, version)
-    item.state, item.note = state, note
+    item.state = state
     item.changed_on, item.changed_by = clock.today(), by.hat
-    item.save(update_fields=["state", "note", "changed_on", "changed_by"])
+    item.save(update_fields=["state", "changed_on", "changed_by"])
+    if note is not None:
+        item.note = note
+        item.save(update_fields=["note"])
     log.write(LAUNCH_SETTLED, about=item.group, by=by)
 
 

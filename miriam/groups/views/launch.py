@@ -10,6 +10,7 @@ from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.groups import selectors
+from miriam.groups.acts import TO_READ_GROUP
 from miriam.groups.forms import LaunchItemForm
 from miriam.groups.models import Group, LaunchItem
 from miriam.groups.permissions import CHANGE_LAUNCH_ITEM, LAUNCH_GROUP, OVERSEE_GROUPS
@@ -25,20 +26,27 @@ def overview(request: Request, mandate: Mandate) -> HttpResponse:
     return render(request, "groups/overview.html", context)
 
 
-@requires(LAUNCH_GROUP)
+@requires(LAUNCH_GROUP, opens=selectors.opens_notes, purpose=TO_READ_GROUP)
 def launch_list(request: Request, group: Group) -> HttpResponse:
     """What should be settled before the group starts."""
-    context = {"group": group, "items": selectors.launch_list(group)}
+    context = {
+        "group": group,
+        "items": selectors.launch_list(group),
+        "reads_notes": selectors.reads_notes(request.actor),
+    }
     return render(request, "groups/launch.html", context)
 
 
-@requires(CHANGE_LAUNCH_ITEM)
+@requires(CHANGE_LAUNCH_ITEM, opens=selectors.opens_note, purpose=TO_READ_GROUP)
 def launch_item(request: Request, item: LaunchItem) -> HttpResponse:
     """How far one point is."""
-    form = LaunchItemForm(request.POST or None, initial=LaunchItemForm.of(item))
+    reads = selectors.reads_notes(request.actor)
+    form = LaunchItemForm(
+        request.POST or None, initial=LaunchItemForm.of(item, reads=reads), reads=reads
+    )
     if form.is_valid() and form.keeps_or_shows(
         lambda: launch.settle(item, **form.change(), by=request.actor),
-        fresh=lambda: LaunchItemForm.of(fresh(item)),
+        fresh=lambda: LaunchItemForm.of(fresh(item), reads=reads),
     ):
         messages.success(request, _("C’est noté."))
         return redirect("groups:launch", item.group.public_id)
