@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "miriam.look.pressing.PressedPages",
     "miriam.look.middleware.OnlyReadable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -101,6 +102,9 @@ MIDDLEWARE = [
     "miriam.signin.middleware.ActorMiddleware",
     "miriam.signin.middleware.GateMiddleware",
 ]
+
+# Rooms whose pages show links, codes or secrets: they leave as they are (docs/adr/0023).
+PLAIN_ROOMS = ("signin", "access")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
