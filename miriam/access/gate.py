@@ -160,9 +160,10 @@ def _wanted(permission: Permission[Any], names: dict[str, Any], by: Actor) -> UU
 def _absent(
     request: HttpRequest, permission: Permission[Any], wanted: UUID | None, by: Actor
 ) -> HttpResponse:
-    """There is no such page; a form that took its own object away gets its answer again."""
-    sender = _sender(by)
-    again = once.given(request, sender=sender) if sender else None
+    """There is no such page; a form that took its own object away gets its answer again, from an
+    account: a tablet whose right is over gets none.
+    """
+    again = once.given(request, sender=by.public_id) if by.public_id else None
     if again is None:
         _write_refusal(permission, wanted, by)
         raise Http404

@@ -18,7 +18,8 @@ class CapabilityQuerySet(models.QuerySet["Capability"]):
 class Capability(Record):
     """What a handed-over tablet or a one-time link may do, and nothing else.
 
-    Only the hash of the secret is kept.
+    Only the hash of the secret is kept. The mark stands for what it may, under the installation's
+    secret: whoever writes rows makes none and turns none to something else.
     """
 
     act = models.CharField(max_length=60)
@@ -27,7 +28,8 @@ class Capability(Record):
     secret_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    mark = models.CharField(max_length=64, default="")
 
     objects = CapabilityQuerySet.as_manager()
 
-    secrecy = classify(operational="act subject given_by secret_hash expires_at ended_at")
+    secrecy = classify(operational="act subject given_by secret_hash expires_at ended_at mark")

@@ -2,7 +2,8 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import UTC, timedelta
+from hmac import compare_digest
 from uuid import UUID
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.http import HttpRequest
 from miriam.access.models import Capability
 from miriam.core import clock
 from miriam.core.rows import sole
+from miriam.vault import crypto
 
 
 def _hashed(secret: str) -> str:
@@ -31,14 +33,31 @@ def give(
     if not beside_earlier:
         end(act=act, subject=subject)
     secret = secrets.token_urlsafe(32)
-    capability = Capability.objects.create(
+    capability = Capability(
         act=act,
         subject=subject,
         given_by=given_by,
         secret_hash=_hashed(secret),
         expires_at=clock.now() + lasts,
     )
+    capability.mark = _mark_of(capability)
+    capability.save()
     return capability, secret
+
+
+def _mark_of(capability: Capability) -> str:
+    """What only this installation can write beside an act, its object, its secret and its time."""
+    until = capability.expires_at.astimezone(UTC).isoformat()
+    facts = f"{capability.act}|{capability.subject}|{capability.secret_hash}|{until}"
+    key = crypto.key_from_secret(settings.SECRET_KEY, "capability mark")
+    return crypto.witness(facts.encode(), key).hex()
+
+
+def _whole(capability: Capability | None) -> Capability | None:
+    """This capability, when it is as it was given."""
+    if capability and compare_digest(capability.mark, _mark_of(capability)):
+        return capability
+    return None
 
 
 @transaction.atomic
@@ -60,11 +79,11 @@ def shown_in(request: HttpRequest) -> Capability | None:
 
 def recognise(secret: str) -> Capability | None:
     """The capability that this secret opens, while it lives."""
-    return sole(Capability.objects.live().filter(secret_hash=_hashed(secret)))
+    return _whole(sole(Capability.objects.live().filter(secret_hash=_hashed(secret))))
 
 
 def live(public_id: str | None, *, act: str) -> Capability | None:
     """A capability recognised earlier in this session, while it lives."""
     if public_id is None:
         return None
-    return sole(Capability.objects.live().filter(public_id=public_id, act=act))
+    return _whole(sole(Capability.objects.live().filter(public_id=public_id, act=act)))

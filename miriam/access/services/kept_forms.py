@@ -91,7 +91,8 @@ def keep(request: HttpRequest, hat: Mandate | None) -> bool:
     fields = _typed(request)
     if not fields or request.FILES or hat is None or hat.holder is None:
         return False
-    signed = _signer(hat.holder).sign_object(
+    key = once.key_of(request) or uuid4()
+    signed = _signer(hat.holder, key).sign_object(
         {"path": request.get_full_path(), "fields": fields}, compress=True
     )
     if len(signed) > LARGEST:
@@ -99,7 +100,7 @@ def keep(request: HttpRequest, hat: Mandate | None) -> bool:
     KeptForm.objects.filter(expires_at__lte=clock.now()).delete()
     KeptForm.objects.update_or_create(
         holder=hat.holder,
-        key=once.key_of(request) or uuid4(),
+        key=key,
         defaults={
             "sealed": crypto.box(signed.encode(), bytes(hat.holder.public_key)),
             "expires_at": clock.now() + KEPT_FOR,
@@ -117,8 +118,9 @@ def _typed(request: HttpRequest) -> Fields:
     return [(name, value) for name, values in sent for value in values if name not in NOT_WORDS]
 
 
-def _signer(holder: Holder) -> Signer:
-    return Signer(salt=f"kept form of {holder.public_id}")
+def _signer(holder: Holder, key: UUID) -> Signer:
+    """With the key of the form: what was written once is not written again under another one."""
+    return Signer(salt=f"kept form {key} of {holder.public_id}")
 
 
 def _forget_the_oldest(holder: Holder) -> None:
@@ -141,7 +143,7 @@ def _opened(rows: Iterable[KeptForm], by: Actor) -> Iterable[Kept]:
     for row in rows:
         try:
             signed = crypto.unbox(bytes(row.sealed), by.key_pair).decode()
-            kept: dict[str, Any] = _signer(by.holder).unsign_object(signed)
+            kept: dict[str, Any] = _signer(by.holder, row.key).unsign_object(signed)
         except (crypto.Unreadable, BadSignature):
             continue
         fields = [(str(name), str(value)) for name, value in kept["fields"]]
