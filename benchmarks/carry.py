@@ -40,6 +40,8 @@ def carry(source: Path) -> int:
     from django.core.management.color import no_style
     from django.db import connection
 
+    from miriam.audit import append_only
+
     connection.ensure_connection()
     rows = 0
     with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as here:
@@ -48,7 +50,8 @@ def carry(source: Path) -> int:
             for (name,) in here.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             if name not in LEFT_OUT
         ]
-        with connection.connection.transaction():
+        # A chain that comes whole begins with its last head.
+        with append_only.lifted(connection), connection.connection.transaction():
             rows = sum(_copy(here, connection.connection, table) for table in tables)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models(True)):

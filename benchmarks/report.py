@@ -14,9 +14,20 @@ PAGES = {
     "search": "search by name (POST)",
     "write": "write an encounter, with its journal line",
 }
-# Times the floor, or milliseconds; the growth of search is allowed to be a little larger.
-RATIOS = {"sign-in": 4.0, "list": 2.0, "thread": 3.0, "search": 2.0, "write": 4.0}
-LIMITS = {"home": 8.0}
+# Times the floor, milliseconds, bytes; the growth of search is allowed to be a little larger. What
+# a database may add to the application stands beside it.
+RATIOS = {
+    "list": {"sqlite": 2.0, "postgresql": 2.0},
+    "thread": {"sqlite": 3.0, "postgresql": 3.0},
+    "search": {"sqlite": 2.5, "postgresql": 2.5},
+    "write": {"sqlite": 5.5, "postgresql": 4.5},
+}
+LIMITS = {
+    "sign-in": {"sqlite": 1.5, "postgresql": 1.5},
+    "home": {"sqlite": 10.5, "postgresql": 13.0},
+}
+HEAVIEST = 15.0
+STRESSED = {"home": 700.0}
 GROWTHS = {"search": 1.6}
 GROWTH = 1.3
 
@@ -76,16 +87,36 @@ def _line(words: str, run: Run, found: Measured, floor: Measured | None) -> str:
 def goals(runs: list[Run]) -> str:
     """Which goals hold, and by how much the others are missed."""
     lines = ["| goal | measured | holds |", "|---|---|---|"]
-    for page, limit in RATIOS.items():
-        measured = [(run, ratio) for run in runs if (ratio := run.ratio(page))]
-        lines.append(_goal(f"{PAGES[page]}: at most {limit:g} x floor", measured, limit, " x"))
-    for page, limit in LIMITS.items():
-        measured = [(run, run.product[page].processor) for run in runs if page in run.product]
-        lines.append(_goal(f"{PAGES[page]}: at most {limit:g} ms", measured, limit, " ms"))
+    lines += [
+        *(_times_the_floor(runs, page, *each) for page in RATIOS for each in RATIOS[page].items()),
+        *(_milliseconds(runs, page, *each) for page in LIMITS for each in LIMITS[page].items()),
+        *(_weight(runs, page) for page in PAGES),
+        *(_stressed(runs, page, limit) for page, limit in STRESSED.items()),
+    ]
     for page, words in PAGES.items():
         limit = GROWTHS.get(page, GROWTH)
         lines.append(_goal(f"growth, {words}: {limit:g} x", _growths(runs, page), limit, " x"))
     return "\n".join(lines)
+
+
+def _times_the_floor(runs: list[Run], page: str, database: str, limit: float) -> str:
+    found = [(run, run.ratio(page) or 0.0) for run in runs if run.database == database]
+    return _goal(f"{PAGES[page]}, {database}: at most {limit:g} x floor", found, limit, " x")
+
+
+def _milliseconds(runs: list[Run], page: str, database: str, limit: float) -> str:
+    found = [(run, run.product[page].processor) for run in runs if run.database == database]
+    return _goal(f"{PAGES[page]}, {database}: at most {limit:g} ms", found, limit, " ms")
+
+
+def _weight(runs: list[Run], page: str) -> str:
+    found = [(run, run.product[page].size / 1000) for run in runs]
+    return _goal(f"weight, {PAGES[page]}: at most {HEAVIEST:g} kB", found, HEAVIEST, " kB")
+
+
+def _stressed(runs: list[Run], page: str, limit: float) -> str:
+    found = [(run, run.stress[page].processor) for run in runs if page in run.stress]
+    return _goal(f"2,500 files, {PAGES[page]}: at most {limit:g} ms", found, limit, " ms")
 
 
 def _growths(runs: list[Run], page: str) -> list[tuple[Run, float]]:
@@ -105,7 +136,7 @@ def _goal(words: str, measured: Iterable[tuple[Run, float]], limit: float, unit:
 
 
 def stress(runs: list[Run]) -> str:
-    """The case manager whom nobody should have to be; there is no goal for her."""
+    """The case manager whom nobody should have to be."""
     lines = ["| page | database | ms | bytes |", "|---|---|--:|--:|"]
     lines += [
         f"| {PAGES[page]} | {run.database} | {found.processor:.0f} | {found.size:,} |"

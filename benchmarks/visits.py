@@ -18,6 +18,10 @@ from benchmarks.load import Page, Visit
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 SOUGHT = ("na", "el", "samira", "marie", "04", "noe", "oksa", "zey", "maison", "rosa")
+KINDS = (
+    *("office", "home", "walk", "cafe", "phone", "message"),
+    *("online", "school", "administration", "doctor", "court", "informal"),
+)
 WRITTEN = "Elle a parlé de la recherche d’un logement. " * 8
 
 
@@ -94,7 +98,7 @@ def pages_of(visitors: list[Visitor]) -> list[Page]:
             contains="<h1>",
         ),
         Page("search", list(_searches(visitors)), contains="role="),
-        Page("write", [_writing(who, it) for who, it in files], status=302),
+        Page("write", list(_writings(files)), status=302),
     ]
 
 
@@ -109,9 +113,16 @@ def _searches(visitors: list[Visitor]) -> Iterable[Visit]:
             yield Visit("/chercher", who.cookie, urlencode(typed))
 
 
-def _writing(who: Visitor, file: str) -> Visit:
+def _writings(files: list[tuple[Visitor, str]]) -> Iterable[Visit]:
+    """Every file and kind in turn: to keep a note is to read the last ones of its kind there."""
+    for kind in KINDS:
+        for who, file in files:
+            yield _writing(who, file, kind)
+
+
+def _writing(who: Visitor, file: str, kind: str) -> Visit:
     typed = {
-        "kind": "cafe",
+        "kind": kind,
         "text": f"{WRITTEN}ONCE",  # Two notes of the same words, one after the other, are one.
         "depth": "shared",
         "csrfmiddlewaretoken": who.token,
