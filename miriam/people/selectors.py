@@ -248,6 +248,22 @@ def _contacts(files: list[int]) -> QuerySet[SafeContact]:
     return SafeContact.objects.filter(file__in=files).order_by("confirmed_on", "pk")
 
 
+def contact_of(file: File) -> SafeContact:
+    """How she can be reached; the file is at hand."""
+    return contacts_of([file])[0]
+
+
+def household_of(file: File) -> Household:
+    """Her children and those around them; the file is at hand."""
+    return attach(_households(file=file.pk), "file", {file.pk: file})[0]
+
+
+@prepared
+def _households(file: int) -> QuerySet[Household]:
+    """The household of this file."""
+    return Household.objects.filter(file=file).order_by()
+
+
 def contacts_to_confirm(files: Iterable[File]) -> list[SafeContact]:
     """The safe contacts that she should be asked about again."""
     today = clock.today()

@@ -25,7 +25,7 @@ SIGN_IN = 0
 # One of them asks whether a stand-in wrote down somebody on whom the team has to decide.
 HOME = 18
 LIST = 12
-FILE = 20
+FILE = 19
 THREAD = 14
 SEARCH = 10
 WRITE = 22

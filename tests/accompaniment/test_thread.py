@@ -202,7 +202,7 @@ def test_two_hundred_encounters_come_twenty_a_page_for_the_same_price(
 
 def test_the_last_encounters_for_a_page_that_gathers(story: World) -> None:
     with story.case_manager.at_work(story.file):
-        last = selectors.recent(story.file, 2)
+        last = selectors.recent(story.file)[:2]
 
         assert [met.notes.all()[0].text for met in last] == ["À creuser.", "Le bail."]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from miriam.access.actor import Actor
 from miriam.access.models import StandIn
@@ -32,7 +32,14 @@ class Plan:
 
 
 def plan_of(file: File) -> Plan:
-    """Her plan in three queries, however long it is; the latest settled step on top."""
+    """Her plan in three queries, however long it is, with how she said each wish before."""
+    plan = plan_as_it_is(file)
+    prefetch_related_objects([*plan.aspirations, *plan.set_aside], "earlier")
+    return plan
+
+
+def plan_as_it_is(file: File) -> Plan:
+    """Her plan as it stands now, in two queries; the latest settled step on top."""
     hers = {file.pk: file}
     aspirations = attach(_wishes(file=file.pk), "file", hers)
     steps = attach(_steps(file=file.pk), "file", hers)
@@ -47,8 +54,8 @@ def plan_of(file: File) -> Plan:
 
 @prepared
 def _wishes(file: int) -> QuerySet[Aspiration]:
-    """What she wants, with what she said before."""
-    return Aspiration.objects.filter(file=file).prefetch_related("earlier")
+    """What she wants and what she set aside."""
+    return Aspiration.objects.filter(file=file)
 
 
 @prepared

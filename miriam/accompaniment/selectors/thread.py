@@ -18,6 +18,8 @@ from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.vault.domain import Depth
 
+RECENT = 4
+
 
 @dataclass(frozen=True)
 class SoughtInThread:
@@ -89,9 +91,15 @@ def length_of_thread(file: File) -> int:
     return Encounter.objects.filter(file=file).count()
 
 
-def recent(file: File, n: int) -> list[Encounter]:
-    """The last `n` encounters with what was said, for a page that gathers."""
-    return told(_all(file).latest_first()[:n])
+def recent(file: File) -> list[Encounter]:
+    """The last encounters with what was said, for a page that gathers."""
+    return told(attach(_newest(file=file.pk), "file", {file.pk: file}))
+
+
+@prepared
+def _newest(file: int) -> QuerySet[Encounter]:
+    """The last encounters of this file, the newest on top."""
+    return Encounter.objects.filter(file=file).latest_first()[:RECENT]
 
 
 def latest_by_file(files: Iterable[File]) -> dict[int, Encounter]:

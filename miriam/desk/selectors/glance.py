@@ -10,10 +10,10 @@ from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.models import Aspiration, Encounter, Step
 from miriam.accompaniment.selectors.readers import colleagues
 from miriam.people import selectors as people
-from miriam.people.models import File
+from miriam.people.models import File, Household, SafeContact
 from miriam.people.selectors import Said
 
-RECENT, SETTLED = 4, 2
+SETTLED = 2
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Glance:
     """What is known of a file at a glance."""
 
     file: File
+    contact: SafeContact
+    household: Household
     wishes: list[Aspiration]
     steps: list[Step]
     thread: list[Encounter]
@@ -30,12 +32,14 @@ class Glance:
 
 def glance(file: File, *, by: Actor) -> Glance:
     """Everything of one file in a fixed number of queries."""
-    plan = accompaniment.plan_of(file)
+    plan = accompaniment.plan_as_it_is(file)
     return Glance(
         file=file,
+        contact=people.contact_of(file),
+        household=people.household_of(file),
         wishes=plan.aspirations,
         steps=[*plan.settled[:SETTLED], *plan.steps],
-        thread=accompaniment.recent(file, RECENT),
+        thread=accompaniment.recent(file),
         agreed=people.consents_of(file),
         colleagues=colleagues(file, by),
     )

@@ -10,7 +10,7 @@ from miriam.core.rows import attach
 from miriam.look.language import said
 from miriam.measures.models import Administration, Answer
 from miriam.people.models import File
-from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT
+from miriam.questionnaire.domain.asked import DEFAULT_INSTRUMENT, withheld_keys
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import Item
 from miriam.questionnaire.domain.definition.scoring import directed
@@ -51,10 +51,17 @@ def directed_values(measure: Administration) -> dict[str, int]:
     to the database.
     """
     definition = measure.version.definition
-    items = {item.code: item for item in definition.items}
-    answers = Answer.objects.of(measure).filter(code__isnull=False, item__in=items).order_by("pk")
+    withheld = withheld_keys(definition)
+    items = {item.code: item for item in definition.items if item.code not in withheld}
     return {
         answer.item: directed(definition, items[answer.item], answer.code)
-        for answer in answers
+        for answer in _chosen(administration=measure.pk, items=list(items))
         if answer.code is not None
     }
+
+
+@prepared
+def _chosen(administration: int, items: list[str]) -> QuerySet[Answer]:
+    """What was chosen in this measure to these questions."""
+    chosen = Answer.objects.filter(administration=administration, item__in=items)
+    return chosen.filter(code__isnull=False).order_by("pk")
