@@ -144,15 +144,12 @@ def words(
     rtl: bool = False,
 ) -> SafeString:
     """Text in the picture; `y` is the base of the first line."""
-    spans = joined(
-        markup(
-            '<tspan x="{}" dy="{}">{}</tspan>',
-            number(x),
-            number(LINE * size / SIZE) if index else "0",
-            f"{RIGHT_TO_LEFT_ISOLATE}{line}{END_OF_ISOLATE}" if rtl else line,
-        )
-        for index, line in enumerate([lines] if isinstance(lines, str) else lines)
-    )
+    first, *more = [lines] if isinstance(lines, str) else lines
+    below = number(LINE * size / SIZE)
+    spans = [
+        markup('<tspan x="{}" dy="{}">{}</tspan>', number(x), below, _isolated(line, rtl))
+        for line in more
+    ]
     about: dict[str, Attribute] = {
         "class": f"c-{tone}",
         "x": number(x),
@@ -162,7 +159,12 @@ def words(
         "font-weight": "600" if bold else "",
         "fill": "#5F5668" if tone == "soft" else "#2A2430",
     }
-    return markup("<text{}>{}</text>", attributes(about), spans)
+    inner = joined([_isolated(first, rtl), *spans])
+    return markup("<text{}>{}</text>", attributes(about), inner)
+
+
+def _isolated(line: str, rtl: bool) -> str:
+    return f"{RIGHT_TO_LEFT_ISOLATE}{line}{END_OF_ISOLATE}" if rtl else line
 
 
 def mark(look: Look, x: float, y: float, radius: float = 7) -> SafeString:
@@ -217,10 +219,15 @@ def line(look: Look, start: Point, end: Point, width: float = 2.5) -> SafeString
 def grid(*lines: tuple[Point, Point], strong: bool = False) -> SafeString:
     """Thin lines behind the marks, drawn in one go."""
     pen = (f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}" for (x1, y1), (x2, y2) in lines)
+    return ruled("".join(pen), strong=strong)
+
+
+def ruled(pen: str, *, strong: bool = False) -> SafeString:
+    """The way of a thin pen behind the marks, as SVG writes it."""
     return shape(
         "path",
         class_="c-axis" if strong else "c-grid",
-        d="".join(pen),
+        d=pen,
         fill="none",
         stroke="#857887" if strong else "#E7DFD5",
         stroke_width=1,

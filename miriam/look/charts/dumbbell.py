@@ -1,6 +1,6 @@
 """From start to end, row by row: the default picture of a change, for one woman or for a group."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
@@ -76,6 +76,17 @@ def _span(row: Row) -> str:
     return gettext("%(low)s à %(high)s") % {"low": low, "high": high}
 
 
+@dataclass(frozen=True)
+class _Placed:
+    """A row where it is drawn: its name in lines from `y` on, its numbers, and its track below."""
+
+    row: Row
+    lines: list[str]
+    numbers: str
+    y: float
+    track: float
+
+
 class _Drawing:
     """The geometry of one set of rows."""
 
@@ -86,14 +97,32 @@ class _Drawing:
 
     def picture(self) -> SafeString:
         head, top = drawing.legend(self.chart.occasions, WIDTH, rtl=self.chart.rtl)
-        y = top + LINE
-        rows: list[SafeString] = []
+        placed = list(self.placed(top + LINE))
+        foot = placed[-1].track + 34 if placed else top + LINE
+        pieces = [
+            head,
+            *(piece for one in placed for piece in (*self.words(one), *self.band(one))),
+            self.tracks([one.track for one in placed]),
+            *(piece for one in placed for piece in (*self.interval(one), *self.marks(one))),
+            *self.scale(foot - 16),
+        ]
+        return drawing.picture(
+            "dumbbell",
+            self.chart.title,
+            self.chart.description(),
+            joined(pieces),
+            (WIDTH, foot + 8),
+        )
+
+    def placed(self, y: float) -> Iterator[_Placed]:
+        """The rows, one below the other: the name and the numbers, and the track below them."""
         for row in self.chart.rows:
-            drawn, y = self.row(row, y)
-            rows.append(drawn)
-        size = (WIDTH, y + 8)
-        marks = joined([head, *rows, *self.scale(y - 16)])
-        return drawing.picture("dumbbell", self.chart.title, self.chart.description(), marks, size)
+            numbers = self.numbers(row)
+            room = WIDTH - drawing.width_of(numbers) - 20
+            lines = drawing.wrapped(str(row.label), room)
+            track = y + LINE * (len(lines) - 1) + 20
+            yield _Placed(row, lines, numbers, y, track)
+            y = track + 34
 
     def x(self, value: float) -> float:
         along = MARGIN + (WIDTH - 2 * MARGIN) * self.chart.scale.share(value)
@@ -107,36 +136,31 @@ class _Drawing:
             x = self.x(tick)
             yield drawing.words(in_figures(tick), x, y + 17, anchor="middle", tone="soft")
 
-    def track(self, y: float) -> SafeString:
-        """The scale behind a row: lines end before the words begin."""
-        low, high = self.x(self.chart.scale.low), self.x(self.chart.scale.high)
-        ticks = (
-            ((self.x(tick), y - 11), (self.x(tick), y + 11)) for tick in self.chart.scale.ticks
-        )
-        return drawing.grid(((low, y), (high, y)), *ticks)
+    def tracks(self, heights: Iterable[float]) -> SafeString:
+        """The scale behind each row, all in one go: lines end before the words begin."""
+        ends = (self.chart.scale.low, self.chart.scale.high)
+        low, high = (drawing.number(self.x(value)) for value in ends)
+        ticks = [drawing.number(self.x(tick)) for tick in self.chart.scale.ticks]
+        pen: list[str] = []
+        for y in heights:
+            above, below = drawing.number(y - 11), drawing.number(y + 11)
+            pen.append(f"M{low} {drawing.number(y)}H{high}")
+            pen += [f"M{tick} {above}V{below}" for tick in ticks]
+        return drawing.ruled("".join(pen))
 
-    def row(self, row: Row, y: float) -> tuple[SafeString, float]:
-        """The name, the numbers at the far side, and the track below them."""
-        numbers = self.numbers(row)
-        room = WIDTH - drawing.width_of(numbers) - 20
-        lines = drawing.wrapped(str(row.label), room)
-        track = y + LINE * (len(lines) - 1) + 20
-        pieces = [
-            drawing.words(lines, self.edge(), y, anchor=self.near, rtl=self.chart.rtl),
-            drawing.words(numbers, self.edge(far=True), y, anchor=self.far, tone="soft"),
-            *self.band(row, track),
-            self.track(track),
-            *self.interval(row, track),
-            *self.marks(row, track),
-        ]
-        return joined(pieces), track + 34
+    def words(self, one: _Placed) -> Iterator[SafeString]:
+        rtl = self.chart.rtl
+        yield drawing.words(one.lines, self.edge(), one.y, anchor=self.near, rtl=rtl)
+        edge = self.edge(far=True)
+        yield drawing.words(one.numbers, edge, one.y, anchor=self.far, tone="soft")
 
     def numbers(self, row: Row) -> str:
         """From the first value to the last, in the direction of reading."""
         values = [in_figures(value) for value in row.values]
         return " ← ".join(reversed(values)) if self.chart.rtl else " → ".join(values)
 
-    def band(self, row: Row, y: float) -> Iterator[SafeString]:
+    def band(self, one: _Placed) -> Iterator[SafeString]:
+        row, y = one.row, one.track
         start = row.values[0]
         if row.no_change is None or start is None:
             return
@@ -154,10 +178,11 @@ class _Drawing:
             fill="#F1EBE2",
         )
 
-    def interval(self, row: Row, y: float) -> Iterator[SafeString]:
-        if row.interval is None:
+    def interval(self, one: _Placed) -> Iterator[SafeString]:
+        if one.row.interval is None:
             return
-        low, high = (self.x(value) for value in row.interval)
+        y = one.track
+        low, high = (self.x(value) for value in one.row.interval)
         ends = [(low, y, high, y), (low, y - 5, low, y + 5), (high, y - 5, high, y + 5)]
         for x1, y1, x2, y2 in ends:
             yield drawing.shape(
@@ -171,8 +196,8 @@ class _Drawing:
                 stroke_width=1.5,
             )
 
-    def marks(self, row: Row, y: float) -> Iterator[SafeString]:
-        points = [None if value is None else (self.x(value), y) for value in row.values]
+    def marks(self, one: _Placed) -> Iterator[SafeString]:
+        points = [None if value is None else (self.x(value), one.track) for value in one.row.values]
         for look, here, following in zip(LOOKS[1:], points, points[1:], strict=False):
             if here and following:
                 yield drawing.line(look, here, following, width=3)
