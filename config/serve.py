@@ -115,7 +115,7 @@ def preload() -> None:
 def server(given: argparse.Namespace, port: int) -> "AbstractServer[Any]":
     """The web server; nothing of a request is logged."""
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
@@ -131,6 +131,8 @@ def server(given: argparse.Namespace, port: int) -> "AbstractServer[Any]":
         blocking_threads=THREADS,
         # A worker that is stopped while it is still starting may not hear it.
         workers_kill_timeout=PATIENCE,
+        # What stands in front needs nothing else; by HTTP/2 one would get round the limits below.
+        http=HTTPModes.http1,
         # A client that sends its headers drop by drop is not waited for.
         http1_settings=HTTP1Settings(),
         websockets=False,
