@@ -39,3 +39,4 @@ KEYS_HANDED_OVER = Act(
 )
 KEYS_REFUSED = Act("keys.refused", _("a écarté une demande de clé que personne n’avait faite"))
 MANDATE_ENDED = Act("mandate.ended", _("le mandat a pris fin"))
+ACCOUNT_MESSAGE_SENT = Act("account.message_sent", _("un message neutre est parti"))

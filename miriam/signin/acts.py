@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from miriam.access.acts import MANDATE_ENDED, MANDATE_LET_IN
 from miriam.audit.act import Act, Purpose
 
 # A refusal is kept under the name of the right that was missing.
@@ -52,3 +53,29 @@ ACCOUNT_SECOND_FACTOR_TAKEN_OFF = Act(
     "account.second_factor_taken_off", _("l’administration a enlevé le second facteur")
 )
 ACCOUNT_CODES_RENEWED = Act("account.codes_renewed", _("a renouvelé ses codes sur papier"))
+ACCOUNT_GUESSES_SLOWED = Act(
+    "account.guesses_slowed", _("plusieurs essais à votre nom n’ont pas abouti")
+)
+ACCOUNT_CHANGES_SEEN = Act("account.changes_seen", _("a lu ce qui a changé sur son compte"))
+
+# What she is told of; a list that is closed, so that her page never says more than this.
+TOLD = (
+    ACCOUNT_APPLICATION_ADDED,
+    ACCOUNT_CODES_RENEWED,
+    ACCOUNT_FACTOR_TAKEN_OFF,
+    ACCOUNT_GUESSES_SLOWED,
+    ACCOUNT_LOST_KEY_RECOVERED,
+    ACCOUNT_PASSKEY_ADDED,
+    ACCOUNT_PASSWORD_CHANGED,
+    ACCOUNT_RECOVERY_RENEWED,
+    ACCOUNT_RESET_LINK_GIVEN,
+    ACCOUNT_RESET_WITHOUT_CODE,
+    ACCOUNT_RESET_WITH_CODE,
+    ACCOUNT_SECOND_FACTOR_TAKEN_OFF,
+    MANDATE_ACCEPTED,
+    MANDATE_DECLINED,
+    MANDATE_ENDED,
+    MANDATE_INVITED,
+    MANDATE_LET_IN,
+    MANDATE_PROPOSED,
+)

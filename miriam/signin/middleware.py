@@ -22,7 +22,7 @@ from django.utils.http import urlencode
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate
 from miriam.access.services import capabilities, kept_forms
-from miriam.core import clock
+from miriam.core import afterwards, clock
 from miriam.core.prepared import prepared
 from miriam.signin.services import session_key, sessions
 from miriam.signin.services.session_key import OPENED, SHARED_DEVICE
@@ -63,15 +63,18 @@ class SignInFirst(LoginRequiredMiddleware):
 
 
 class ActorMiddleware:
-    """Puts the actor on the request and makes her keychain the current one."""
+    """Puts the actor on the request, makes her keychain the current one, and does what is put off
+    when the answer has left.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if sessions.is_over(request):
-            return self._too_late(request)
-        return self._answer(request)
+        with afterwards.put_off() as waiting:
+            over = sessions.is_over(request)
+            response = self._too_late(request) if over else self._answer(request)
+        return afterwards.answered_first(response, waiting)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         request.actor = actor_of(request)  # type: ignore[attr-defined]
@@ -86,8 +89,8 @@ class ActorMiddleware:
         sessions.leave(request)
         response = self._answer(request)
         if _sent_back(request, response) and kept_forms.keep(request, hat):
-            afterwards = urlencode({"next": reverse("signin:kept")})
-            response.headers["Location"] = f"{reverse('signin:sign_in')}?{afterwards}"
+            back = urlencode({"next": reverse("signin:kept")})
+            response.headers["Location"] = f"{reverse('signin:sign_in')}?{back}"
         return response
 
 

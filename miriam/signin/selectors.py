@@ -13,9 +13,11 @@ from miriam.access.models import Account, ProposedMandate
 from miriam.audit.act import Act, Purpose, Words
 from miriam.audit.models import Line
 from miriam.core import clock
+from miriam.signin.acts import TOLD
 from miriam.signin.permissions import ANSWER_PROPOSED, SEE_PROPOSED
 
 LINES_A_PAGE = 50
+TOLD_FOR, MOST_TOLD = timedelta(days=90), 12
 
 
 def account_named(name: str) -> Account | None:
@@ -60,6 +62,14 @@ class Entry:
     line: Line
     act: Words
     purpose: Words
+
+
+def told(account: Account) -> list[Line]:
+    """What changed about her account in the last months, the latest first."""
+    since = clock.now() - TOLD_FOR
+    names = [act.name for act in TOLD]
+    lines = Line.objects.filter(subject=account.public_id, act__in=names, at__gte=since)
+    return list(lines.order_by("-number")[:MOST_TOLD])
 
 
 def own_journal(account: Account, page: str | None) -> Page[Line]:

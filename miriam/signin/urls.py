@@ -30,6 +30,7 @@ urlpatterns = [
     path("cles/repris/<uuid:kept>/effacer", kept.kept_forget, name="kept_forget"),
     path("cles/retrouvees", account.lost_key, name="lost_key"),
     path("mon-compte", account.account, name="account"),
+    path("mon-compte/vu", account.changes_seen, name="changes_seen"),
     path("mon-compte/mot-de-passe", account.password, name="password"),
     path("mon-compte/code-de-recuperation", account.recovery_code, name="recovery_code"),
     path("mon-compte/second-facteur", factors.factor_new, name="factor_new"),

@@ -12,11 +12,10 @@ from urllib.parse import urlencode
 import pytest
 from django.core import mail
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from miriam.signin.pages.afterwards import AnsweredFirst
+from miriam.core import afterwards
 from tests.served import PATIENCE, miriam, served
 from tests.world import World
 
@@ -52,7 +51,7 @@ def both(new_client: Callable[[], Client], world: World) -> tuple[Sent, Sent]:
 def test_the_same_is_asked_and_answered_whether_the_name_exists_or_not(
     new_client: Callable[[], Client], world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(AnsweredFirst, "close", HttpResponse.close)
+    monkeypatch.setattr(afterwards, "answered_first", lambda answer, _waiting: answer)
     known, unknown = both(new_client, world)
     assert known == unknown
     assert not mail.outbox
@@ -61,12 +60,7 @@ def test_the_same_is_asked_and_answered_whether_the_name_exists_or_not(
 def test_control_work_before_the_answer_would_be_noticed(
     new_client: Callable[[], Client], world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def at_once(self: AnsweredFirst, content: str, work: Callable[[], object]) -> None:
-        HttpResponse.__init__(self, content)
-        self._work = None
-        work()
-
-    monkeypatch.setattr(AnsweredFirst, "__init__", at_once)
+    monkeypatch.setattr(afterwards, "do", lambda work: work())
     known, unknown = both(new_client, world)
     assert any("access_capability" in statement for statement in known[0])
     assert known[0] != unknown[0]
@@ -81,7 +75,7 @@ def test_a_mail_server_that_fails_is_logged_without_a_name(
     def refuse(*_: object) -> None:
         raise OSError(f"{name} is not known here")
 
-    monkeypatch.setattr("miriam.signin.services.mail.send_mail", refuse)
+    monkeypatch.setattr("miriam.access.services.mail.send_mail", refuse)
     assert client.post(DOOR, {"name": name}).status_code == 200
     assert any("failed: " in line for line in logs)
     assert not any(name in line for line in logs)

@@ -42,7 +42,9 @@ def leads_on(client: Client, link: str) -> bool:
 def test_who_asks_in_her_place_takes_no_link_away_from_her(
     world: World, new_client: Callable[[], Client], unslowed: None
 ) -> None:
-    handed_over = passwords.give_reset_link(world.duo.account, by=world.administrator.actor())
+    handed_over = passwords.give_reset_link(
+        world.duo.account, in_hand=True, by=world.administrator.actor()
+    )
     for _time in range(12):
         new_client().post(FORGOTTEN, {"name": world.duo.account.sign_in_name})
     sent = links()

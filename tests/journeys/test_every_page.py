@@ -61,6 +61,7 @@ ELSEWHERE = {
 # A button; whoever comes to the address itself is led back to the page that has it.
 BUTTONS = {
     "signin:kept_forget",
+    "signin:changes_seen",
     "signin:offered_decline",
     "signin:proposed_apart",
     "signin:proposed_withdraw",

@@ -44,6 +44,9 @@ class Account(AbstractBaseUser, Record):
         Holder, on_delete=models.SET_NULL, null=True, related_name="lost_by"
     )
 
+    # Since when something changed about the account that she has not yet looked at.
+    unseen_since = models.DateTimeField(null=True)
+
     objects = AccountManager()
 
     USERNAME_FIELD = "sign_in_name"
@@ -52,7 +55,7 @@ class Account(AbstractBaseUser, Record):
     secrecy = classify(
         structure="name gender language",
         operational="sign_in_name email password last_login is_active is_fictional holder "
-        "lost_holder",
+        "lost_holder unseen_since",
     )
 
     class Meta:

@@ -18,7 +18,7 @@ from miriam.access.acts import (
 from miriam.access.domain import Admission
 from miriam.access.models import Account, Mandate
 from miriam.access.permissions import LET_IN
-from miriam.access.services import log
+from miriam.access.services import log, telling
 from miriam.core import clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.vault.crypto import KeyPair
@@ -102,7 +102,7 @@ def let_in(mandate: Mandate, *, compared: str, by: Actor) -> int:
     circles.admit(circle, mandate.holder, seat=mandate.public_id, by=holder)
     mandate.admitted_at, mandate.admitted_by = clock.now(), by.mandate
     mandate.save(update_fields=["admitted_at", "admitted_by"])
-    log.write(MANDATE_LET_IN, about=mandate.account, by=by)
+    telling.tell(MANDATE_LET_IN, about=mandate.account, by=by)
     still_waiting = _answer(mandate, by=by).still_waiting
     if not still_waiting:
         forget_lost_keys_of(mandate)

@@ -5,7 +5,7 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.acts import MANDATE_ENDED
 from miriam.access.models import Account, Centre, Mandate
-from miriam.access.services import admissions, log
+from miriam.access.services import admissions, telling
 from miriam.core import clock
 from miriam.vault.services import leaving
 
@@ -25,7 +25,7 @@ def depart(mandate: Mandate, *, by: Actor | None) -> None:
     mandate.ended_at = clock.now()
     mandate.save(update_fields=["ended_at", "holder"])
     _close_account_without_hat(mandate.account)
-    log.write(MANDATE_ENDED, about=mandate.account, by=by)
+    telling.tell(MANDATE_ENDED, about=mandate.account, by=by)
 
 
 def _close_account_without_hat(account: Account) -> None:

@@ -1,12 +1,15 @@
 """The words people read for their devices, and for what is proposed to them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from miriam.access.models import ProposedMandate
+from miriam.access.models import Account, ProposedMandate
 from miriam.access.pages.words import ROLES
+from miriam.audit.act import Act, Words
+from miriam.audit.models import Line
 
 WAITING, DECLINED = _("attend sa réponse"), _("refusée")
 Offer = tuple[ProposedMandate, str | Promise]
@@ -40,3 +43,18 @@ def proposed(proposals: Iterable[ProposedMandate]) -> list[tuple[ProposedMandate
 def offered(proposals: Iterable[ProposedMandate]) -> list[Offer]:
     """Each with its function."""
     return [(one, ROLES[one.offered_as]) for one in proposals]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A line of the journal about her account, in words."""
+
+    line: Line
+    said: Words
+    is_new: bool
+
+
+def changes(account: Account, told: Iterable[Line]) -> list[Change]:
+    """What changed, and what of it she has not looked at yet."""
+    since = account.unseen_since
+    return [Change(one, Act.said(one.act), bool(since and one.at >= since)) for one in told]

@@ -9,7 +9,7 @@ from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.models import Account, Capability, Centre, Mandate, ProposedMandate
 from miriam.access.permissions import ADMINISTER, SEE_MANDATE
-from miriam.access.services import admissions, capabilities, log
+from miriam.access.services import admissions, capabilities, log, telling
 from miriam.signin.acts import ACCOUNT_PASSWORD_CHOSEN, MANDATE_INVITED
 from miriam.signin.services import elsewhere, proposals
 from miriam.vault.services import holders
@@ -99,7 +99,7 @@ def _begin(account: Account, centre: Centre, role: Role, by: Actor | None) -> Ma
     if not account.is_active:
         account.is_active = True
         account.save(update_fields=["is_active"])
-    log.write(MANDATE_INVITED, about=account, by=by)
+    telling.tell(MANDATE_INVITED, about=account, by=by)
     return Mandate.objects.create(account=account, centre=centre, role=role)
 
 

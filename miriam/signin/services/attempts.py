@@ -19,13 +19,14 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from miriam.core import clock
+from miriam.core import afterwards, clock
 from miriam.core.refusals import Refused, refuse_if
 from miriam.signin.models import Guess
-from miriam.signin.services import known_devices
+from miriam.signin.services import known_devices, slowed
 
 PASSWORD, CODE, LINK, RECOVERY, SHEET = "password", "code", "link", "recovery", "sheet"
 ON_KNOWN_DEVICE, CODE_EVERYWHERE, PROPOSAL = "on-known-device", "code-everywhere", "proposal"
+IN_HER_NAME = (PASSWORD, CODE, RECOVERY)
 MINUTES, HOUR = timedelta(minutes=1), timedelta(hours=1)
 LOCK_BYTES = 8
 
@@ -93,6 +94,11 @@ class Attempt:
     def __init__(self, request: HttpRequest, act: str, name: str) -> None:
         try:
             self._kept = _keep(_counts(request, act, name))
+        except TooOften:
+            # Whose name it is, if anybody's, is looked up when the answer has left.
+            if act in IN_HER_NAME:
+                afterwards.do(lambda: slowed.tell(name))
+            raise
         except DatabaseError as error:
             raise NotCounted from error
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate
 from miriam.access.permissions import END_MANDATE, SEE_MANDATE
-from miriam.access.services import departures, log
+from miriam.access.services import departures, telling
 from miriam.core.refusals import refuse_if
 from miriam.signin.acts import ACCOUNT_SECOND_FACTOR_TAKEN_OFF
 from miriam.signin.services import arrivals, elsewhere, passwords, second_factors, sessions
@@ -23,7 +23,7 @@ def give_link(mandate: Mandate, *, in_hand: bool, by: Actor) -> str:
     mandate.account = Account.objects.select_for_update().get(pk=mandate.account_id)
     refuse_if(in_hand and elsewhere.works_elsewhere(mandate), elsewhere.ByMailOnly)
     if mandate.account.holder_id:
-        return passwords.give_reset_link(mandate.account, by=by)
+        return passwords.give_reset_link(mandate.account, in_hand=in_hand, by=by)
     return arrivals.give_link(mandate, by=by)
 
 
@@ -49,4 +49,4 @@ def take_second_factor_off(mandate: Mandate, *, by: Actor) -> None:
     refuse_if(elsewhere.came_here_second(mandate), elsewhere.KnownElsewhereFirst)
     second_factors.take_all_off(mandate.account)
     sessions.end_all(mandate.account)
-    log.write(ACCOUNT_SECOND_FACTOR_TAKEN_OFF, about=mandate.account, by=by)
+    telling.tell(ACCOUNT_SECOND_FACTOR_TAKEN_OFF, about=mandate.account, by=by)

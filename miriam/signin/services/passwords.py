@@ -7,7 +7,7 @@ from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Capability, Mandate
-from miriam.access.services import admissions, capabilities, log
+from miriam.access.services import admissions, capabilities, log, telling
 from miriam.audit.act import Act
 from miriam.core import clock
 from miriam.signin.acts import (
@@ -43,7 +43,7 @@ def change(account: Account, *, old: str, new: str, by: Actor) -> None:
         holders.change_password(account.holder, pair, password=new)
     account.set_password(new)
     account.save(update_fields=["password"])
-    log.write(ACCOUNT_PASSWORD_CHANGED, about=account, by=by)
+    telling.tell(ACCOUNT_PASSWORD_CHANGED, about=account, by=by)
 
 
 @transaction.atomic
@@ -51,17 +51,21 @@ def renew_recovery_code(account: Account, *, password: str, by: Actor) -> str:
     """A new code to print; the old one opens nothing more."""
     assert account.holder
     pair = holders.open_with_password(account.holder, password)
-    log.write(ACCOUNT_RECOVERY_RENEWED, about=account, by=by)
+    telling.tell(ACCOUNT_RECOVERY_RENEWED, about=account, by=by)
     return holders.change_recovery_code(account.holder, pair)
 
 
 @transaction.atomic
-def give_reset_link(account: Account, *, by: Actor) -> str:
-    """The secret of a one-time address, to hand over; earlier ones end."""
+def give_reset_link(account: Account, *, in_hand: bool, by: Actor) -> str:
+    """The secret of a one-time address; earlier ones end.
+
+    By mail it tells her itself; what is handed over to somebody, she is told of.
+    """
     _capability, secret = capabilities.give(
         act=RESET, subject=account.public_id, lasts=HANDED_OVER_LASTS, given_by=by.public_id
     )
-    log.write(ACCOUNT_RESET_LINK_GIVEN, about=account, by=by)
+    told = telling.tell if in_hand else log.write
+    told(ACCOUNT_RESET_LINK_GIVEN, about=account, by=by)
     return secret
 
 
@@ -140,7 +144,7 @@ def _finish(account: Account, password: str, act: Act) -> None:
     account.save(update_fields=["password"])
     capabilities.end(act=RESET, subject=account.public_id)
     sessions.end_all(account)
-    log.write(act, about=account)
+    telling.tell(act, about=account)
 
 
 @transaction.atomic
@@ -161,7 +165,7 @@ def recover_lost_key(account: Account, *, code: str, by: Actor) -> None:
         mandate.admitted_at = clock.now()
         mandate.save(update_fields=["admitted_at"])
         admissions.forget_lost_keys_of(mandate)
-    log.write(ACCOUNT_LOST_KEY_RECOVERED, about=account, by=by)
+    telling.tell(ACCOUNT_LOST_KEY_RECOVERED, about=account, by=by)
 
 
 def _comes_back(by: Actor, lost: KeyPair) -> bool:

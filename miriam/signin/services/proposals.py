@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.models import Account, Centre, Mandate, ProposedMandate
-from miriam.access.services import capabilities, log
+from miriam.access.services import capabilities, log, telling
 from miriam.core import clock
 from miriam.core.refusals import NotYours, Refused, refuse_if
 from miriam.signin.acts import (
@@ -63,7 +63,7 @@ def propose(
         defaults={"name": name, "email": email, "language": language, "ended_at": None},
     )
     if is_new:
-        log.write(MANDATE_PROPOSED, about=account, by=by)
+        telling.tell(MANDATE_PROPOSED, about=account, by=by)
     return proposed
 
 
@@ -117,7 +117,7 @@ def decline(proposed: ProposedMandate, *, by: Actor) -> None:
     proposed = _hers(proposed, by)
     proposed.declined_at, proposed.code_hash = clock.now(), ""
     proposed.save(update_fields=["declined_at", "code_hash"])
-    log.write(MANDATE_DECLINED, about=proposed.account, by=by)
+    telling.tell(MANDATE_DECLINED, about=proposed.account, by=by)
 
 
 @transaction.atomic
@@ -134,7 +134,7 @@ def accept(proposed: ProposedMandate, *, code: str, session: str | None, by: Act
     mandate = Mandate.objects.create(account=account, centre=proposed.centre, role=proposed.role)
     capabilities.end(act=passwords.RESET, subject=account.public_id)
     sessions.end_others(account, but=session, by=by)
-    log.write(MANDATE_ACCEPTED, about=account, by=by)
+    telling.tell(MANDATE_ACCEPTED, about=account, by=by)
     return mandate
 
 

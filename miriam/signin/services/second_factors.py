@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.access.actor import Actor
 from miriam.access.models import Account
-from miriam.access.services import log
+from miriam.access.services import telling
 from miriam.core.refusals import Refused, refuse_if
 from miriam.signin.acts import (
     ACCOUNT_APPLICATION_ADDED,
@@ -61,7 +61,7 @@ def add_application(
     typed_codes.remember(TOTP.activate(account, secret).instance, counter)
     typed_codes.forget_what_was_set_up(request)
     RecoveryCodes.activate(account)
-    log.write(ACCOUNT_APPLICATION_ADDED, about=account, by=by)
+    telling.tell(ACCOUNT_APPLICATION_ADDED, about=account, by=by)
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def add_passkey(account: Account, *, name: str, credential: dict[str, Any], by: 
     """A passkey of this or another device counts from now on."""
     WebAuthn.add(account, name, credential)
     RecoveryCodes.activate(account)
-    log.write(ACCOUNT_PASSKEY_ADDED, about=account, by=by)
+    telling.tell(ACCOUNT_PASSKEY_ADDED, about=account, by=by)
 
 
 @transaction.atomic
@@ -79,10 +79,12 @@ def take_off(account: Account, number: int, *, by: Actor) -> None:
     Raises:
         LastFactor: when it is the only one.
     """
+    # Whoever takes the other one off at the same moment waits.
+    Account.objects.select_for_update().get(pk=account.pk)
     own = Authenticator.objects.filter(user=account, type__in=FACTORS)
     refuse_if(not own.exclude(pk=number).exists(), LastFactor)
     own.filter(pk=number).delete()
-    log.write(ACCOUNT_FACTOR_TAKEN_OFF, about=account, by=by)
+    telling.tell(ACCOUNT_FACTOR_TAKEN_OFF, about=account, by=by)
 
 
 def take_all_off(account: Account) -> None:
@@ -94,7 +96,7 @@ def take_all_off(account: Account) -> None:
 def renew_codes(account: Account, *, by: Actor) -> list[str]:
     """Ten new codes for the day when the phone is lost; the old ones count no more."""
     Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES).delete()
-    log.write(ACCOUNT_CODES_RENEWED, about=account, by=by)
+    telling.tell(ACCOUNT_CODES_RENEWED, about=account, by=by)
     return codes_of(account)
 
 

@@ -39,10 +39,21 @@ def account(request: Request, account: Account) -> HttpResponse:
     context = {
         "form": form,
         "offers": words.offered(selectors.proposed_to(request.actor)),
+        "changes": words.changes(account, selectors.told(account)),
         "factors": selectors.factors_of(account),
         "kept": hat is not None and kept_forms.are_waiting_for(hat),
     }
     return render(request, "signin/account.html", context)
+
+
+@requires(OWN_ACCOUNT)
+@require_POST
+def changes_seen(request: Request, account: Account) -> HttpResponse:
+    """She has looked at what changed."""
+    last = request.POST.get("last", "")
+    number = int(last) if NUMBER.fullmatch(last) else 0
+    see = accounts.see_changes
+    return tap(request, lambda: see(account, last=number, by=request.actor), "", "signin:account")
 
 
 @requires(OWN_ACCOUNT)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import open_to_all
 from miriam.access.models import Account, Capability, Mandate
 from miriam.access.services import capabilities
+from miriam.core import afterwards
 from miriam.core.refusals import Refused
 from miriam.look.addresses import outside
 from miriam.signin.forms import ForgottenForm, NewPasswordForm, ResetForm
-from miriam.signin.pages.afterwards import AnsweredFirst
 from miriam.signin.selectors import account_named
 from miriam.signin.services import arrivals, attempts, mail, passwords, sessions
 from miriam.signin.views import ways
@@ -90,7 +90,8 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 def _same_for_all(request: HttpRequest, name: str) -> HttpResponse:
     """Nobody looks whether the name exists before the answer has left: no clock can tell."""
     page = render_to_string("signin/forgotten_sent.html", request=request)
-    return AnsweredFirst(page, work=lambda: _send_if_known(name))
+    afterwards.do(lambda: _send_if_known(name))
+    return HttpResponse(page)
 
 
 def _send_if_known(name: str) -> None:
