@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -242,6 +243,13 @@ def test_a_tap_made_elsewhere_goes_back_there_and_never_outside(
 
     assert inside["Location"] == page("thread")
     assert outside["Location"] == page("plan")
+
+
+def test_a_tap_that_says_an_address_without_end_leads_to_its_own_page(
+    desk: InspectingClient, step: Step, page: Page
+) -> None:
+    sent = {"next": page("thread") + "?" + "é" * 300, "once": str(uuid4())}
+    assert desk.post(page("step_done", step), sent)["Location"] == page("plan")
 
 
 def test_settling_needs_a_form_and_not_a_link(
