@@ -24,6 +24,14 @@ OUTWARDS = {
 }
 UNSAFE_IMPORTS = {"pickle", "marshal", "shelve", "yaml", "dill", "xml.etree", "xml.dom", "lxml"}
 UNSAFE_CALLS = {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "mark_safe"}
+# Where words are put into a pattern that is not written on the spot: all of them are the house's.
+PATTERNS_OF_THE_HOUSE = {
+    "miriam/look/addresses.py",
+    "miriam/look/charts/drawing.py",
+    "miriam/look/components/frame.py",
+    "miriam/look/components/html.py",
+    "miriam/questionnaire/pages/screen_words.py",
+}
 KEPT_IN_A_BROWSER = (
     "localStorage",
     "sessionStorage",
@@ -64,6 +72,24 @@ def running(source: str) -> list[str]:
     return [*unsafe, *(call for call in calls if call in UNSAFE_CALLS), *shells]
 
 
+def patterns(source: str) -> list[str]:
+    """The patterns of a file that are not written where they are filled in."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        given: ast.expr | None = None
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("format", "format_map"):
+            given = node.func.value
+        elif isinstance(node.func, ast.Name) and node.func.id in ("markup", "each", "format_html"):
+            given = node.args[0]
+        elif isinstance(node.func, ast.Name) and node.func.id == "when":
+            given = node.args[1]
+        if given is not None and not isinstance(given, ast.Constant):
+            found.append(ast.unparse(given))
+    return found
+
+
 def keeping(script: str) -> list[str]:
     """What a script keeps in the browser, or puts into a page as markup."""
     return [word for word in (*KEPT_IN_A_BROWSER, *PUT_AS_MARKUP) if word in script]
@@ -81,6 +107,15 @@ def test_no_room_reaches_the_network() -> None:
 def test_no_room_runs_words_as_code() -> None:
     found = {path.name: running(path.read_text(encoding="utf-8")) for path in python()}
     assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_no_room_fills_in_a_pattern_that_came_from_outside() -> None:
+    found = {
+        path.relative_to(PRODUCT.parent).as_posix()
+        for path in python()
+        if "statistics" not in path.parts and patterns(path.read_text(encoding="utf-8"))
+    }
+    assert found == PATTERNS_OF_THE_HOUSE
 
 
 def test_no_script_keeps_anything_in_the_browser() -> None:
@@ -102,6 +137,12 @@ def test_a_room_that_reaches_outwards_is_found(line: str) -> None:
 )
 def test_a_room_that_runs_words_is_found(line: str) -> None:
     assert running(line)
+
+
+@pytest.mark.parametrize("line", ["words.format(name=name)", "markup(words, name)"])
+def test_a_pattern_from_elsewhere_is_found(line: str) -> None:
+    assert patterns(line)
+    assert not patterns('markup("<b>{}</b>", name), "{}".format(name)')
 
 
 @pytest.mark.parametrize("line", ["localStorage.name = name", "area.innerHTML = words"])
