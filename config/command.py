@@ -43,6 +43,12 @@ def doctor() -> Main:
     return main
 
 
+def tidy() -> Main:
+    from config.tidying import main
+
+    return main
+
+
 SUB_COMMANDS: dict[str, tuple[Callable[[], Main], str]] = {
     "serve": (serve, "prépare l’installation et sert l’application"),
     "demo": (demo, "crée le centre fictif et dit qui peut se connecter"),
@@ -51,6 +57,7 @@ SUB_COMMANDS: dict[str, tuple[Callable[[], Main], str]] = {
         "invite la première personne d’un centre et montre son lien, une fois",
     ),
     "evaluate": (evaluate, "évalue un fichier de mesures, sans base de données"),
+    "tidy": (tidy, "efface ce qui est fini ; serve le fait aussi, chaque nuit"),
     "doctor": (doctor, "dit ce qui ne va pas dans une installation, et comment y remédier"),
 }
 

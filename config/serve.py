@@ -1,11 +1,13 @@
 """`miriam serve` and `miriam demo`: prepare what is needed, then show it."""
 
 import argparse
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,7 @@ from config.start import (
     refuse_taken_port,
     stating,
 )
+from config.tidying import begin_nights, forget_what_is_past
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
 WORKERS = 2
 THREADS = 4
 PATIENCE = 10
+# A word of glibc (malloc.h), and from how many bytes on an allocation is one of its own.
+M_MMAP_THRESHOLD, LARGE = -3, 1024 * 1024
+# Seconds after which nobody says that it could not begin.
+STANDS = 10
 
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:
@@ -83,9 +90,32 @@ def serve(given: argparse.Namespace) -> int:
     else:
         prepare()
     print(f"\n  Miriam : http://{name}:{port}   (Ctrl+C : arrêter / stoppen)\n", flush=True)
+    forget_what_is_past()
+    give_back()
     preload()
-    server(given, port).serve(target_loader=application)
+    begin_nights()
+    keep_serving(given, port)
     return 0
+
+
+def keep_serving(given: argparse.Namespace, port: int) -> None:
+    """A worker that dies is made again; when the same one dies again at once, all are.
+
+    Raises:
+        SystemExit: when they die as soon as they are made, and never stood before.
+    """
+    stood = False
+    while True:
+        begun = time.monotonic()
+        try:
+            server(given, port).serve(target_loader=application)
+        except SystemExit:
+            stood = stood or time.monotonic() - begun >= STANDS
+            if not stood:
+                raise
+            time.sleep(1)
+        else:
+            return
 
 
 def application(_: str) -> "WSGIHandler":
@@ -95,6 +125,15 @@ def application(_: str) -> "WSGIHandler":
     from config.wsgi import application
 
     return application
+
+
+def give_back() -> None:
+    """What Argon2 filled goes back to the machine at once: the allocator of glibc would keep it for
+    every thread that once had it. Elsewhere nothing needs to be said.
+    """
+    say = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if say:
+        say(M_MMAP_THRESHOLD, LARGE)
 
 
 def preload() -> None:
@@ -138,6 +177,8 @@ def server(given: argparse.Namespace, port: int) -> "AbstractServer[Any]":
         websockets=False,
         log_access=False,
         log_level=LogLevels.warning,
+        # A worker that died is made again.
+        respawn_failed_workers=True,
     )
 
 

@@ -16,6 +16,7 @@ MIRIAM_EMAIL_URL    outgoing mail, smtp://user:password@host:port (without it no
 import os
 import secrets
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlparse
 
 import dj_database_url
@@ -162,7 +163,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = ["miriam.signin.known.AccountBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["miriam.signin.hashers.OneAtATime"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "miriam.signin.passphrases.LongEnough",
@@ -208,7 +209,7 @@ SESSION_ENGINE = "miriam.signin.known"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{HOST_ONLY}miriam", f"{HOST_ONLY}miriam_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not ON_LOOPBACK
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SAMESITE: Literal["Lax"] = "Lax"
 # Over after KEY_LIFETIME_HOURS (sessions.is_over), and known for three days more: what somebody
 # then still sends from a page left open is sealed for her instead of lost.
 SESSION_COOKIE_AGE = (KEY_LIFETIME_HOURS + 72) * 3600

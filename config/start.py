@@ -162,13 +162,6 @@ def gather_static_files() -> None:
         stamp.write_text(now)
 
 
-def forget_what_is_past() -> None:
-    """Proposals that nobody said yes to go after sixty days, though no new one came meanwhile."""
-    from miriam.groups.services import candidates
-
-    candidates.purge()
-
-
 def prepare() -> None:
     """Everything that stands between a fresh clone and a first page, each step only when needed.
 
@@ -181,5 +174,4 @@ def prepare() -> None:
     load_settings()
     reach_database()
     migrate()
-    forget_what_is_past()
     gather_static_files()

@@ -104,6 +104,7 @@ def costly_passwords() -> Finding:
         and settings.VAULT_ARGON2_PASSES >= ARGON2_PASSES
         and isinstance(hasher, Argon2PasswordHasher)
         and hasher.memory_cost * 1024 >= ARGON2_MEMORY
+        and hasher.time_cost >= ARGON2_PASSES
     )
     return look(
         words("coût des mots de passe", "kost van wachtwoorden"),

@@ -7,6 +7,7 @@
 
 from dataclasses import dataclass
 from hmac import compare_digest
+from threading import Lock
 
 from nacl import exceptions, utils
 from nacl.bindings import (
@@ -29,6 +30,8 @@ KEY = 32
 SEALED_KEY = KEY + 48
 READ_AND_WRITTEN = b"\x01"
 DROPPED_IN = b"\x02"
+# Held while Argon2 fills its memory: a process fills it once at a time, however many sign in.
+costly = Lock()
 
 
 class Unreadable(Exception):
@@ -135,7 +138,8 @@ def new_salt() -> bytes:
 
 def key_from_password(password: str, salt: bytes, *, memory: int, passes: int) -> bytes:
     """The key that a password stands for: Argon2id, `memory` in bytes."""
-    return argon2id.kdf(KEY, password.encode(), salt, opslimit=passes, memlimit=memory)
+    with costly:
+        return argon2id.kdf(KEY, password.encode(), salt, opslimit=passes, memlimit=memory)
 
 
 def key_from_secret(secret: str, purpose: str) -> bytes:

@@ -66,6 +66,12 @@ def end(*, act: str, subject: UUID) -> None:
     Capability.objects.live().filter(act=act, subject=subject).update(ended_at=clock.now())
 
 
+def forget_those_over() -> int:
+    """Links and tablets that open nothing any more; how many."""
+    over = Capability.objects.exclude(pk__in=Capability.objects.live().values("pk"))
+    return over.delete()[0]
+
+
 def asked_for(*, act: str, subject: UUID) -> int:
     """How many live ones nobody gave, but somebody asked for."""
     return Capability.objects.live().filter(act=act, subject=subject, given_by=None).count()

@@ -97,7 +97,7 @@ def keep(request: HttpRequest, hat: Mandate | None) -> bool:
     )
     if len(signed) > LARGEST:
         return False
-    KeptForm.objects.filter(expires_at__lte=clock.now()).delete()
+    forget_those_over()
     KeptForm.objects.update_or_create(
         holder=hat.holder,
         key=key,
@@ -126,6 +126,11 @@ def _signer(holder: Holder, key: UUID) -> Signer:
 def _forget_the_oldest(holder: Holder) -> None:
     newest = KeptForm.objects.filter(holder=holder).order_by("-created_at", "-pk")
     KeptForm.objects.filter(pk__in=list(newest.values_list("pk", flat=True)[MOST:])).delete()
+
+
+def forget_those_over() -> int:
+    """What waited too long; how many."""
+    return KeptForm.objects.filter(expires_at__lte=clock.now()).delete()[0]
 
 
 def are_waiting_for(hat: Mandate) -> bool:

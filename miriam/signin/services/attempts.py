@@ -107,6 +107,11 @@ class Attempt:
         Guess.objects.filter(pk__in=self._kept).delete()
 
 
+def forget_those_over() -> int:
+    """Tries that count no longer; how many."""
+    return Guess.objects.all().over().delete()[0]
+
+
 def _counts(request: HttpRequest, act: str, name: str) -> list[Count]:
     """What it counts against, the widest first: there it ends soonest."""
     who = _as_compared(name)

@@ -11,6 +11,7 @@ from allauth.mfa.adapter import get_adapter as get_factor_adapter
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout, update_session_auth_hash
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -183,3 +184,11 @@ def end_all(account: Account) -> None:
         _end(session)
     own = Holder.objects.filter(account=account) | Holder.objects.filter(mandate__account=account)
     opened.forget_all_of(own.order_by("pk"))
+
+
+@transaction.atomic
+def forget_those_over() -> int:
+    """Sessions whose time is over, and what says where they were; how many."""
+    over = Session.objects.filter(expire_date__lte=clock.now()).delete()[0]
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return over

@@ -28,7 +28,7 @@ def keep_open(
     holder: Holder, pair: KeyPair, *, lasts: timedelta | None = None
 ) -> tuple[OpenedKey, str]:
     """Keep a key for this session; returns the row and the secret that only the cookie holds."""
-    OpenedKey.objects.filter(expires_at__lte=clock.now()).delete()
+    forget_those_over()
     secret = secrets.token_urlsafe(32)
     lifetime = lasts or timedelta(hours=settings.KEY_LIFETIME_HOURS)
     opened = OpenedKey(holder=holder, expires_at=clock.now() + lifetime)
@@ -76,6 +76,11 @@ def touch(opened: OpenedKey) -> None:
 def forget_all_of(holders: Iterable[Holder]) -> None:
     """Close every key that these holders have open, in every session."""
     OpenedKey.objects.filter(holder__in=list(holders)).delete()
+
+
+def forget_those_over() -> int:
+    """Keys whose time is over; how many."""
+    return OpenedKey.objects.filter(expires_at__lte=clock.now()).delete()[0]
 
 
 def forget(opened_id: UUID) -> None:

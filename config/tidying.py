@@ -1,0 +1,110 @@
+"""`miriam tidy`: what is over goes. `miriam serve` does it when it begins and once a night, in a
+process of its own: the one that makes the workers keeps nothing open that they would share.
+"""
+
+import argparse
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from config.start import load_settings, reach_database, said_of_the_database, stating
+
+logger = logging.getLogger(__name__)
+
+HOUR = 3
+LOOK_EVERY = 30
+
+
+def kinds() -> dict[str, Callable[[], int]]:
+    """What can be over, and what takes it away; each says how many went."""
+    from miriam.access.services import capabilities, kept_forms
+    from miriam.groups.services import candidates
+    from miriam.signin.services import attempts, sessions
+    from miriam.vault.services import opened
+
+    return {
+        "sessions": sessions.forget_those_over,
+        "essais / pogingen": attempts.forget_those_over,
+        "clés ouvertes / geopende sleutels": opened.forget_those_over,
+        "liens et tablettes / links en tablets": capabilities.forget_those_over,
+        "formulaires gardés / bewaarde formulieren": kept_forms.forget_those_over,
+        "propositions / voorstellen": candidates.purge,
+    }
+
+
+def forget_what_is_past() -> dict[str, int]:
+    """Take away all that is over; how many of each kind went.
+
+    Raises:
+        CannotStart: when the database refuses.
+    """
+    with said_of_the_database("refusing"):
+        return {kind: forget() for kind, forget in kinds().items()}
+
+
+def begin_nights() -> None:
+    """From now on every night, as long as this process lives, in one process beside it."""
+    how = "fork" if sys.platform == "linux" else "spawn"
+    beside = multiprocessing.get_context(how).Process(  # type: ignore[attr-defined]
+        target=stay_up, args=(os.getpid(),), daemon=True, name="miriam-tidy"
+    )
+    beside.start()
+
+
+def stay_up(parent: int) -> None:
+    """Tidy once a night, until whoever began this is gone."""
+    # Ctrl+C reaches all processes at once: this one ends with the one that began it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    load_settings()
+    done_on = _now().date()
+    while os.getppid() == parent:
+        if _is_due(_now(), after=done_on):
+            done_on = _now().date()
+            tidy_quietly()
+        time.sleep(LOOK_EVERY)
+
+
+def _now() -> datetime:
+    from django.utils import timezone
+
+    from miriam.core import clock
+
+    return timezone.localtime(clock.now())
+
+
+def _is_due(now: datetime, *, after: object) -> bool:
+    return now.date() != after and now.hour >= HOUR
+
+
+def tidy_quietly() -> None:
+    """A night that fails is said in the log, and the next one tries again."""
+    from django.db import connections
+
+    try:
+        forget_what_is_past()
+    except Exception:
+        logger.exception("Tidying failed")
+    finally:
+        connections.close_all()
+
+
+def tidy() -> int:
+    load_settings()
+    reach_database()
+    for kind, gone in forget_what_is_past().items():
+        print(f"  {gone:>6}  {kind}")
+    return 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`miriam tidy`."""
+    argparse.ArgumentParser(
+        prog="miriam tidy",
+        description="Efface ce qui est fini : sessions, essais, liens, clés ouvertes, formulaires.",
+    ).parse_args(arguments)
+    return stating(tidy)

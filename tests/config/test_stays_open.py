@@ -1,0 +1,97 @@
+"""One process that dies closes nothing, and what is over goes at night, in one process."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.config.test_start import answer
+from tests.served import ELSEWHERE, PATIENCE, environment_of, free_port, wait_for
+
+# As `miriam serve`, but for the seconds that it waits; and every moment is at night.
+HURRIED = """
+import sys
+from config import serve, tidying
+serve.STANDS, tidying.LOOK_EVERY = 0, 0.2
+tidying._is_due = lambda now, after: True
+sys.exit(serve.main(sys.argv[1:]))
+"""
+OLD = "a session of long ago"
+ROW = "INSERT INTO django_session VALUES (?, '', '2001-01-01 00:00:00')"
+
+
+@dataclass
+class House:
+    """A served installation, seen from outside."""
+
+    data: Path
+    port: int
+    parent: subprocess.Popen[bytes]
+
+    def children(self) -> list[int]:
+        """The processes that it made: first the one that tidies, then the workers."""
+        listed = Path(f"/proc/{self.parent.pid}/task/{self.parent.pid}/children").read_text()
+        return [int(one) for one in listed.split()]
+
+    def answers(self) -> bool:
+        return self.parent.poll() is None and answer(self.port, "/se-connecter")[0] == 200
+
+    def sessions(self) -> list[object]:
+        with closing(sqlite3.connect(self.data / "miriam.sqlite3")) as database:
+            return database.execute("SELECT session_key FROM django_session").fetchall()
+
+
+@contextmanager
+def house(data: Path, workers: int) -> Iterator[House]:
+    port = free_port()
+    words = ["--port", str(port), "--workers", str(workers)]
+    parent = subprocess.Popen(
+        [sys.executable, "-c", HURRIED, *words],
+        cwd=ELSEWHERE,
+        env=environment_of(data),
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(port, parent)
+        yield House(data, port, parent)
+    finally:
+        parent.terminate()
+        parent.wait(timeout=PATIENCE)
+
+
+def soon(holds: Callable[[], bool]) -> bool:
+    """Whether it holds before a busy machine has had its time."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            if holds():
+                return True
+        except OSError:
+            pass
+        time.sleep(0.1)
+    return False
+
+
+def test_a_worker_that_is_killed_comes_back_however_often_and_the_night_passes_once(
+    tmp_path: Path,
+) -> None:
+    with house(tmp_path, workers=1) as served:
+        assert soon(served.answers)
+        keeper, *workers = served.children()
+        assert len(workers) == 1, "and one process tidies"
+        for _time in range(3):
+            killed = served.children()[-1]
+            os.kill(killed, signal.SIGKILL)
+            assert soon(lambda gone=killed: gone not in served.children() and served.answers())
+        with closing(sqlite3.connect(tmp_path / "miriam.sqlite3")) as database:
+            database.execute(ROW, [OLD])
+            database.commit()
+        assert soon(lambda: served.sessions() == [])
+        assert keeper in served.children()
+    assert not Path(f"/proc/{keeper}").exists(), "it ends with the house"

@@ -1,0 +1,108 @@
+"""What is over goes, and nothing else does."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from allauth.usersessions.models import UserSession
+from django.apps import apps
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.db.models import DateTimeField, Model
+from django.test import Client, RequestFactory
+
+from config import tidying
+from config.start import CannotStart
+from miriam.access.models import Capability, KeptForm
+from miriam.access.services import capabilities
+from miriam.core import clock
+from miriam.signin.models import Guess
+from miriam.signin.services import attempts
+from miriam.vault.models import OpenedKey
+from tests.access.doors import come_in
+from tests.world import World
+
+# Rows that end by a moment of their own; what is lent is ended where it was lent.
+ENDS_AT = {"expires_at", "expire_date", "counts_until", "ends_at"}
+ENDED_BY_OTHERS = {"vault.Grant", "vault.KeyRequest"}
+LATER = timedelta(days=60)
+
+
+def rows_that_end() -> set[type[Model]]:
+    """The models whose rows are over at a moment that stands in them."""
+    return {
+        model
+        for model in apps.get_models()
+        if model._meta.label not in ENDED_BY_OTHERS
+        and any(
+            field.name in ENDS_AT and isinstance(field, DateTimeField)
+            for field in model._meta.concrete_fields
+        )
+    }
+
+
+def fill(client: Client, world: World) -> None:
+    """One of each kind, as they come about."""
+    come_in(client, world.case_manager)
+    request = RequestFactory().post("/se-connecter")
+    attempts.Attempt(request, attempts.PASSWORD, "n@example.org")
+    capabilities.give(act="any", subject=uuid4(), lasts=timedelta(hours=1), given_by=None)
+    KeptForm.objects.create(
+        holder=world.duo.mandate.holder,
+        key=uuid4(),
+        sealed=b"x",
+        expires_at=clock.now() + timedelta(days=7),
+    )
+
+
+def test_what_is_over_goes_and_only_that(client: Client, world: World) -> None:
+    fill(client, world)
+    kept = {model: model._default_manager.count() for model in rows_that_end()}
+    assert set(kept) == {Session, Guess, Capability, KeptForm, OpenedKey}
+    assert all(kept.values())
+    tidying.forget_what_is_past()
+    assert {model: model._default_manager.count() for model in kept} == kept
+    assert UserSession.objects.exists()
+    with time_machine.travel(clock.now() + LATER):
+        gone = tidying.forget_what_is_past()
+        assert {model._meta.label: model._default_manager.count() for model in kept} == {
+            model._meta.label: 0 for model in kept
+        }
+    assert not UserSession.objects.exists()
+    assert all(gone[kind] for kind in gone if not kind.startswith("propositions")), gone
+
+
+def test_a_link_that_has_served_goes_before_its_time(db: None) -> None:
+    subject = uuid4()
+    capabilities.give(act="any", subject=subject, lasts=LATER, given_by=None)
+    capabilities.end(act="any", subject=subject)
+    assert capabilities.forget_those_over() == 1
+
+
+def test_a_session_that_lives_stays_signed_in(client: Client, world: World) -> None:
+    come_in(client, world.case_manager)
+    SessionStore().save()
+    tidying.forget_what_is_past()
+    assert client.get("/equipe").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("hour", "day", "due"), [(2, 2, False), (3, 2, True), (23, 2, True), (3, 1, False)]
+)
+def test_once_a_night_from_three_o_clock_on(hour: int, day: int, due: bool) -> None:
+    begun = datetime(2026, 5, 1, 14, tzinfo=UTC).date()
+    now = datetime(2026, 5, day, hour, tzinfo=UTC)
+    assert tidying._is_due(now, after=begun) is due
+
+
+def test_a_night_that_fails_is_said_and_does_not_end_the_others(
+    logs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> dict[str, int]:
+        raise CannotStart("refusing", database="x", reason="full")
+
+    monkeypatch.setattr(tidying, "forget_what_is_past", fail)
+    monkeypatch.setattr("django.db.connections.close_all", lambda: None)
+    tidying.tidy_quietly()
+    assert any("Tidying failed" in line for line in logs)
