@@ -303,7 +303,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"nameless": {"()": "miriam.core.logs.Nameless"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["nameless"]}},
+    # Whoever tries it out reads the lines; where others reach it, programs do.
+    "formatters": {"one_line": {"()": "miriam.core.logs.OneLine"}, "as_told": {}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["nameless"],
+            "formatter": "as_told" if ON_LOOPBACK else "one_line",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A page that does not exist is no event for whoever reads the console.
     "loggers": {"django.request": {"level": "ERROR"}},

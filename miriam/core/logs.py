@@ -3,8 +3,10 @@
 Values of requests, forms and local variables are left out, because they may be confided.
 """
 
+import json
 import logging
 from collections.abc import ItemsView
+from datetime import UTC, datetime
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -24,6 +26,25 @@ class Nameless(logging.Filter):
             record.exc_info = None
         record.__dict__.pop("request", None)
         return True
+
+
+class OneLine(logging.Formatter):
+    """Each event as one line of JSON that programs read: when (UTC), how grave, where, what.
+
+    Nothing that is said can begin another line.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The event, and the trace of the code where there is one."""
+        said = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "from": record.name,
+            "what": record.getMessage(),
+        }
+        if record.exc_text:
+            said["trace"] = record.exc_text
+        return json.dumps(said, ensure_ascii=False)
 
 
 def trace(traceback: TracebackType | None, kind: type[BaseException] | None) -> str:
