@@ -46,7 +46,7 @@ def offered(proposals: Iterable[ProposedMandate]) -> list[Offer]:
 
 
 @dataclass(frozen=True)
-class Change:
+class AccountChange:
     """A line of the journal about her account, in words."""
 
     line: Line
@@ -54,7 +54,7 @@ class Change:
     is_new: bool
 
 
-def changes(account: Account, told: Iterable[Line]) -> list[Change]:
+def changes(account: Account, told: Iterable[Line]) -> list[AccountChange]:
     """What changed, and what of it she has not looked at yet."""
     since = account.unseen_since
-    return [Change(one, Act.said(one.act), bool(since and one.at >= since)) for one in told]
+    return [AccountChange(one, Act.said(one.act), bool(since and one.at >= since)) for one in told]

@@ -14,11 +14,12 @@ from miriam.access.models import Account, Mandate, ProposedMandate
 from miriam.access.pages import members
 from miriam.access.pages.words import ADMISSIONS, ROLES
 from miriam.access.permissions import ADMINISTER, END_MANDATE, SEE_MANDATE
+from miriam.access.services import mail
 from miriam.look.addresses import outside
 from miriam.signin import selectors
 from miriam.signin.forms import InvitationForm, LinkForm, ProvenForm
 from miriam.signin.pages import words
-from miriam.signin.services import arrivals, elsewhere, mail, mandates
+from miriam.signin.services import arrivals, elsewhere, mandates
 
 
 @requires(ADMINISTER)
@@ -84,7 +85,7 @@ def _handed_over(
     """Shown, or sent and not shown."""
     if not form.in_hand:
         kind = "password" if context["arrived"] else "invitation"
-        mail.send_link(context["mandate"].account, address, kind)
+        mail.send(context["mandate"].account, f"signin/mail/{kind}.txt", address=address)
         address = ""
     return render(request, "signin/mandate_link.html", {**context, "address": address})
 

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import open_to_all
 from miriam.access.models import Account, Capability, Mandate
-from miriam.access.services import capabilities
+from miriam.access.services import capabilities, mail
 from miriam.core import afterwards
 from miriam.core.refusals import Refused
 from miriam.look.addresses import outside
 from miriam.signin.forms import ForgottenForm, NewPasswordForm, ResetForm
 from miriam.signin.selectors import account_named
-from miriam.signin.services import arrivals, attempts, mail, passwords, sessions
+from miriam.signin.services import arrivals, attempts, passwords, sessions
 from miriam.signin.views import ways
 from miriam.vault.crypto import Unreadable
 
@@ -98,7 +98,8 @@ def _send_if_known(name: str) -> None:
     account = account_named(name)
     secret = passwords.ask_reset_link(account) if account else None
     if account and secret:
-        mail.send_link(account, outside("signin:link", secret), "password")
+        address = outside("signin:link", secret)
+        mail.send(account, "signin/mail/password.txt", address=address)
 
 
 @open_to_all("whoever lost a password cannot sign in")

@@ -88,7 +88,7 @@ def offered_decline(request: Request, proposed: ProposedMandate) -> HttpResponse
         request,
         lambda: proposals.decline(proposed, by=request.actor),
         _("C’est refusé. Le centre le voit, et rien d’autre n’a changé."),
-        "signin:hats",
+        "signin:account",
     )
 
 
