@@ -33,8 +33,8 @@ from miriam.measures.domain.occasion import Mode
 from miriam.measures.models import Administration
 from miriam.measures.selectors import typings
 from miriam.people.acts import FILE_OPENED
-from miriam.people.domain import FileState
-from miriam.people.models import Consent, File
+from miriam.people.domain import FileState, Shut
+from miriam.people.models import Consent, Exclusion, File
 from miriam.questionnaire.domain.asked import Moment
 from miriam.signin.known import SessionStore
 from miriam.vault import crypto
@@ -166,8 +166,13 @@ def compared(question: Question) -> tuple[bool, bool]:
 
 @pytest.fixture
 def at_work(centre: Path) -> None:
-    """Somebody of the centre is signed in, has her key open and opened a file today."""
+    """Somebody of the centre is signed in, has her key open, opened a file today and, standing in,
+    wrote down whom its mother shuts out.
+    """
     SessionStore().save()
+    Exclusion.objects.create(
+        file=File.objects.earliest("pk"), account=Account.objects.latest("pk"), state=Shut.ASKED
+    )
     journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED, once="today"))
     opened.keep_open(Holder.objects.earliest("pk"), crypto.new_pair())
 

@@ -19,7 +19,7 @@ from miriam.audit.models import Line
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
 from miriam.groups.models import Group
-from miriam.measures.models import Administration
+from miriam.measures.models import Administration, Answer
 from miriam.people.models import File
 from miriam.vault.domain import Depth
 from miriam.vault.models import Holder, OpenedKey, Ring
@@ -68,6 +68,7 @@ def every(model: type[Model], field: str = "pk") -> list[Any]:
 # What may stand where a question has a value of this name.
 VALUES: dict[str, Callable[[type[Model]], list[Any]]] = {
     "account": lambda _: every(Account),
+    "administration": lambda _: every(Administration),
     "but": lambda _: every(Mandate),
     "centre": lambda _: every(Centre),
     "depth": lambda _: list(Depth),
@@ -80,6 +81,7 @@ VALUES: dict[str, Callable[[type[Model]], list[Any]]] = {
     "hats": lambda _: every(Mandate),
     "holder": lambda _: every(Holder),
     "instrument": lambda _: every(Administration, "version__instrument"),
+    "items": lambda _: every(Answer, "item"),
     "keys": lambda model: every(model, "once" if model is Line else "pk"),
     "kind": lambda _: every(Encounter, "kind"),
     "now": lambda _: [clock.now()],
