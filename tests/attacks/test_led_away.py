@@ -97,14 +97,22 @@ def test_without_the_rule_they_would_be_followed(
 
 @pytest.mark.parametrize("wanted", AWAY)
 @pytest.mark.parametrize("door", ["/langue", "/apparence"])
-def test_a_choice_on_the_way_leads_out_of_no_house(
+def test_a_choice_on_the_way_leads_neither_out_of_the_house_nor_into_an_error(
     client: Client, db: None, door: str, wanted: str
 ) -> None:
     sent = {"next": wanted, "language": "nl", "theme": "dark"}
-    answer = client.post(door, sent)
-    assert urljoin("http://testserver/x/", answer.headers["Location"]).startswith(
-        "http://testserver/"
+    assert client.post(door, sent).headers["Location"] == "/"
+    assert client.post(door, {**sent, "next": TEAM}).headers["Location"] == TEAM
+
+
+def test_left_to_the_rule_of_django_it_would_lead_into_an_error(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "miriam.signin.views.choices.way_back", lambda request: request.POST["next"]
     )
+    answer = client.post("/langue", {"next": "zzz", "language": "nl"})
+    assert client.get(urljoin("/x", answer.headers["Location"])).status_code == 404
 
 
 HOSTS = ["testserver:31337", "localhost:1", "127.0.0.1:65535"]
