@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from miriam.audit.act import Act
 from miriam.audit.chain import START, link
 from miriam.audit.models import Anchor, Head, Line
-from miriam.core import clock
+from miriam.core import clock, written
 from miriam.core.prepared import prepared
 
 
@@ -53,6 +53,16 @@ def _write(fresh: list[Event]) -> list[Line]:
     # A twin may have written the same opening while this one waited for the lock.
     fresh = _not_yet_written(fresh)
     lines = [_line(event, heads[event.subject]) for event in fresh]
+    _keep(lines, heads)
+    return lines
+
+
+def _keep(lines: list[Line], heads: dict[UUID, Head]) -> None:
+    """One line in words that are prepared; the many of a day's first page in two statements."""
+    if len(lines) == 1:
+        written.insert(lines[0])
+        written.update(heads[lines[0].subject], "number", "hash")
+        return
     Line.objects.bulk_create(lines)
     Head.objects.bulk_create(
         heads.values(),
@@ -60,7 +70,6 @@ def _write(fresh: list[Event]) -> list[Line]:
         unique_fields=["subject"],
         update_fields=["number", "hash"],
     )
-    return lines
 
 
 def _not_yet_written(events: Iterable[Event]) -> list[Event]:
@@ -89,8 +98,13 @@ def _locked_heads(subjects: set[UUID]) -> dict[UUID, Head]:
 
 
 def _locked(subjects: set[UUID]) -> dict[UUID, Head]:
-    heads = Head.objects.select_for_update().filter(subject__in=subjects).order_by("subject")
-    return {head.subject: head for head in heads}
+    return {head.subject: head for head in _heads(subjects=list(subjects))}
+
+
+@prepared
+def _heads(subjects: list[UUID]) -> QuerySet[Head]:
+    """The heads of these chains, held until what follows them is written."""
+    return Head.objects.select_for_update().filter(subject__in=subjects).order_by("subject")
 
 
 def _line(event: Event, head: Head) -> Line:

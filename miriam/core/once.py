@@ -15,6 +15,7 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from miriam.core import written
 from miriam.core.models import Receipt
 
 FIELD = "once"
@@ -61,14 +62,14 @@ def _first_time(
 ) -> HttpResponse:
     with transaction.atomic():
         try:
-            receipt = Receipt.objects.create(key=key, sender=sender)
+            written.insert(receipt := Receipt(key=key, sender=sender))
         except IntegrityError as twin:
             # Nothing was written before: leaving the transaction takes nothing else along.
             raise _Twin from twin
         response = view()
         if isinstance(response, HttpResponseRedirect):
             receipt.location = response.url
-            receipt.save(update_fields=["location"])
+            written.update(receipt, "location")
             _keep_session(request, response)
         else:
             # The form came back with a question: nothing was written, so the key stays free.

@@ -14,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
 from miriam.access.models import Account
-from miriam.core import clock
+from miriam.core import clock, written
 from miriam.core.prepared import prepared
 
 
@@ -50,9 +50,8 @@ class SessionStore(db.SessionStore):
         """
         if must_create or self.session_key is None:
             return super().save(must_create)
-        held, until = self.encode(dict(self.items())), self.get_expiry_date()
-        known = Session.objects.filter(session_key=self.session_key)
-        if not known.update(session_data=held, expire_date=until):
+        row = self.create_model_instance(dict(self.items()))
+        if not written.update(row, "session_data", "expire_date"):
             raise UpdateError
         return None
 

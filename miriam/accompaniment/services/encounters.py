@@ -16,7 +16,7 @@ from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
 from miriam.accompaniment.services import themes
 from miriam.accompaniment.services.refusals import InTheFuture, NothingWritten
-from miriam.core import clock
+from miriam.core import clock, written
 from miriam.core.prepared import prepared
 from miriam.core.refusals import refuse_if
 from miriam.people.models import File
@@ -60,8 +60,9 @@ def record(file: File, facts: EncounterFacts, *, by: Actor) -> Encounter:
     kept = _kept_just_now(encounter, chosen, facts) if facts.text else None
     if kept:
         return kept
-    encounter.save()
-    encounter.themes.add(*chosen)
+    written.insert(encounter)
+    if chosen:
+        encounter.themes.add(*chosen)
     if facts.text:
         _add_note(encounter, facts.text, facts.depth, by)
     log.write(ENCOUNTER_WRITTEN, about=file, by=by)
@@ -139,5 +140,5 @@ def _add_note(encounter: Encounter, text: str, depth: Depth, by: Actor) -> Note:
         note.working = text
     else:
         note.shared = text
-    note.save()
+    written.insert(note)
     return note
