@@ -91,7 +91,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "miriam.look.pressing.PressedPages",
     "miriam.look.middleware.OnlyReadable",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "miriam.signin.middleware.SessionsShown",
     "django.middleware.locale.LocaleMiddleware",
     "miriam.look.middleware.ButtonsAreNoPages",
     "django.middleware.common.CommonMiddleware",

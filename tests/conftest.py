@@ -17,10 +17,13 @@ from hypothesis import HealthCheck, settings
 from config import messages
 from miriam.audit import append_only
 from tests.cast import Cast, cast
+from tests.inspecting import cookies
 from tests.inspecting.client import InspectingClient
 from tests.inspecting.order import shuffle_unordered
 from tests.inspecting.queries import Step, same_queries
 from tests.world import World, sign_in
+
+cookies.show_the_secret()
 
 pytest_plugins = ["tests.inspecting.selection"]
 

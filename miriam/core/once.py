@@ -82,10 +82,9 @@ def _keep_session(request: HttpRequest, response: HttpResponse) -> None:
 
     A session without a name that the browser knows, or ended meanwhile, is left to the middleware.
     """
-    session = request.session
-    if not session.session_key or session.session_key != request.COOKIES.get(
-        settings.SESSION_COOKIE_NAME
-    ):
+    session: Any = request.session
+    cookie = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    if not session.session_key or session.shown != cookie:
         return
     said: Any = get_messages(request)
     said.update(response)

@@ -2,10 +2,14 @@
 
 Django asks both anew at each page and so does this, in words that are prepared: a session that was
 ended elsewhere, an account that was closed, a password that was changed count at the next request.
+
+The cookie shows a secret, the rows name the session by its hash: who reads them comes in nowhere.
 """
 
+import hashlib
+import secrets
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.sessions.backends import db
@@ -31,8 +35,29 @@ def _account(account: int) -> QuerySet[Account]:
     return Account.objects.filter(pk=account).order_by()
 
 
+def name_of(shown: str) -> str:
+    """The name in the rows of the session whose cookie shows this: 40 hexadecimal signs."""
+    return hashlib.sha256(shown.encode()).hexdigest()[:40]
+
+
 class SessionStore(db.SessionStore):
-    """The sessions of Django; its name is part of how they are signed."""
+    """The sessions of Django; its name is part of how they are signed.
+
+    `shown` is what the cookie says; unknown where a session is found by its name.
+    """
+
+    shown: str | None = None
+
+    @classmethod
+    def shown_by(cls, cookie: str | None) -> Self:
+        """The session of whoever brings this cookie."""
+        store = cls(name_of(cookie) if cookie else None)
+        store.shown = cookie
+        return store
+
+    def _get_new_session_key(self) -> str:
+        self.shown = secrets.token_urlsafe(32)
+        return name_of(self.shown)
 
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing, and no name, when there is none any more."""

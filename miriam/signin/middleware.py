@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db.models import QuerySet
 from django.http import (
     Http404,
@@ -24,6 +26,7 @@ from miriam.access.models import Account, Mandate
 from miriam.access.services import capabilities, kept_forms
 from miriam.core import afterwards, clock
 from miriam.core.prepared import prepared
+from miriam.signin.known import SessionStore
 from miriam.signin.services import session_key, sessions
 from miriam.signin.services.session_key import OPENED, SHARED_DEVICE
 from miriam.signin.services.sessions import HAT
@@ -36,9 +39,27 @@ __all__ = [
     "SHARED_DEVICE",
     "ActorMiddleware",
     "GateMiddleware",
+    "SessionsShown",
     "SignInFirst",
     "actor_of",
 ]
+
+
+class SessionsShown(SessionMiddleware):
+    """Finds the session by what the cookie shows, and shows it; its name in the rows stays here."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """The session of whoever brings the cookie."""
+        request.session = SessionStore.shown_by(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Django's cookie, with the secret in the place of the name."""
+        answer = super().process_response(request, response)
+        cookie = answer.cookies.get(settings.SESSION_COOKIE_NAME)
+        if cookie and cookie.value:
+            session = cast("SessionStore", request.session)
+            answer.cookies[settings.SESSION_COOKIE_NAME] = session.shown or ""
+        return answer
 
 
 class SignInFirst(LoginRequiredMiddleware):

@@ -23,7 +23,7 @@ from tests.inspecting.client import InspectingClient
 from tests.world import World, make_centre, make_file, make_person, sign_in
 
 NAMES = re.compile(
-    r"'?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}'?|'[0-9a-f]{64}'|'[0-9a-z]{32}'"
+    r"'[0-9a-f]{64}'|'[0-9a-f]{40}'|'?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}'?"
 )
 MOMENTS = re.compile(r"'?\d{4}-\d\d-\d\d[T ][\d:.+]+'?(::timestamptz)?")
 

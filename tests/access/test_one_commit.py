@@ -71,7 +71,7 @@ def test_what_is_said_is_said_once(world: World, client: Client) -> None:
 def sent(session: SessionStore) -> HttpRequest:
     """A form with a key, from a browser that knows the name of its session."""
     request = RequestFactory().post("/", {"once": str(uuid4())})
-    request.COOKIES[settings.SESSION_COOKIE_NAME] = session.session_key or ""
+    request.COOKIES[settings.SESSION_COOKIE_NAME] = session.shown or ""
     request.session = session  # type: ignore[assignment]
     request._messages = default_storage(request)  # type: ignore[attr-defined]
     return request

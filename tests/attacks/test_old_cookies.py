@@ -73,7 +73,8 @@ def test_a_copy_from_before_the_second_factor_opens_nothing(
     thief = copied(client, new_client)
     client.post(CODE, {"code": code_of(secret)})
     assert is_in(client)
-    assert thief.cookies[settings.SESSION_COOKIE_NAME].value != client.session.session_key
+    name = settings.SESSION_COOKIE_NAME
+    assert thief.cookies[name].value != client.cookies[name].value
     assert not is_in(thief)
 
 

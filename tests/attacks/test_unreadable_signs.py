@@ -25,6 +25,7 @@ from miriam.questionnaire.domain.definition.loader import load
 from miriam.questionnaire.domain.definition.problems import Faulty
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.domain.exchange import any_file, rest, sheets
+from tests.access.doors import type_password
 from tests.access.examples import Examples
 from tests.access.personas import browser_of
 from tests.access.routes import all_routes, thousands_of_pages, undone
@@ -142,22 +143,22 @@ def refuse_as_one_database_does(
     return execute(sql, params, many, context)
 
 
-def knock() -> Any:
+def knock(world: World) -> Any:
     """Somebody whose browser brings such a cookie and says such a name of itself."""
-    client = Client()
+    client = Client(headers={"user-agent": "Brow\x00ser", "accept-language": "f\x00"})
     client.cookies[settings.SESSION_COOKIE_NAME] = "a" * 32 + "\x00"
     with connection.execute_wrapper(refuse_as_one_database_does):
-        return client.get("/", headers={"user-agent": "Brow\x00ser", "accept-language": "f\x00"})
+        return type_password(client, world.duo)
 
 
-def test_a_cookie_that_hides_one_breaks_no_database() -> None:
-    assert knock().status_code == 302
+def test_a_browser_that_hides_one_breaks_no_database(world: World) -> None:
+    assert knock(world).status_code == 302
 
 
 @pytest.mark.usefixtures("open_border")
-def test_with_an_open_border_such_a_cookie_does() -> None:
+def test_with_an_open_border_such_a_browser_does(world: World) -> None:
     with pytest.raises(DatabaseError):
-        knock()
+        knock(world)
 
 
 EXAMPLE: dict[str, Any] = as_data(shipped_as("example", "1.0.0"))

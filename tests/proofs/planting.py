@@ -41,6 +41,9 @@ from miriam.vault.fields import SealedDate, SealedJSON, SealedText  # noqa: E402
 from miriam.vault.keychain import Keychain  # noqa: E402
 from miriam.vault.models import Grant  # noqa: E402
 from miriam.vault.services import holders, opened, rings  # noqa: E402
+from tests.inspecting import cookies  # noqa: E402
+
+cookies.show_the_secret()
 
 # Fields whose value is a code of the program: a canary in them would break the pages, so they
 # are planted after the walk.
