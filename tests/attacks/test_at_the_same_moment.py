@@ -22,6 +22,7 @@ from miriam.measures.services.refusals import AlreadyFinished
 from miriam.people.domain import FileState
 from miriam.people.models import File
 from miriam.people.services import exclusions, files, pausing, stand_ins
+from miriam.people.services.refusals import NotFromHere
 from miriam.people.services.stand_ins import AlreadyReplaces
 from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.given import Given
@@ -108,6 +109,44 @@ def test_a_name_corrected_while_the_accompaniment_stops_does_not_take_the_stop_b
             by=by,
         )
     assert again(world.file).state == FileState.CLOSED
+
+
+def paused(file: File, by: Actor) -> None:
+    pausing.pause(file, by=by)
+
+
+def taken_up(file: File, by: Actor) -> None:
+    pausing.resume(file, by=by)
+
+
+def stop_beside(world: World, act: Callable[[File, Actor], None]) -> BaseException | None:
+    """Her duo stops, and another page, which shows what stood before, does this."""
+    if act is taken_up:
+        with world.case_manager.at_work(world.file) as by:
+            pausing.pause(again(world.file), by=by)
+    stopping, other = again(world.file), again(world.file)
+    return overlapping(
+        at_work(world.duo, lambda by: pausing.stop(stopping, by=by), world.file),
+        at_work(world.case_manager, lambda by: act(other, by), world.file),
+    )
+
+
+@pytest.mark.parametrize("act", [paused, taken_up])
+def test_a_pause_or_its_end_at_the_moment_of_a_stop_does_not_take_the_stop_back(
+    world: World, act: Callable[[File, Actor], None]
+) -> None:
+    assert isinstance(stop_beside(world, act), NotFromHere)
+    file = again(world.file)
+    assert (file.state, file.closed_on) == (FileState.CLOSED, clock.today())
+
+
+@pytest.mark.parametrize("act", [paused, taken_up])
+def test_without_waiting_it_would(
+    world: World, act: Callable[[File, Actor], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pausing, "hold", lambda _file: None)
+    assert stop_beside(world, act) is None
+    assert again(world.file).state != FileState.CLOSED
 
 
 @pytest.fixture

@@ -60,6 +60,8 @@ def withdraw(consent: Consent, *, by: Actor) -> None:
         NotYours: when the actor does not accompany her.
     """
     WITHDRAW_CONSENT.demand(consent, by=by)
+    hold(consent.file)
+    consent.refresh_from_db(fields=["withdrawn_on"])
     if consent.is_running:
         consent.withdrawn_on = clock.today()
         consent.save(update_fields=["withdrawn_on"])

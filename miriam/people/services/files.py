@@ -113,7 +113,7 @@ def _shut_out_if_asked(file: File, former: Mandate) -> None:
 def hold(file: File) -> None:
     """Of two who act on her file at once, the second waits here and sees what the first did."""
     held = File.objects.select_for_update(of=("self",), no_key=True).get(pk=file.pk)
-    file.duo, file.state = held.duo, held.state
+    file.duo, file.state, file.closed_on = held.duo, held.state, held.closed_on
 
 
 def give_keys(file: File, *, to: Mandate, reason: Reason, by: Actor) -> None:

@@ -13,6 +13,7 @@ from miriam.people.domain import FileState
 from miriam.people.models import File
 from miriam.people.permissions import WRITE_FILE
 from miriam.people.services.editing import demand_team
+from miriam.people.services.files import hold
 from miriam.people.services.refusals import NotFromHere, StopIsForHerTeam
 
 
@@ -23,6 +24,7 @@ def pause(file: File, *, by: Actor) -> None:
     Raises:
         NotFromHere: when the accompaniment is not open.
     """
+    _hold(file, by)
     _become(file, FileState.PAUSED, FILE_PAUSED, by)
 
 
@@ -33,6 +35,7 @@ def resume(file: File, *, by: Actor) -> None:
     Raises:
         NotFromHere: when the file is not paused.
     """
+    _hold(file, by)
     refuse_if(not file.is_paused, NotFromHere)
     _become(file, FileState.OPEN, FILE_RESUMED, by)
 
@@ -45,7 +48,7 @@ def stop(file: File, *, by: Actor) -> None:
         StopIsForHerTeam: when the actor stands in: it can be undone on its day alone.
         NotFromHere: when it has already ended.
     """
-    WRITE_FILE.demand(file, by=by)
+    _hold(file, by)
     demand_team(file, by=by, refusal=StopIsForHerTeam)
     file.closed_on = clock.today()
     _become(file, FileState.CLOSED, FILE_CLOSED, by)
@@ -58,13 +61,19 @@ def undo_stop(file: File, *, by: Actor) -> None:
     Raises:
         NotFromHere: on any later day.
     """
+    _hold(file, by)
     refuse_if(not domain.can_undo_stop(file.closed_on, clock.today()), NotFromHere)
     file.closed_on = None
     _become(file, FileState.OPEN, FILE_STOP_UNDONE, by)
 
 
-def _become(file: File, wanted: FileState, act: Act, by: Actor) -> None:
+def _hold(file: File, by: Actor) -> None:
+    """Whoever decides at the same moment waits, and decides on what then stands."""
     WRITE_FILE.demand(file, by=by)
+    hold(file)
+
+
+def _become(file: File, wanted: FileState, act: Act, by: Actor) -> None:
     refuse_if(not domain.may_become(FileState(file.state), wanted), NotFromHere)
     file.state = wanted
     file.save(update_fields=["state", "closed_on"])
