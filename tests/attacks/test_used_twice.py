@@ -3,6 +3,7 @@ also when it is sent twice at the same moment, and whatever else happened meanwh
 """
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -16,9 +17,10 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.test import Client, RequestFactory
 
-from miriam.access.models import Account
+from miriam.access.models import Account, Capability
 from miriam.core import clock
-from miriam.signin.services import passkeys, second_factors, sessions, typed_codes
+from miriam.signin.services import passkeys, passwords, second_factors, sessions, typed_codes
+from miriam.vault.crypto import Unreadable
 from tests.access.doors import (
     CODE,
     SIGN_IN,
@@ -33,6 +35,7 @@ from tests.attacks.overlapping import overlapping
 from tests.world import World
 
 PAPER, APPLICATION = Authenticator.Type.RECOVERY_CODES, Authenticator.Type.TOTP
+ANEW = "quatre autres mots simples"
 KINDS = pytest.mark.parametrize("kind", [APPLICATION, PAPER])
 
 
@@ -327,3 +330,47 @@ def test_an_application_is_added_once(client: Client, world: World) -> None:
             counter=1,
             by=by,  # type: ignore[arg-type]
         )
+
+
+def chosen_twice_at_once(account: Account, *words: str) -> tuple[list[str], BaseException | None]:
+    """Two who came with one link choose a password before either is kept; the codes they see."""
+    passwords.ask_reset_link(account)
+    link = Capability.objects.live().get(act=passwords.RESET, subject=account.public_id)
+    shown: list[str] = []
+
+    def choose(own: Account, word: str) -> Callable[[], object]:
+        return lambda: shown.append(passwords.choose_without_code(own, link=link, password=word))
+
+    first, second = (choose(Account.objects.get(pk=account.pk), word) for word in words)
+    return shown, overlapping(first, second)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_with_one_link_one_chooses_the_password(world: World) -> None:
+    shown, failure = chosen_twice_at_once(world.duo.account, ANEW, "quatre mots d'une autre")
+    assert len(shown) == 1
+    assert isinstance(failure, Unreadable)
+    assert passwords.is_hers(Account.objects.get(pk=world.duo.account.pk), ANEW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_button_pressed_twice_makes_one_key_and_the_code_on_the_screen_counts(
+    world: World,
+) -> None:
+    (unseen, seen), failure = chosen_twice_at_once(world.duo.account, ANEW, ANEW)
+    assert failure is None
+    account = Account.objects.get(pk=world.duo.account.pk)
+    assert account.lost_holder == world.duo.account.holder
+    passwords.reset_with_code(account, code=seen, password=ANEW)
+    with pytest.raises(Unreadable):
+        passwords.reset_with_code(account, code=unseen, password=ANEW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_link_that_nobody_looks_at_again_would_serve_twice(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passwords.capabilities, "live", lambda *_, **__: True)
+    shown, failure = chosen_twice_at_once(world.duo.account, ANEW, "quatre mots d'une autre")
+    assert (len(shown), failure) == (2, None)
+    assert not passwords.is_hers(Account.objects.get(pk=world.duo.account.pk), ANEW)

@@ -109,6 +109,24 @@ def reset_with_code(account: Account, *, code: str, password: str) -> None:
 
 
 @transaction.atomic
+def choose_without_code(account: Account, *, link: Capability, password: str) -> str:
+    """As `reset_without_code`, with a link; a button pressed twice makes one key: the second press
+    waits, and shows a code that counts.
+
+    Raises:
+        Unreadable: when the link served for another password a moment ago.
+    """
+    Account.objects.select_for_update().get(pk=account.pk)
+    account.refresh_from_db()
+    if capabilities.live(str(link.public_id), act=RESET):
+        return reset_without_code(account, password=password)
+    if account.holder is None:
+        raise Unreadable
+    pair = holders.open_with_password(account.holder, password)
+    return holders.change_recovery_code(account.holder, pair)
+
+
+@transaction.atomic
 def reset_without_code(account: Account, *, password: str) -> str:
     """A new key that waits again for a colleague; returns its recovery code.
 

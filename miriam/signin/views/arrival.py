@@ -108,9 +108,11 @@ def reset(request: HttpRequest) -> HttpResponse:
     """Choose another password, with the printed code or without it."""
     capability = _capability(request, passwords.RESET)
     account = passwords.account_of(capability) if capability else None
-    if account is None:
+    if capability is None or account is None:
         return render(request, "signin/link_over.html", status=404)
     form = ResetForm(request.POST or None, account=account)
+    if form.is_valid() and not form.cleaned_data["code"]:
+        return _chosen_without_code(request, account, capability, form.cleaned_data["password"])
     if form.is_valid() and (answer := form.makes(lambda: _choose_again(request, account, form))):
         return answer
     return render(request, "signin/reset.html", {"form": form})
@@ -122,11 +124,18 @@ class WrongCode(Refused):
     sentence = _("Ce code n’est pas celui qui a été imprimé. Vérifiez chaque signe.")
 
 
+def _chosen_without_code(
+    request: HttpRequest, account: Account, link: Capability, password: str
+) -> HttpResponse:
+    try:
+        code = passwords.choose_without_code(account, link=link, password=password)
+    except Unreadable:
+        return render(request, "signin/link_over.html", status=404)
+    return _signed_in_with_code(request, account, password, code)
+
+
 def _choose_again(request: HttpRequest, account: Account, form: ResetForm) -> HttpResponse:
     password, code = form.cleaned_data["password"], form.cleaned_data["code"]
-    if not code:
-        new_code = passwords.reset_without_code(account, password=password)
-        return _signed_in_with_code(request, account, password, new_code)
     attempt = attempts.Attempt(request, attempts.RECOVERY, account.sign_in_name)
     try:
         passwords.reset_with_code(account, code=code, password=password)
