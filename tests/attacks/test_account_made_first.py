@@ -152,7 +152,7 @@ def test_a_code_is_not_guessed_in_a_row(world: World, sitter: Person, client: Cl
     come_in(client, sitter)
     for _time in range(5):
         answer_with(client, proposed, "2222-3333")
-    assert "Attendez cinq minutes" in text(answer_with(client, proposed, code))
+    assert "Attendez 10 minutes" in text(answer_with(client, proposed, code))
     assert taken(proposed) is None
 
 

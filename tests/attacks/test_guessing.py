@@ -180,8 +180,9 @@ def test_where_tries_are_counted_first_and_written_down_afterwards_all_are_looke
     def count_then_write(counts: list[attempts.Count]) -> list[int]:
         kept = [Guess.objects.filter(mark=count.mark).count() for count in counts]
         meet.wait()
-        refuse_if(max(kept) >= LIMIT, attempts.TooOften)
-        until = clock.now() + timedelta(minutes=5)
+        lasts = timedelta(minutes=5)
+        refuse_if(max(kept) >= LIMIT, attempts.TooOften(lasts))
+        until = clock.now() + lasts
         return [Guess.objects.create(mark=one.mark, counts_until=until).pk for one in counts]
 
     monkeypatch.setattr(attempts, "_keep", count_then_write)

@@ -18,7 +18,7 @@ from tests.access.doors import (
 )
 from tests.world import PASSWORD, Person, World, sign_in
 
-WAIT = "Attendez cinq minutes"
+WAIT = "n’ont pas abouti. Attendez"
 HERS, THEIRS = "198.51.100.7", "203.0.113.66"
 
 

@@ -18,7 +18,7 @@ ROLES = {
 }
 
 ADMISSIONS = {
-    Admission.INVITED: _("invitation envoyée"),
+    Admission.INVITED: _("invitée, pas encore arrivée"),
     Admission.KEY_MADE: _("mot de passe choisi"),
     Admission.WAITING: _("attend la confirmation d’une collègue"),
     Admission.ADMITTED: _("clé remise"),

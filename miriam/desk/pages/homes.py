@@ -37,7 +37,7 @@ ALWAYS = (
     HomeAct(
         "signin:account",
         _("Mon compte"),
-        _("Langue, mot de passe, deuxième facteur, sessions ouvertes."),
+        _("Langue, mot de passe, second facteur, sessions ouvertes."),
     ),
 )
 

@@ -22,7 +22,8 @@ class StandInForm(WrittenOnce):
     )
     starts_on = DayField(label=_("Premier jour"), initial=clock.today)
     ends_on = DayField(
-        label=_("Dernier jour"), help_text=_("Ce soir-là, les clés prêtées ne s’ouvrent plus.")
+        label=_("Dernier jour"),
+        help_text=_("Trois mois au plus. Ce soir-là, les clés prêtées ne s’ouvrent plus."),
     )
     reason = forms.ChoiceField(
         label=_("Raison"),

@@ -58,20 +58,22 @@ RATES_OF_AN_ADDRESS = {
 
 
 class TooOften(Refused):
-    """Several failures in a row from one address."""
+    """Several failures in a row; after `lasts` none of them counts any more."""
 
-    sentence = _(
-        "Plusieurs essais n’ont pas abouti. Attendez cinq minutes, puis essayez encore une fois. "
-        "Votre compte n’est pas bloqué."
-    )
+    def __init__(self, lasts: timedelta) -> None:
+        super().__init__(lasts)
+        self.sentence = _(
+            "Plusieurs essais n’ont pas abouti. Attendez %(minutes)s minutes, puis essayez encore "
+            "une fois. Votre compte n’est pas bloqué."
+        ) % {"minutes": lasts // MINUTES}
 
 
 class NotCounted(Refused):
     """The try could not be written down; what is not counted is not looked at."""
 
     sentence = _(
-        "Miriam n’arrive pas à écrire en ce moment, et n’a donc rien vérifié. Attendez un instant, "
-        "puis essayez encore une fois."
+        "Miriam n’arrive pas à enregistrer en ce moment, et n’a donc rien vérifié. Attendez un "
+        "instant, puis essayez encore une fois."
     )
 
 
@@ -148,7 +150,7 @@ def _keep_one(count: Count) -> int:
     now = clock.now()
     same = Guess.objects.filter(mark=count.mark)
     same.over(now).delete()
-    refuse_if(same.count() >= count.rate.most, TooOften)
+    refuse_if(same.count() >= count.rate.most, TooOften(count.rate.lasts))
     return Guess.objects.create(mark=count.mark, counts_until=now + count.rate.lasts).pk
 
 

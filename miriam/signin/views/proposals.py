@@ -65,7 +65,9 @@ def proposed_withdraw(request: Request, proposed: ProposedMandate) -> HttpRespon
 def offered(request: Request, proposed: ProposedMandate) -> HttpResponse:
     """A centre proposes a function: she accepts it with the code that it gave her, or declines."""
     form = AcceptForm(request, account=_herself(request))
-    if form.is_valid() and form.keeps(lambda: _accept(request, proposed, **form.facts())):
+    if form.is_valid() and form.keeps(
+        lambda: _accept(request, proposed, **form.facts()), about="code"
+    ):
         messages.success(request, _("La fonction est acceptée."))
         return redirect("signin:hats")
     context = {"proposed": proposed, "role": ROLES[proposed.offered_as], "form": form}
