@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core import mail
-from django.test import Client
+from django.test import Client, override_settings
 
 from miriam.access.domain import Admission, Role
 from miriam.access.models import Account, Centre, Mandate
+from miriam.access.services.mail import NOWHERE
 from miriam.core.refusals import NotYours
 from miriam.people.models import File
 from miriam.people.services import files
@@ -166,6 +167,14 @@ def test_the_invitation_by_mail_is_neutral_and_in_her_language(
     for word in ("nele", "miriam", "cpas", "ocmw", "centre", "dossier"):
         assert word not in said.replace(settings.ADDRESS, "")
     assert "/lien/" in message.body
+
+
+def test_where_no_mail_leaves_nobody_is_told_that_it_left(client: Client, world: World) -> None:
+    door, sent = f"/comptes/{invite(client, world).public_id}/lien", {"password": PASSWORD}
+    with override_settings(EMAIL_BACKEND=NOWHERE):
+        page = client.post(door, sent | {"how": "mail"})
+    assert "Aucun message ne part" in text(page)
+    assert "Le message est parti" not in text(page)
 
 
 def test_a_colleague_gets_another_hat_on_her_account_and_no_link_to_choose_a_password(

@@ -1,14 +1,24 @@
 """What whoever administers accounts does for a mandate: a link, another second factor, its end."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate
 from miriam.access.permissions import END_MANDATE, SEE_MANDATE
-from miriam.access.services import departures, telling
-from miriam.core.refusals import refuse_if
+from miriam.access.services import departures, mail, telling
+from miriam.core.refusals import Refused, refuse_if
 from miriam.signin.acts import ACCOUNT_SECOND_FACTOR_TAKEN_OFF
 from miriam.signin.services import arrivals, elsewhere, passwords, second_factors, sessions
+
+
+class NoMailLeaves(Refused):
+    """The installation has no mail server, or the account no address."""
+
+    sentence = _(
+        "Aucun message ne part d’ici : le courrier n’est pas réglé. Montrez le lien et remettez-"
+        "le, ou parlez-en à qui s’occupe de l’installation."
+    )
 
 
 @transaction.atomic
@@ -17,11 +27,13 @@ def give_link(mandate: Mandate, *, in_hand: bool, by: Actor) -> str:
 
     Raises:
         ByMailOnly: in hand, and she works in another centre too.
+        NoMailLeaves: by mail, from an installation that sends none.
     """
     SEE_MANDATE.demand(mandate, by=by)
     # Whoever accepts a hat of another centre ends the links that are there: she waits for this one.
     mandate.account = Account.objects.select_for_update().get(pk=mandate.account_id)
     refuse_if(in_hand and elsewhere.works_elsewhere(mandate), elsewhere.ByMailOnly)
+    refuse_if(not in_hand and not mail.leaves(mandate.account), NoMailLeaves)
     if mandate.account.holder_id:
         return passwords.give_reset_link(mandate.account, in_hand=in_hand, by=by)
     return arrivals.give_link(mandate, by=by)
