@@ -37,6 +37,7 @@ LOOKS = [
 ]
 TABLET = "in her hands: test_tablet"
 TYPED_TWICE = "a sheet that was typed twice: test_pages_of_measures"
+PROPOSED = "a hat proposed by a second centre: attacks/test_account_made_first"
 VOICE = "a voice, of which the fictional centre has none: test_voices"
 # What nobody of the fictional centre comes to by a link, and where it is looked at instead.
 ELSEWHERE = {
@@ -44,6 +45,8 @@ ELSEWHERE = {
     "signin:kept": "words that wait behind a new password: test_kept_words",
     "signin:link": "leads from a link to where it is used: test_passkey",
     "signin:lost_key": "the key of somebody with a new password: access/test_lost_password",
+    "signin:offered": PROPOSED,
+    "signin:proposed": PROPOSED,
     "signin:reset": "a link by mail: access/test_lost_password",
     "signin:second_factor": "between the password and the house: test_passkey",
     "measures:change_language": TABLET,
