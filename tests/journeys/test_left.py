@@ -33,6 +33,7 @@ def goes_back(page: Page) -> Page:
     """Two steps: to the account, then to the page with the names."""
     for _step in range(2):
         page.go_back(wait_until="commit")
+        page.wait_for_load_state()
     return page
 
 
@@ -42,7 +43,6 @@ def test_the_back_button_shows_nothing(
     page = reads_names(open_page, centre)
     signs_out(page)
     goes_back(page)
-    page.wait_for_load_state()
     expect(page.locator("body")).not_to_contain_text(HER_NAME)
     assert page.url.startswith(f"{centre.address}/se-connecter")
 
