@@ -31,6 +31,7 @@ from miriam.questionnaire.domain.definition.compare import latest
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.shelf import shipped
 from miriam.questionnaire.services import versions
+from miriam.signin.services import factor_marks
 from miriam.vault import crypto, keychain
 from miriam.vault.crypto import KeyPair
 from miriam.vault.domain import Depth
@@ -162,7 +163,9 @@ class Lives:
     def _signs_in(self, one: Worker, women: list["Woman"]) -> SignsIn:
         secret = generate_totp_secret()
         sealed = {"secret": get_adapter().encrypt(secret)}
-        self.rows.add(Authenticator(user=one.account, type=Authenticator.Type.TOTP, data=sealed))
+        factor = Authenticator(user=one.account, type=Authenticator.Type.TOTP, data=sealed)
+        factor_marks.put(factor)
+        self.rows.add(factor)
         return SignsIn(one.account.sign_in_name, secret, [str(it.public_id) for it in women])
 
     def rings(
