@@ -22,7 +22,7 @@ from typing import Any
 
 FILES_EACH, TEAMS_A_CENTRE, TELLERS = 15, 3, 3
 A_CENTRE = 2 * FILES_EACH * TEAMS_A_CENTRE
-CENTRES_THAT_SIGN_IN = 2
+CENTRES_THAT_SIGN_IN = 4
 
 
 @dataclass(frozen=True)

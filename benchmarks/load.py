@@ -7,11 +7,13 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import fmean
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from benchmarks.processor import Reading
 
-WARM = 12
+# Each thread of the product has its connection, which prepares what it is asked again and again.
+WARM = 100
 GZIP = b"\x1f\x8b"
 SCRIPT = """
 local cookies, paths, bodies = {%s}, {%s}, {%s}
@@ -61,6 +63,8 @@ class Page:
     visits: Sequence[Visit]
     status: int = 200
     contains: str = ""
+    # What a browser shows next: it takes away what is said once. Asked for between two bursts.
+    then: Sequence[Visit] = ()
 
     @property
     def method(self) -> str:
@@ -111,22 +115,54 @@ def once(base: str, page: Page) -> tuple[int, bytes]:
 def measure(
     base: str, page: Page, *, server: int, database: int | None, lasts: int, warm: int = WARM
 ) -> Measured:
-    """Warm up both workers, then ask for `lasts` seconds and read the counters around it."""
-    for _ in range(warm):
-        status, body = once(base, page)
+    """Warm up all workers, then ask for `lasts` seconds and read the counters around it."""
+    status, body = once(base, page)
     found = Measured(page.name, size=len(body))
     if status != page.status or page.contains.encode() not in _read(body):
         found.faults.append(f"answered {status}")
+    for _ in range(warm - 1):
+        once(base, page)
+    bursts = [1] * lasts if page.then else [lasts]
+    spent = []
+    for number, seconds in enumerate(bursts):
+        for visit in page.then:
+            once(base, Page(page.name, [visit]))
+        spent.append(_burst(base, page, number, seconds, server=server, database=database))
+    return _together(found, spent)
+
+
+@dataclass(frozen=True)
+class _Burst:
+    """One run of wrk: what it says, and the seconds that others and those measured took."""
+
+    heard: dict[str, float]
+    application: float
+    database: float
+    foreign: float
+
+
+def _burst(
+    base: str, page: Page, number: int, seconds: int, *, server: int, database: int | None
+) -> _Burst:
     before, begun = Reading.take(server, database), time.perf_counter()
-    heard = _wrk(base, page, seconds=lasts, seed=len(page.visits) // 2)
+    heard = _wrk(base, page, seconds=seconds, seed=len(page.visits) // 2 + 97 * number)
     lasted, after = time.perf_counter() - begun, Reading.take(server, database)
-    found.requests = max(1, heard["n"])
-    found.application = (after.application - before.application) * 1000 / found.requests
-    found.database = (after.database - before.database) * 1000 / found.requests
-    found.p50, found.p95 = heard["p50"], heard["p95"]
-    found.foreign = after.foreign_since(before, lasted)
-    if heard["wrong"]:
-        found.faults.append(f"{heard['wrong']} of {heard['n']} wrong")
+    return _Burst(
+        heard,
+        after.application - before.application,
+        after.database - before.database,
+        after.foreign_since(before, lasted),
+    )
+
+
+def _together(found: Measured, spent: list[_Burst]) -> Measured:
+    found.requests = max(1, int(sum(one.heard["n"] for one in spent)))
+    found.application = sum(one.application for one in spent) * 1000 / found.requests
+    found.database = sum(one.database for one in spent) * 1000 / found.requests
+    found.p50, found.p95 = (fmean(one.heard[it] for one in spent) for it in ("p50", "p95"))
+    found.foreign = fmean(one.foreign for one in spent)
+    if wrong := sum(one.heard["wrong"] for one in spent):
+        found.faults.append(f"{wrong:.0f} of {found.requests} wrong")
     return found
 
 

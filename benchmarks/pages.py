@@ -24,7 +24,7 @@ from benchmarks.load import Measured, measure
 from benchmarks.report import Run
 from benchmarks.servers import ROOT, Cluster, Server
 
-SIGN_IN, STRESS, STRESSED_ON = 4, 2_500, 50_000
+SIGN_IN, STRESS, STRESSED_ON = 23, 2_500, 50_000
 DOCUMENT = ROOT / "docs" / "measured.md"
 
 

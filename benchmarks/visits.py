@@ -98,7 +98,7 @@ def pages_of(visitors: list[Visitor]) -> list[Page]:
             contains="<h1>",
         ),
         Page("search", list(_searches(visitors)), contains="role="),
-        Page("write", list(_writings(files)), status=302),
+        Page("write", list(_writings(files)), status=302, then=_each(visitors, "/journee")),
     ]
 
 
