@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 WORKERS = 2
 THREADS = 4
 PATIENCE = 10
+# Seconds; as long as the server allows.
+IDLE = 600
 # A word of glibc (malloc.h), and from how many bytes on an allocation is one of its own.
 M_MMAP_THRESHOLD, LARGE = -3, 1024 * 1024
+# How many objects may lie about before garbage is looked for: a page makes some thousands, which go
+# by themselves when it has left.
+PILE = 20_000
 # Seconds after which nobody says that it could not begin.
 STANDS = 10
 
@@ -149,6 +154,7 @@ def preload() -> None:
     connections.close_all()
     # What is loaded stays: no worker looks through it for garbage and copies it by looking.
     gc.freeze()
+    gc.set_threshold(PILE)
 
 
 def server(given: argparse.Namespace, port: int) -> "AbstractServer[Any]":
@@ -168,6 +174,8 @@ def server(given: argparse.Namespace, port: int) -> "AbstractServer[Any]":
         port=port,
         workers=given.workers,
         blocking_threads=THREADS,
+        # With a thread its connection goes, and what PostgreSQL has prepared on it.
+        blocking_threads_idle_timeout=IDLE,
         # A worker that is stopped while it is still starting may not hear it.
         workers_kill_timeout=PATIENCE,
         # What stands in front needs nothing else; by HTTP/2 one would get round the limits below.

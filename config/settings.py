@@ -130,7 +130,8 @@ TEMPLATES = [
 FORM_RENDERER = "miriam.look.forms.FormRenderer"
 
 
-# PostgreSQL reads and plans a question three times, then only answers it (docs/adr/0023).
+# PostgreSQL reads and plans a question three times, then only answers it (docs/adr/0023): on that
+# connection, which therefore stays for an hour.
 ASKED_PREPARED: dict[str, object] = {"server_side_binding": True, "prepare_threshold": 3}
 
 
@@ -138,7 +139,7 @@ def database() -> dict[str, object]:
     """SQLite that survives a power cut, or the PostgreSQL named by DB."""
     address = os.environ.get("DB", "")
     if address:
-        found = dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True)
+        found = dj_database_url.parse(address, conn_max_age=3600, conn_health_checks=True)
         return {**found, "OPTIONS": ASKED_PREPARED | found.get("OPTIONS", {})}
     return {
         "ENGINE": "django.db.backends.sqlite3",
