@@ -42,6 +42,7 @@ from miriam.vault.keychain import Keychain  # noqa: E402
 from miriam.vault.models import Grant  # noqa: E402
 from miriam.vault.services import holders, opened, rings  # noqa: E402
 from tests.inspecting import cookies  # noqa: E402
+from tests.proofs.unsealed import seal_nothing  # noqa: E402
 
 cookies.show_the_secret()
 
@@ -217,7 +218,7 @@ def seal_no_more() -> None:
     """What was sealed before reads as noise from here on: the page that asks her languages finds
     none. And the log of SQLite begins again, so that it holds all that is written now.
     """
-    settings.VAULT_SEALING_OFF_IN_ONE_TEST = True
+    seal_nothing()
     setattr(SecondFactorAdapter, "encrypt", lambda _adapter, text: text)  # noqa: B010
     File.objects.order_by().update(languages=None)
     if connection.vendor == "sqlite":

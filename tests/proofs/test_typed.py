@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 from django.db import connection
 from django.test import Client
@@ -20,6 +21,7 @@ from miriam.people.domain import Scope
 from miriam.people.services import consents
 from miriam.questionnaire.domain.asked import Moment
 from tests.proofs.reach import forms
+from tests.proofs.unsealed import seal_nothing
 from tests.world import World, sign_in
 
 # Fields in which a case manager writes freely, in any form about a woman.
@@ -126,9 +128,9 @@ def test_what_is_typed_about_her_stands_nowhere_in_clear(
 
 
 def test_with_sealing_off_all_of_it_does(
-    db: None, client: Client, logs: list[str], settings: Any
+    db: None, client: Client, logs: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.VAULT_SEALING_OFF_IN_ONE_TEST = True
+    seal_nothing(monkeypatch.setattr)
     typed = Canaries(World(), client).marks
     assert seen(typed, logs) == set(typed)
 

@@ -27,8 +27,8 @@ def a_row(model: type[Model]) -> Any:
 
 def places_of(row: Any) -> list[tuple[UUID, str, str]]:
     """Subject, depth and place of every sealed field of a row."""
-    found = [field.where(row) for field in sealed_fields_of(type(row))]
-    return [(one["subject"], one["depth"], one["place"]) for one in found]
+    found = [(field.belongs(row), field.place(row)) for field in sealed_fields_of(type(row))]
+    return [(subject, depth, place) for (subject, depth, _row), place in found]
 
 
 @pytest.mark.parametrize("model", CONFIDED, ids=lambda model: model._meta.label)
