@@ -11,7 +11,7 @@ from miriam.accompaniment import selectors
 from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Encounter
 from miriam.accompaniment.selectors.themes import public_id_of
-from miriam.accompaniment.selectors.thread import SoughtInThread, thread
+from miriam.accompaniment.selectors.thread import SoughtInThread, thread, told_of
 from miriam.accompaniment.services import encounters
 from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
@@ -83,7 +83,8 @@ def story(world: World) -> World:
 )
 def test_what_the_thread_shows(story: World, wanted: SoughtInThread, expected: list[str]) -> None:
     with story.case_manager.at_work(story.file):
-        found = [met.notes.all()[0].text for met in thread(story.file, wanted)]
+        met = told_of(story.file, thread(story.file, wanted))
+        found = [one.said[0].text for one in met]
 
     assert found == expected
 

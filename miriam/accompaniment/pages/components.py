@@ -1,10 +1,11 @@
 """An encounter and its notes as they are read, drawn in one pass: a thread shows twenty of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from django.template.defaultfilters import linebreaksbr
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
@@ -13,8 +14,8 @@ from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.pages import words
 from miriam.look.addresses import address
 from miriam.look.components.acts import link_button
-from miriam.look.components.blocks import fold, row
-from miriam.look.components.html import joined, markup
+from miriam.look.components.blocks import card, fold, row, rows
+from miriam.look.components.html import joined, lines, markup
 from miriam.look.components.marks import chip, spoken, who_reads, written
 
 
@@ -33,6 +34,16 @@ def _facts(encounter: Encounter) -> list[str]:
     minutes, begun_by = encounter.minutes, encounter.begun_by
     length = [words.duration(minutes)] if minutes else []
     return length + ([str(words.BEGUN_BY_SAID[BegunBy(begun_by)])] if begun_by else [])
+
+
+def months(encounters: Iterable[Encounter], *, may_follow: bool) -> SafeString:
+    """A stretch of the thread, with a card for each month."""
+    by_month = groupby(encounters, lambda one: written(one.on, "F Y"))
+    return joined(card(_rows(met, may_follow), capfirst(month)) for month, met in by_month)
+
+
+def _rows(met: Iterable[Encounter], may_follow: bool) -> SafeString:
+    return rows(joined(encounter_row(one, may_follow=may_follow) for one in met))
 
 
 def encounter_row(encounter: Encounter, *, may_follow: bool) -> SafeString:
@@ -79,7 +90,7 @@ def _author(note: Note) -> dict[str, str]:
 
 def _words(note: Note) -> SafeString:
     """What was written; a working note says first that it is one."""
-    text = linebreaksbr(note.text)
+    text = lines(note.text)
     if not note.is_working:
         return markup('<p class="note" dir="auto">{}</p>', text)
     readers = who_reads(gettext("Note de travail, pour l’équipe seule"), kind="working")

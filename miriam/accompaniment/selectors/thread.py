@@ -72,18 +72,36 @@ def _writers(hats: list[int]) -> QuerySet[Mandate]:
     return Mandate.objects.filter(pk__in=hats).select_related("account").order_by()
 
 
-def thread(file: File, wanted: SoughtInThread) -> Sequence[Encounter] | EncounterQuerySet:
-    """What was asked for, newest first; a page of it is then `told`.
+def thread(file: File, wanted: SoughtInThread) -> list[int]:
+    """The keys of what was asked for, newest first; a page of them is then `told_of`.
 
-    Words are found whatever their accents, in what is told already.
-
-    They are looked for in memory: what is sealed cannot be asked of the database.
+    Words are found whatever their accents. They are looked for in memory: what is sealed cannot be
+    asked of the database.
     """
-    found = _matching(file, wanted).latest_first()
+    if wanted == SoughtInThread():
+        return _keys(file=file.pk)
+    keys = list(_matching(file, wanted).latest_first().values_list("pk", flat=True))
     if not wanted.words:
-        return found
+        return keys
     parts = fold(wanted.words).split()
-    return [encounter for encounter in told(found) if _says(encounter, parts)]
+    return [encounter.pk for encounter in told_of(file, keys) if _says(encounter, parts)]
+
+
+def told_of(file: File, keys: Iterable[int]) -> list[Encounter]:
+    """These encounters of the file, newest first, with themes and notes."""
+    return told(attach(_met(encounters=list(keys)), "file", {file.pk: file}))
+
+
+@prepared
+def _keys(file: int) -> QuerySet[Encounter, int]:
+    """All encounters of a file, the newest day on top."""
+    return Encounter.objects.filter(file=file).latest_first().values_list("pk", flat=True)
+
+
+@prepared
+def _met(encounters: list[int]) -> QuerySet[Encounter]:
+    """These encounters, the newest day on top."""
+    return Encounter.objects.filter(pk__in=encounters).latest_first()
 
 
 def length_of_thread(file: File) -> int:

@@ -20,7 +20,7 @@ register = template.Library()
 for tag in (
     components.kind_of,
     components.what_about,
-    components.encounter_row,
+    components.months,
     components.notes,
 ):
     register.simple_tag(tag)

@@ -10,7 +10,7 @@ from miriam.accompaniment.acts import TO_READ_THREAD
 from miriam.accompaniment.forms.thread import ThreadFilter
 from miriam.accompaniment.permissions import READ_THREAD
 from miriam.accompaniment.selectors.themes import themes_of
-from miriam.accompaniment.selectors.thread import SoughtInThread, length_of_thread, told
+from miriam.accompaniment.selectors.thread import SoughtInThread, length_of_thread, told_of
 from miriam.accompaniment.selectors.thread import thread as thread_of
 from miriam.people.models import File
 from miriam.vault.domain import Depth
@@ -28,14 +28,10 @@ def thread(request: Request, file: File) -> HttpResponse:
 
     The words one looks for are sent with the form: an address is remembered by browsers.
     """
-    chosen = ThreadFilter(request.GET, themes=themes_of(file.centre))
-    wanted = chosen.wanted(request.POST.get("words", "").strip())
+    chosen, wanted = _asked(request, file)
     found = thread_of(file, wanted)
-    size = max(len(found), 1) if wanted.words else PAGE
-    pages = Paginator(found, size)
+    pages = Paginator(found, max(len(found), 1) if wanted.words else PAGE)
     page = pages.get_page(request.GET.get("page"))
-    if not wanted.words:
-        page.object_list = told(page.object_list)
     context = {
         "file": file,
         "form": chosen,
@@ -43,6 +39,15 @@ def thread(request: Request, file: File) -> HttpResponse:
         "may_follow": not file.is_closed,
         "is_searching": "chercher" in request.GET or wanted != SoughtInThread(),
         "page": page,
+        "met": told_of(file, page.object_list),
         "total": pages.count if wanted == SoughtInThread() else length_of_thread(file),
     }
     return render(request, "accompaniment/thread.html", context)
+
+
+def _asked(request: Request, file: File) -> tuple[ThreadFilter | None, SoughtInThread]:
+    """The filter, where one looks for something, and what is looked for."""
+    if not (request.GET or request.POST):
+        return None, SoughtInThread()
+    chosen = ThreadFilter(request.GET, themes=themes_of(file.centre))
+    return chosen, chosen.wanted(request.POST.get("words", "").strip())

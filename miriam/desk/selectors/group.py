@@ -3,7 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from miriam.access.actor import Actor
+from miriam.core.prepared import prepared
 from miriam.desk.selectors.mine import Mine, mine
 from miriam.groups.models import Group, Place
 from miriam.groups.selectors import my_groups
@@ -44,12 +47,7 @@ def my_group(by: Actor) -> MyGroup:
     groups = my_groups(by)
     states = states_of(files.all)
     women = {file.pk: Woman(file, states[file.pk]) for file in files.all}
-    seats = dict(
-        Place.objects.taken()
-        .filter(group__in=groups, file__in=women)
-        .order_by("pk")
-        .values_list("file", "group")
-    )
+    seats = dict(_seats(groups=[group.pk for group in groups], files=list(women)))
     seated: dict[int, list[Woman]] = defaultdict(list)
     for file in files.all:
         if file.pk in seats:
@@ -65,3 +63,10 @@ def my_group(by: Actor) -> MyGroup:
         standing_in=unseated(files.standing_in),
         duo=unseated(files.duo),
     )
+
+
+@prepared
+def _seats(groups: list[int], files: list[int]) -> QuerySet[Place, tuple[int, int]]:
+    """Which of these files sits in which of these groups."""
+    taken = Place.objects.taken().filter(group__in=groups, file__in=files)
+    return taken.order_by("pk").values_list("file", "group")

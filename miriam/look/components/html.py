@@ -61,6 +61,12 @@ def joined(pieces: Iterable[str]) -> SafeString:
     return SafeString("".join(map(escaped, pieces)))
 
 
+def lines(text: str) -> SafeString:
+    """What somebody wrote, in the lines it was written in."""
+    one_sign = escape(text).replace("\r\n", "\n").replace("\r", "\n")
+    return SafeString(one_sign.replace("\n", "<br>"))
+
+
 def when(condition: object, pattern: str, *values: object) -> SafeString:
     """The piece if there is something to say, nothing otherwise."""
     return markup(pattern, *values) if condition else NOTHING
