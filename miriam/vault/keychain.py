@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from miriam.vault import crypto
@@ -24,19 +25,32 @@ class Closed(Exception):
 class OpenRing:
     """One generation of a ring, open: with its key, or only its public half to drop things in."""
 
-    centre: UUID
-    generation: int
-    public_key: bytes
+    row: Ring
     key: bytes | None = None
-    sealed_private_key: bytes = b""
-    private_place: bytes = b""
+
+    @property
+    def generation(self) -> int:
+        """Which one of the ring; the newest seals."""
+        return self.row.generation
+
+    @property
+    def public_key(self) -> bytes:
+        """Towards which one drops in."""
+        return bytes(self.row.public_key)
 
     @property
     def pair(self) -> KeyPair:
         """The ring's own pair, needed for what was dropped in."""
         assert self.key is not None
-        private = crypto.unseal(self.sealed_private_key, self.key, self.private_place)
+        sealed = bytes(self.row.sealed_private_key)
+        private = crypto.unseal(sealed, self.key, self.row.private_place)
         return KeyPair(public=self.public_key, private=private)
+
+    @cached_property
+    def place(self) -> str:
+        """What every value sealed with it is bound to, before its own place in a row."""
+        row = self.row
+        return f"{row.centre}|{row.subject}|{row.depth}|{row.generation}|"
 
 
 @dataclass
@@ -62,16 +76,7 @@ class Keychain:
         generations = self.rings.setdefault((ring.subject, ring.how_deep), [])
         if any(known.generation == ring.generation and known.key for known in generations):
             return
-        generations.append(
-            OpenRing(
-                centre=ring.centre,
-                generation=ring.generation,
-                public_key=bytes(ring.public_key),
-                key=key,
-                sealed_private_key=bytes(ring.sealed_private_key),
-                private_place=ring.private_place,
-            )
-        )
+        generations.append(OpenRing(ring, key))
         generations.sort(key=lambda known: known.generation)
 
     def is_open(self, subject: UUID, depth: Depth) -> bool:
@@ -110,7 +115,7 @@ class Keychain:
             Closed: when the ring is not open, not even for writing only.
         """
         ring = self._newest(subject, depth)
-        where = _whole_place(ring, subject, depth, place)
+        where = _whole_place(ring, place)
         generation = ring.generation.to_bytes(2, "big")
         if ring.key is None:
             return generation + crypto.drop_in(clear, ring.public_key, where)
@@ -126,7 +131,7 @@ class Keychain:
         generation = int.from_bytes(sealed[:2], "big")
         for ring in self.rings.get((subject, depth), []):
             if ring.key and ring.generation == generation:
-                where = _whole_place(ring, subject, depth, place)
+                where = _whole_place(ring, place)
                 dropped_in = sealed[2:3] == crypto.DROPPED_IN
                 return crypto.unseal(sealed[2:], ring.key, where, ring.pair if dropped_in else None)
         if self.is_open(subject, depth) or (subject, depth) in self.spoiled:
@@ -134,8 +139,8 @@ class Keychain:
         raise Closed(depth)
 
 
-def _whole_place(ring: OpenRing, subject: UUID, depth: Depth, place: str) -> bytes:
-    return f"{ring.centre}|{subject}|{depth}|{ring.generation}|{place}".encode()
+def _whole_place(ring: OpenRing, place: str) -> bytes:
+    return (ring.place + place).encode()
 
 
 _current: ContextVar[Keychain | None] = ContextVar("keychain", default=None)

@@ -119,13 +119,8 @@ def test_no_value_opens_in_the_place_of_another(hers: list[Spot]) -> None:
 def test_without_their_place_values_open_in_that_of_another(
     hers: list[Spot], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    where = SealedText.where
     texts = {spot: spot.read() for spot in hers[-8:]}
-
-    def placeless(field: SealedText, row: Any) -> dict[str, Any]:
-        return {**where(field, row), "place": "anywhere"}
-
-    monkeypatch.setattr(SealedText, "where", placeless)
+    monkeypatch.setattr(SealedText, "place", lambda _field, _row: "anywhere")
     for spot, text in texts.items():
         spot.put(spot.field.seal(spot.model._base_manager.get(pk=spot.row), text))
     assert opened_elsewhere(list(texts)) > 0

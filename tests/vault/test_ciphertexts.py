@@ -127,9 +127,11 @@ def test_a_fingerprint_is_read_aloud_in_five_groups_and_differs_by_key_and_by_ci
 
 
 def test_associated_data_names_the_whole_place() -> None:
+    from miriam.vault.domain import Depth
     from miriam.vault.keychain import OpenRing, _whole_place
+    from miriam.vault.models import Ring
 
-    ring = OpenRing(centre=UUID(int=1), generation=2, public_key=b"")
-    assert _whole_place(ring, UUID(int=3), "shared", "people.file.call_name|4") == (
+    row = Ring(centre=UUID(int=1), subject=UUID(int=3), depth=Depth.SHARED, generation=2)
+    assert _whole_place(OpenRing(row), "people.file.call_name|4") == (
         f"{UUID(int=1)}|{UUID(int=3)}|shared|2|people.file.call_name|4".encode()
     )
