@@ -76,9 +76,8 @@ def correct(
         AlreadyQuoted: when a frozen report has them.
     """
     KEEP_TESTIMONY.demand(testimony, by=by)
+    refuse_if(_as_kept(testimony).is_frozen, AlreadyQuoted)
     take_version(testimony, version)
-    testimony.refresh_from_db(fields=["frozen_on"])
-    refuse_if(testimony.is_frozen, AlreadyQuoted)
     if (words, language) != (testimony.words, testimony.language):
         _keep_as_it_stood(testimony, version)
         testimony.read_back_on, testimony.read_back = None, ""
@@ -100,6 +99,7 @@ def choose(
         Overtaken: when other words are kept than those on the screen.
     """
     KEEP_TESTIMONY.demand(testimony, by=by)
+    _as_kept(testimony)
     take_version(testimony, version)
     testimony.audience = audience
     testimony.read_back, testimony.read_back_on = read_back, clock.today()
@@ -144,8 +144,8 @@ def quoted(testimony: Testimony, *, version: int, by: Actor) -> None:
 
 
 def _as_kept(testimony: Testimony) -> Testimony:
-    """The row as it stands, held until this act is done: freezing, correcting and taking back
-    never cross.
+    """The row as it stands, held until this act is done: freezing, correcting, choosing who reads
+    it and taking back never cross.
 
     Raises:
         NotYours: when she has just taken it back.
