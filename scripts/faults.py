@@ -29,7 +29,7 @@ PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--reu
 MOST_WORKERS = 2
 CAUGHT, SURVIVED, ELSEWHERE, NOT_ASKED = "caught", "SURVIVED", "DOES NOT APPLY", "NOT ASKED"
 PASSED, FAILED = 0, 1
-SEEN_BY = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
+SEEN_BY = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
