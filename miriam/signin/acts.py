@@ -11,6 +11,13 @@ WANTED = (
     Purpose("signin.proposal.answer", _("répondre à une fonction proposée")),
 )
 
+APPLICATION_SHOWN = Act(
+    "factor.application_shown", _("a montré le code de son application après son mot de passe")
+)
+PASSKEY_SHOWN = Act("factor.passkey_shown", _("a montré une clé d’accès après son mot de passe"))
+PAPER_CODE_SHOWN = Act(
+    "factor.paper_code_shown", _("a utilisé un code sur papier après son mot de passe")
+)
 HAT_PUT_ON = Act("hat.put_on", _("a commencé à travailler sous une fonction"))
 SESSION_LEFT = Act("session.left", _("a fermé sa session"))
 SESSION_ENDED = Act("session.ended", _("a fermé une session"))

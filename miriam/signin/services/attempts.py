@@ -6,9 +6,11 @@ in, the pair (name, device) alone, because an office has one address for everybo
 right password is there a count per account: whoever fails there already holds her password.
 
 A try is counted before anything is looked at, and those that count against the same thing take
-turns: however many come at once, no more than the limit are looked at.
+turns: however many come at once, no more than the limit are looked at. One that fails is a line on
+the console, in which nobody is named.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -24,11 +26,15 @@ from miriam.core.refusals import Refused, refuse_if
 from miriam.signin.models import Guess
 from miriam.signin.services import known_devices, slowed
 
+logger = logging.getLogger(__name__)
+
 PASSWORD, CODE, LINK, RECOVERY, SHEET = "password", "code", "link", "recovery", "sheet"
+# Not counted: it cannot be guessed.
+PASSKEY = "passkey"
 ON_KNOWN_DEVICE, CODE_EVERYWHERE, PROPOSAL = "on-known-device", "code-everywhere", "proposal"
 IN_HER_NAME = (PASSWORD, CODE, RECOVERY)
 MINUTES, HOUR = timedelta(minutes=1), timedelta(hours=1)
-LOCK_BYTES = 8
+LOCK_BYTES, MARK_SHOWN = 8, 12
 
 
 @dataclass(frozen=True)
@@ -94,19 +100,37 @@ class Attempt:
     """
 
     def __init__(self, request: HttpRequest, act: str, name: str) -> None:
+        self._is_right = False
         try:
             self._kept = _keep(_counts(request, act, name))
         except TooOften:
+            note_refused(request, f"{act}, slowed")
             # Whose name it is, if anybody's, is looked up when the answer has left.
             if act in IN_HER_NAME:
                 afterwards.do(lambda: slowed.tell(name))
             raise
         except DatabaseError as error:
             raise NotCounted from error
+        # Whoever asks for a link is neither right nor wrong.
+        if act != LINK:
+            afterwards.do(lambda: self._note(request, act))
 
     def succeeded(self) -> None:
         """Right at once: nothing to count."""
+        self._is_right = True
         Guess.objects.filter(pk__in=self._kept).delete()
+
+    def _note(self, request: HttpRequest, act: str) -> None:
+        if not self._is_right:
+            note_refused(request, act)
+
+
+def note_refused(request: HttpRequest, what: str) -> None:
+    """A line for whoever keeps the machine: what was tried, and a mark that is the same for the
+    same address; neither a name nor an address can be read in it.
+    """
+    mark = _mark("refused from", _address(request))
+    logger.warning("Refused: %s, from %s", what, mark[:MARK_SHOWN])
 
 
 def forget_those_over() -> int:
@@ -122,11 +146,16 @@ def _counts(request: HttpRequest, act: str, name: str) -> list[Count]:
     device = known_devices.of(request, name) if act == PASSWORD else None
     if device:
         return [_count(RATES, ON_KNOWN_DEVICE, f"{who}|{device}")]
-    address = truncate_ip(get_adapter().get_client_ip(request))
+    address = _address(request)
     pair = _count(RATES, act, f"{who}|{address}")
     if act == CODE:
         return [_count(RATES, CODE_EVERYWHERE, who), pair]
     return [_count(RATES_OF_AN_ADDRESS, act, address), pair]
+
+
+def _address(request: HttpRequest) -> str:
+    """Where it comes from: of IPv6 as much as one household has."""
+    return str(truncate_ip(get_adapter().get_client_ip(request)))
 
 
 def _as_compared(name: str) -> str:
@@ -136,7 +165,11 @@ def _as_compared(name: str) -> str:
 
 def _count(rates: dict[str, Rate], act: str, key: str) -> Count:
     kind = "address" if rates is RATES_OF_AN_ADDRESS else "guess"
-    return Count(salted_hmac(f"{kind} {act}", key, algorithm="sha256").hexdigest(), rates[act])
+    return Count(_mark(f"{kind} {act}", key), rates[act])
+
+
+def _mark(kind: str, key: str) -> str:
+    return salted_hmac(kind, key, algorithm="sha256").hexdigest()
 
 
 @transaction.atomic

@@ -13,16 +13,24 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.access.actor import Actor
 from miriam.access.models import Account
-from miriam.access.services import telling
+from miriam.access.services import log, telling
 from miriam.core.refusals import Refused, refuse_if
 from miriam.signin.acts import (
     ACCOUNT_APPLICATION_ADDED,
     ACCOUNT_CODES_RENEWED,
     ACCOUNT_FACTOR_TAKEN_OFF,
     ACCOUNT_PASSKEY_ADDED,
+    APPLICATION_SHOWN,
+    PAPER_CODE_SHOWN,
+    PASSKEY_SHOWN,
 )
 from miriam.signin.services import typed_codes
 
+FACTOR_SHOWN = {
+    Authenticator.Type.TOTP: APPLICATION_SHOWN,
+    Authenticator.Type.WEBAUTHN: PASSKEY_SHOWN,
+    Authenticator.Type.RECOVERY_CODES: PAPER_CODE_SHOWN,
+}
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -40,9 +48,10 @@ class ApplicationThere(Refused):
     sentence = _("Une application est déjà en place. Enlevez-la d’abord, puis ajoutez l’autre.")
 
 
-def accept(request: HttpRequest, factor: Authenticator) -> None:
+def accept(request: HttpRequest, account: Account, factor: Authenticator) -> None:
     """This factor was shown, now, in this session."""
     post_authentication(request, factor)
+    log.write(FACTOR_SHOWN[factor.type], about=account)
 
 
 @transaction.atomic

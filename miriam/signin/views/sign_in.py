@@ -74,7 +74,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     kind = PasskeyForm if "credential" in request.POST else CodeForm
     posted = kind(request.POST, user=account) if request.method == "POST" else None
     if posted is not None and _passes(request, posted):
-        second_factors.accept(request, posted.factor)
+        second_factors.accept(request, account, posted.factor)
         stage.exit()
         return known_devices.remember(request, ways.onwards(request), account.sign_in_name)
     if posted is not None and _too_many_wrong(request):
@@ -92,7 +92,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 def _passes(request: HttpRequest, form: CodeForm | PasskeyForm) -> bool:
     """Whether the factor is right; codes can be guessed and are counted, passkeys cannot."""
     if isinstance(form, PasskeyForm):
-        return bool(form.is_valid())
+        return _answers(request, form)
     about = str(form.user.public_id)
     # Counted before the code is looked at.
     attempt = form.makes(lambda: attempts.Attempt(request, attempts.CODE, about))
@@ -100,6 +100,14 @@ def _passes(request: HttpRequest, form: CodeForm | PasskeyForm) -> bool:
         return False
     attempt.succeeded()
     return True
+
+
+def _answers(request: HttpRequest, form: PasskeyForm) -> bool:
+    """Whether the passkey answered as it should; one that did not is a line on the console."""
+    if form.is_valid():
+        return True
+    attempts.note_refused(request, attempts.PASSKEY)
+    return False
 
 
 def _too_many_wrong(request: HttpRequest) -> bool:
