@@ -59,6 +59,9 @@ ACCOUNT_FACTOR_TAKEN_OFF = Act("account.factor_taken_off", _("a enlevé un secon
 ACCOUNT_SECOND_FACTOR_TAKEN_OFF = Act(
     "account.second_factor_taken_off", _("l’administration a enlevé le second facteur")
 )
+ACCOUNT_SESSIONS_CLOSED = Act(
+    "account.sessions_closed", _("l’administration a fermé toutes les sessions")
+)
 ACCOUNT_CODES_RENEWED = Act("account.codes_renewed", _("a renouvelé ses codes sur papier"))
 ACCOUNT_GUESSES_SLOWED = Act(
     "account.guesses_slowed", _("plusieurs essais à votre nom n’ont pas abouti")
@@ -79,6 +82,7 @@ TOLD = (
     ACCOUNT_RESET_WITHOUT_CODE,
     ACCOUNT_RESET_WITH_CODE,
     ACCOUNT_SECOND_FACTOR_TAKEN_OFF,
+    ACCOUNT_SESSIONS_CLOSED,
     MANDATE_ACCEPTED,
     MANDATE_DECLINED,
     MANDATE_ENDED,

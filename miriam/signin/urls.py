@@ -67,5 +67,10 @@ urlpatterns = [
         administration.factor_taken_off,
         name="factor_taken_off",
     ),
+    path(
+        "comptes/<uuid:mandate>/sessions",
+        administration.sessions_closed,
+        name="sessions_closed",
+    ),
     path("comptes/<uuid:mandate>/fin", administration.mandate_end, name="mandate_end"),
 ]

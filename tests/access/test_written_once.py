@@ -94,6 +94,7 @@ def test_every_form_carries_its_key_or_stands_on_the_list(world: World) -> None:
         "signin:offered_decline",
         "signin:proposed_apart",
         "signin:proposed_withdraw",
+        "signin:sessions_closed",
         "signin:application",
     } <= every - set(EXCEPT)
 
@@ -106,6 +107,11 @@ def ended(world: World) -> tuple[Person, str, dict[str, str], str]:
 def factor_off(world: World) -> tuple[Person, str, dict[str, str], str]:
     door = f"/comptes/{world.duo.mandate.public_id}/second-facteur"
     return world.administrator, door, {"password": PASSWORD}, "account.second_factor_taken_off"
+
+
+def sessions_closed(world: World) -> tuple[Person, str, dict[str, str], str]:
+    door = f"/comptes/{world.duo.mandate.public_id}/sessions"
+    return world.administrator, door, {"password": PASSWORD}, "account.sessions_closed"
 
 
 def let_in(world: World) -> tuple[Person, str, dict[str, str], str]:
@@ -124,7 +130,7 @@ def invited(world: World) -> tuple[Person, str, dict[str, str], str]:
 
 
 Sending = Callable[[World], tuple[Person, str, dict[str, str], str]]
-SENDINGS: list[Sending] = [ended, factor_off, let_in, invited]
+SENDINGS: list[Sending] = [ended, factor_off, sessions_closed, let_in, invited]
 
 
 @pytest.mark.parametrize("sending", SENDINGS)

@@ -17,7 +17,14 @@ from miriam.people.services import files
 from miriam.signin.services import arrivals
 from miriam.vault.keychain import Closed
 from miriam.vault.models import Grant, Holder, OpenedKey, Ring
-from tests.access.doors import code_of, come_in, recovery_code_on, secret_on, text
+from tests.access.doors import (
+    code_of,
+    come_in,
+    recovery_code_on,
+    secret_on,
+    text,
+    type_password,
+)
 from tests.world import (
     PASSWORD,
     Person,
@@ -256,6 +263,29 @@ def test_taking_a_second_factor_off_ends_the_sessions_and_gives_no_key(
         "/se-connecter", {"name": world.duo.account.sign_in_name, "password": PASSWORD}
     )
     assert again.headers["Location"] == "/mon-compte/second-facteur"
+
+
+def test_sessions_that_the_administration_closes_are_over_everywhere_and_she_signs_in_again(
+    client: Client, new_client: type[Client], world: World
+) -> None:
+    hers, colleagues = new_client(), new_client()
+    come_in(hers, world.duo)
+    come_in(colleagues, world.case_manager)
+    door = f"/comptes/{world.duo.mandate.public_id}/sessions"
+    answer = sign_in(client, world.administrator).post(door, {"password": PASSWORD})
+    assert answer.status_code == 302
+    assert hers.get("/equipe").headers["Location"].startswith("/se-connecter")
+    assert not OpenedKey.objects.filter(holder=world.duo.mandate.holder).exists()
+    assert colleagues.get("/equipe").status_code == 200
+    assert client.get("/comptes").status_code == 200
+    again = type_password(new_client(), world.duo)
+    assert again.headers["Location"] == "/se-connecter/code", "her factor is as it was"
+
+
+def test_nobody_closes_the_sessions_of_another_centre(client: Client, world: World) -> None:
+    door = f"/comptes/{world.other_centre.mandate.public_id}/sessions"
+    sign_in(client, world.administrator)
+    assert client.post(door, {"password": PASSWORD}).status_code == 404
 
 
 @pytest.mark.parametrize("is_fictional", [True, False])

@@ -43,6 +43,10 @@ def second_factor_taken_off(world: World) -> Sending:
     return Sending(world.administrator, f"/comptes/{world.duo.mandate.public_id}/second-facteur")
 
 
+def sessions_closed(world: World) -> Sending:
+    return Sending(world.administrator, f"/comptes/{world.duo.mandate.public_id}/sessions")
+
+
 def code_for_a_function(world: World) -> Sending:
     proposed = proposed_by(world.administrator, world.other_centre)
     return Sending(world.administrator, f"/comptes/demandes/{proposed.public_id}")
@@ -89,6 +93,7 @@ BY_THE_PAGE = [
     mandate_ended,
     link_in_hand,
     second_factor_taken_off,
+    sessions_closed,
     code_for_a_function,
     function_accepted,
     own_codes_on_paper,

@@ -55,6 +55,10 @@ def factor_taken_off(world: World, person: Person) -> None:
     mandates.take_second_factor_off(person.mandate, by=world.administrator.actor())
 
 
+def sessions_closed(world: World, person: Person) -> None:
+    mandates.close_sessions(person.mandate, by=world.administrator.actor())
+
+
 def paper_codes(world: World, person: Person) -> None:
     second_factors.renew_codes(person.account, by=person.actor())
 
@@ -84,6 +88,7 @@ CHANGES = [
     code_renewed,
     link_in_hand,
     factor_taken_off,
+    sessions_closed,
     paper_codes,
     one_hat_ended,
     one_hat_more,

@@ -1,4 +1,6 @@
-"""What whoever administers accounts does for a mandate: a link, another second factor, its end."""
+"""What whoever administers accounts does for a mandate: a link, another second factor, sessions
+closed, its end.
+"""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from miriam.access.models import Account, Mandate
 from miriam.access.permissions import END_MANDATE, SEE_MANDATE
 from miriam.access.services import departures, mail, telling
 from miriam.core.refusals import Refused, refuse_if
-from miriam.signin.acts import ACCOUNT_SECOND_FACTOR_TAKEN_OFF
+from miriam.signin.acts import ACCOUNT_SECOND_FACTOR_TAKEN_OFF, ACCOUNT_SESSIONS_CLOSED
 from miriam.signin.services import arrivals, elsewhere, passwords, second_factors, sessions
 
 
@@ -48,6 +50,16 @@ def end(mandate: Mandate, *, by: Actor) -> None:
     END_MANDATE.demand(mandate, by=by)
     sessions.end_all(mandate.account)
     departures.depart(mandate, by=by)
+
+
+@transaction.atomic
+def close_sessions(mandate: Mandate, *, by: Actor) -> None:
+    """For somebody whose device is lost or was left open: she is signed out everywhere, and signs
+    in again when she wants to.
+    """
+    SEE_MANDATE.demand(mandate, by=by)
+    sessions.end_all(mandate.account)
+    telling.tell(ACCOUNT_SESSIONS_CLOSED, about=mandate.account, by=by)
 
 
 @transaction.atomic

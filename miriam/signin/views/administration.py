@@ -103,6 +103,17 @@ def factor_taken_off(request: Request, mandate: Mandate) -> HttpResponse:
     return render(request, "signin/factor_taken_off.html", {"mandate": mandate, "form": form})
 
 
+@requires(SEE_MANDATE)
+@sensitive_post_parameters("password")
+def sessions_closed(request: Request, mandate: Mandate) -> HttpResponse:
+    """For somebody whose device is lost or was left open."""
+    form = ProvenForm(request, account=_herself(request))
+    if form.is_valid() and form.keeps(lambda: mandates.close_sessions(mandate, by=request.actor)):
+        messages.success(request, _("Ses sessions sont fermées."))
+        return redirect("signin:mandate", mandate.public_id)
+    return render(request, "signin/sessions_closed.html", {"mandate": mandate, "form": form})
+
+
 @requires(END_MANDATE)
 @sensitive_post_parameters("password")
 def mandate_end(request: Request, mandate: Mandate) -> HttpResponse:
