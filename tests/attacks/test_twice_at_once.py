@@ -4,9 +4,12 @@ PostgreSQL, in turn on SQLite.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import IntegrityError, connection
 from django.db.models import QuerySet
 from django.test import Client
@@ -14,16 +17,17 @@ from django.urls import reverse
 
 from miriam.access.permission import Permission
 from miriam.audit.models import Line
+from miriam.core import clock
 from miriam.core.refusals import NotYours, Overtaken
 from miriam.groups.models import Group, Place
 from miriam.groups.services import groups, places
 from miriam.groups.services.refusals import HasAPlace, NoFreePlace
 from miriam.measures import models
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
-from miriam.measures.services import testimonies
+from miriam.measures.services import comments, testimonies
 from miriam.people.domain import Scope
 from miriam.people.models import Consent, File
-from miriam.people.services import consents
+from miriam.people.services import consents, exclusions
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.models import DefinitionDraft, InstrumentVersion
 from miriam.questionnaire.services import drafts
@@ -240,24 +244,84 @@ def consent(world: World) -> Consent:
         )
 
 
-def withdrawn_by_two(world: World, consent: Consent) -> int:
-    """How many lines say that she took her yes back."""
+Taking = Callable[..., object]
 
-    def withdraws(person: Person) -> Act:
-        read = again(consent)
-        return at_work(person, lambda by: consents.withdraw(read, by=by), world.file)
 
-    assert overlapping(withdraws(world.case_manager), withdraws(world.duo)) is None
-    assert not again(consent).is_running
-    return Line.objects.filter(act__startswith="consent.withdrawn").count()
+def done_by_two(world: World, row: Any, act: Taking) -> BaseException | None:
+    """Her case manager and her duo do it, each on a page of her own."""
+
+    def does(person: Person) -> Act:
+        read = again(row)
+        return at_work(person, lambda by: act(read, by=by), world.file)
+
+    return overlapping(does(world.case_manager), does(world.duo))
+
+
+def lines_of(act: str) -> int:
+    return Line.objects.filter(act=act).count()
+
+
+WITHDRAWN = "consent.withdrawn.measure"
 
 
 def test_her_yes_taken_back_by_two_is_taken_back_once(world: World, consent: Consent) -> None:
-    assert withdrawn_by_two(world, consent) == 1
+    assert done_by_two(world, consent, consents.withdraw) is None
+    assert not again(consent).is_running
+    assert lines_of(WITHDRAWN) == 1
 
 
 def test_without_looking_again_it_would_be_written_twice(
     world: World, consent: Consent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Consent, "refresh_from_db", lambda *_, **__: None)
-    assert withdrawn_by_two(world, consent) == 2
+    assert done_by_two(world, consent, consents.withdraw) is None
+    assert lines_of(WITHDRAWN) == 2
+
+
+@dataclass
+class Undoing:
+    """What is there, how it is taken away, and the line that says so."""
+
+    row: Any
+    act: Taking
+    line: str
+
+
+def place_freed(world: World, by: Any) -> Undoing:
+    facts = groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12)
+    group = groups.create(facts, by=by)
+    groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
+    return Undoing(places.take(group, file=world.file, by=by), places.free, "place.freed")
+
+
+def comment_withdrawn(world: World, by: Any) -> Undoing:
+    said = comments.write(world.file, words="C’est moi.", language="fr", by=by)
+    return Undoing(said, comments.withdraw, "comment.withdrawn")
+
+
+def exclusion_lifted(world: World, by: Any) -> Undoing:
+    named = exclusions.exclude(world.file, account=world.other_group.account, by=by)
+    return Undoing(named, exclusions.lift, "exclusion.lifted")
+
+
+@pytest.mark.parametrize("undoing", [place_freed, comment_withdrawn, exclusion_lifted])
+def test_what_two_undo_at_once_is_undone_and_written_once(
+    world: World, undoing: Callable[[World, Any], Undoing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        what = undoing(world, by)
+    # Each was let through while it was still there, on SQLite too.
+    monkeypatch.setattr(Permission, "demand", lambda *_, **__: None)
+    assert done_by_two(world, what.row, what.act) is None
+    assert lines_of(what.line) == 1
+
+
+def test_a_place_freed_again_from_an_old_page_keeps_the_day_on_which_she_left(
+    world: World,
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        what = place_freed(world, by)
+        places.free(what.row, by=by)
+        with time_machine.travel(clock.now() + timedelta(days=30)):
+            places.free(what.row, by=by)
+    assert again(what.row).left_on == clock.today()

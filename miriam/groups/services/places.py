@@ -41,12 +41,12 @@ def take(group: Group, *, file: File, by: Actor) -> Place:
 
 @transaction.atomic
 def free(place: Place, *, by: Actor) -> None:
-    """She leaves the group; nobody asks why, and her accompaniment goes on if she wishes.
+    """She leaves the group; nobody asks why, and her accompaniment goes on if she wishes. Doing it
+    twice changes nothing: the day stays that of the first time.
 
     Raises:
         NotYours: when the actor does not carry the group or does not accompany her.
     """
     FREE_PLACE.demand(place, by=by)
-    place.left_on = clock.today()
-    place.save(update_fields=["left_on"])
-    log.write(PLACE_FREED, about=place.file, by=by)
+    if Place.objects.filter(pk=place.pk, left_on=None).update(left_on=clock.today()):
+        log.write(PLACE_FREED, about=place.file, by=by)

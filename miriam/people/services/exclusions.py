@@ -84,12 +84,13 @@ def _shut_for_good(exclusion: Exclusion, by: Actor) -> None:
 
 @transaction.atomic
 def lift(exclusion: Exclusion, *, by: Actor) -> None:
-    """She changed her mind. Keys that were taken back do not come back by themselves.
+    """She changed her mind; doing it twice changes nothing. Keys that were taken back do not come
+    back by themselves.
 
     Raises:
         NotYours: when the actor is not of her team, or was named herself; standing in is not
             enough.
     """
     DECIDE_EXCLUSION.demand(exclusion, by=by)
-    exclusion.delete()
-    log.write(EXCLUSION_LIFTED, about=exclusion.file, by=by)
+    if exclusion.delete()[0]:
+        log.write(EXCLUSION_LIFTED, about=exclusion.file, by=by)
