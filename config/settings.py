@@ -90,9 +90,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "miriam.look.pressing.PressedPages",
+    # Before anything is read that came in: what cannot be read is said in her language.
+    "django.middleware.locale.LocaleMiddleware",
+    "miriam.look.middleware.NotTooMuch",
     "miriam.look.middleware.OnlyReadable",
     "miriam.signin.middleware.SessionsShown",
-    "django.middleware.locale.LocaleMiddleware",
     "miriam.look.middleware.ButtonsAreNoPages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,17 +1,21 @@
 """Headers that every answer carries: private, not kept, not framed, not followed; a page for
-whoever opens the address of a button; and text that comes in without a sign that cannot be shown.
+whoever opens the address of a button or sends more than is taken; and text that comes in without a
+sign that cannot be shown.
 """
 
 from collections.abc import Callable
 
 from csp.constants import HEADER as CONTENT_POLICY
 from csp.utils import build_policy
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from miriam.core import signs
 from miriam.look.views import errors
 
 NOT_ALLOWED = 405
+# A browser shows no answer before it has sent everything: so much of it is waited for, unread.
+WAITED_FOR, AT_A_TIME = 64 * 1024 * 1024, 64 * 1024
 HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -49,6 +53,30 @@ class ButtonsAreNoPages:
         page = errors.only_sent(request)
         page.headers["Allow"] = response.headers["Allow"]
         return page
+
+
+class NotTooMuch:
+    """What is more than any form of ours holds is not taken, and the page says how much is."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            # What is read here is read once: whatever lies behind finds it.
+            _ = request.GET, request.POST
+        except RequestDataTooBig:
+            return _once_sent(request, errors.too_heavy(request))
+        except (TooManyFieldsSent, TooManyFilesSent):
+            return _once_sent(request, errors.too_many(request))
+        return self.get_response(request)
+
+
+def _once_sent(request: HttpRequest, page: HttpResponse) -> HttpResponse:
+    for _ in range(WAITED_FOR // AT_A_TIME):
+        if not request.read(AT_A_TIME):
+            break
+    return page
 
 
 class OnlyReadable:

@@ -88,6 +88,14 @@ def test_of_a_length_and_chunks_the_chunks_count_and_nothing_is_left_over(port: 
     assert found in ([403], [403, 404], [400])
 
 
+def test_a_form_that_is_too_heavy_is_sent_to_its_end_and_answered(port: int) -> None:
+    length = 20 * 2**20
+    form = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n"
+    said = answer_to(port, SENT + form.encode() + b"a" * length)
+    assert statuses(said) == [413]
+    assert b"trop lourd" in said
+
+
 def test_control_a_sound_request_is_answered(port: int) -> None:
     assert statuses(show(port, "/se-connecter")) == [200]
     style = re.search(rb'/static/look/base[^"]*\.css', show(port, "/se-connecter"))

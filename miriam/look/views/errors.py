@@ -1,5 +1,6 @@
 """Error pages: what happened, what to do, what was kept. Refusal and absence look the same."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
@@ -55,6 +56,40 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         [
             _("Ce que votre navigateur a envoyé est incomplet ou abîmé."),
             _("Revenez en arrière et essayez encore une fois."),
+            _("Rien n’a été changé ; ce que vous avez écrit est encore dans la page d’avant."),
+        ],
+    )
+
+
+def too_heavy(request: HttpRequest) -> HttpResponse:
+    """A form above `DATA_UPLOAD_MAX_MEMORY_SIZE`."""
+    return _page(
+        413,
+        _("Cet envoi est trop lourd"),
+        [
+            _("Un envoi ne peut pas dépasser %(most)d Mo.") % {"most": _megabytes()},
+            _("Revenez en arrière, raccourcissez le texte ou envoyez-le en plusieurs fois."),
+            _("Rien n’a été changé ; ce que vous avez écrit est encore dans la page d’avant."),
+        ],
+    )
+
+
+def _megabytes() -> int:
+    return (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 1024**2
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """More fields or files than `DATA_UPLOAD_MAX_NUMBER_FIELDS` and `_FILES` let in."""
+    most = {
+        "fields": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
+        "files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+    }
+    return _page(
+        400,
+        _("Cet envoi contient trop de choses à la fois"),
+        [
+            _("Un envoi porte au plus %(files)d fichiers et %(fields)d réponses.") % most,
+            _("Revenez en arrière et envoyez-le en plusieurs fois."),
             _("Rien n’a été changé ; ce que vous avez écrit est encore dans la page d’avant."),
         ],
     )
