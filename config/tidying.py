@@ -23,6 +23,7 @@ LOOK_EVERY = 30
 def kinds() -> dict[str, Callable[[], int]]:
     """What can be over, and what takes it away; each says how many went."""
     from miriam.access.services import capabilities, kept_forms
+    from miriam.core import once
     from miriam.groups.services import candidates
     from miriam.signin.services import attempts, sessions
     from miriam.vault.services import opened
@@ -33,6 +34,7 @@ def kinds() -> dict[str, Callable[[], int]]:
         "clés ouvertes / geopende sleutels": opened.forget_those_over,
         "liens et tablettes / links en tablets": capabilities.forget_those_over,
         "formulaires gardés / bewaarde formulieren": kept_forms.forget_those_over,
+        "reçus de formulaires / ontvangstbewijzen": once.forget_those_over,
         "propositions / voorstellen": candidates.purge,
     }
 
@@ -105,6 +107,7 @@ def main(arguments: Sequence[str]) -> int:
     """`miriam tidy`."""
     argparse.ArgumentParser(
         prog="miriam tidy",
-        description="Efface ce qui est fini : sessions, essais, liens, clés ouvertes, formulaires.",
+        description="Efface ce qui est fini : sessions, essais, liens, clés ouvertes, formulaires "
+        "et leurs reçus.",
     ).parse_args(arguments)
     return stating(tidy)

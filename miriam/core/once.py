@@ -6,6 +6,7 @@ the same transaction as what was written, so both are kept or neither is.
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +16,14 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from miriam.core import written
+from miriam.core import clock, written
 from miriam.core.models import Receipt
 
 FIELD = "once"
+# A form can be sent again from a page left open for as long as its session is known, be kept for
+# days behind a password, and go from there: eleven days in all. Later its other key, that against
+# foreign pages, is no longer taken: every sign-in gives another one.
+KEPT_FOR = timedelta(days=90)
 
 
 def key_of(request: HttpRequest) -> UUID | None:
@@ -47,6 +52,11 @@ def given(request: HttpRequest, *, sender: UUID) -> HttpResponse | None:
         return None
     receipt = Receipt.objects.filter(sender=sender, key=key).exclude(location="").first()
     return _given(receipt) if receipt else None
+
+
+def forget_those_over() -> int:
+    """The receipts of forms that nobody can send again; how many."""
+    return Receipt.objects.filter(at__lte=clock.now() - KEPT_FOR).delete()[0]
 
 
 def _given(receipt: Receipt) -> HttpResponse:

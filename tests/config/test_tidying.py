@@ -17,6 +17,7 @@ from config.start import CannotStart
 from miriam.access.models import Capability, KeptForm
 from miriam.access.services import capabilities
 from miriam.core import clock
+from miriam.core.models import Receipt
 from miriam.groups.models import Candidate
 from miriam.groups.services import candidates, groups
 from miriam.groups.services.candidates import ProposalFacts
@@ -29,7 +30,7 @@ from tests.world import World
 # Rows that end by a moment of their own; what is lent is ended where it was lent.
 ENDS_AT = {"expires_at", "expire_date", "counts_until", "ends_at"}
 ENDED_BY_OTHERS = {"vault.Grant", "vault.KeyRequest"}
-LATER = timedelta(days=60)
+LATER = timedelta(days=91)
 
 
 def rows_that_end() -> set[type[Model]]:
@@ -57,6 +58,7 @@ def fill(client: Client, world: World) -> None:
         sealed=b"x",
         expires_at=clock.now() + timedelta(days=7),
     )
+    Receipt.objects.create(key=uuid4(), sender=world.duo.account.public_id)
     propose(world)
 
 
@@ -78,12 +80,14 @@ def test_what_is_over_goes_and_only_that(client: Client, world: World) -> None:
     assert not any(tidying.forget_what_is_past().values())
     assert {model: model._default_manager.count() for model in kept} == kept
     assert UserSession.objects.exists()
+    assert Receipt.objects.exists()
     with time_machine.travel(clock.now() + LATER):
         gone = tidying.forget_what_is_past()
         assert {model._meta.label: model._default_manager.count() for model in kept} == {
             model._meta.label: 0 for model in kept
         }
     assert not UserSession.objects.exists()
+    assert not Receipt.objects.exists()
     assert all(gone.values()), gone
     assert not Candidate.objects.exists()
 
