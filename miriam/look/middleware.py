@@ -89,11 +89,12 @@ class OnlyReadable:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.path, request.path_info = signs.shown(request.path), signs.shown(request.path_info)
+        # Before the headers: cookies are read out of one of them, byte by byte.
+        request.COOKIES = {name: signs.shown(value) for name, value in request.COOKIES.items()}
         for name, value in request.META.items():
             if name.startswith("HTTP_"):
                 request.META[name] = signs.shown(value)
-        request.path, request.path_info = signs.shown(request.path), signs.shown(request.path_info)
-        request.COOKIES = {name: signs.shown(value) for name, value in request.COOKIES.items()}
         request.GET = _readable(request.GET)  # type: ignore[assignment]
         if request.method == "POST":
             request.POST = _readable(request.POST)  # type: ignore[assignment]

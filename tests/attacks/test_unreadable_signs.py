@@ -13,12 +13,14 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from miriam.accompaniment.models import Note
 from miriam.core import signs
 from miriam.look import plain_errors
+from miriam.look.middleware import OnlyReadable
 from miriam.measures.domain.intake import reading
 from miriam.questionnaire.domain.definition.canonical import as_data
 from miriam.questionnaire.domain.definition.loader import load
@@ -159,6 +161,15 @@ def test_a_browser_that_hides_one_breaks_no_database(world: World) -> None:
 def test_with_an_open_border_such_a_browser_does(world: World) -> None:
     with pytest.raises(DatabaseError):
         knock(world)
+
+
+def test_a_cookie_of_any_letters_is_read_and_brings_no_such_sign_in() -> None:
+    """A letter of two bytes looks like such a sign as long as it stands in its header."""
+    header = 'name="Élise\\000"'.encode().decode("latin-1")
+    request = RequestFactory().get("/", headers={"cookie": header, "x-word": "a\x00"})
+    OnlyReadable(lambda it: HttpResponse())(request)
+    assert request.COOKIES == {"name": "Élise�"}
+    assert request.headers["X-Word"] == "a�"
 
 
 EXAMPLE: dict[str, Any] = as_data(shipped_as("example", "1.0.0"))
