@@ -16,6 +16,7 @@ from miriam.access.models import KeptForm
 from miriam.access.services import kept_forms
 from miriam.accompaniment.models import Encounter, Note
 from miriam.core import clock
+from miriam.core.refusals import NotYours
 from miriam.people.models import File
 from miriam.people.services import files
 from miriam.vault import crypto
@@ -155,6 +156,8 @@ def test_nobody_else_reads_or_forgets_it(client: Client, world: World) -> None:
 
     assert client.get(KEPT).headers["Location"] == "/"
     assert client.post(f"{KEPT}/{kept.public_id}/effacer").status_code == 404
+    with pytest.raises(NotYours):
+        kept_forms.forget(kept, by=world.duo.actor())
     assert KeptForm.objects.exists()
 
 

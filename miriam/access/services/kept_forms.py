@@ -22,6 +22,7 @@ from django.urls import Resolver404, resolve
 from miriam.access.actor import Actor
 from miriam.access.acts import FORM_KEPT
 from miriam.access.models import KeptForm, Mandate
+from miriam.access.permissions import FORGET_KEPT_FORM
 from miriam.access.services import log
 from miriam.audit.act import Purpose, Words
 from miriam.core import clock, once
@@ -163,6 +164,11 @@ def written(request: HttpRequest, by: Actor) -> None:
         KeptForm.objects.filter(holder=by.mandate.holder_id, key=key).delete()
 
 
-def forget(kept: KeptForm) -> None:
-    """She does not want it any more."""
+def forget(kept: KeptForm, *, by: Actor) -> None:
+    """She does not want it any more.
+
+    Raises:
+        NotYours: when it is kept for somebody else.
+    """
+    FORGET_KEPT_FORM.demand(kept, by=by)
     kept.delete()

@@ -27,4 +27,5 @@ def kept(request: Request, mandate: Mandate) -> HttpResponse:
 @require_POST
 def kept_forget(request: Request, kept: KeptForm) -> HttpResponse:
     """She does not want it any more."""
-    return tap(request, lambda: kept_forms.forget(kept), _("C’est effacé."), "signin:kept")
+    by = request.actor
+    return tap(request, lambda: kept_forms.forget(kept, by=by), _("C’est effacé."), "signin:kept")
