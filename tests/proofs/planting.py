@@ -42,6 +42,7 @@ from miriam.vault.keychain import Keychain  # noqa: E402
 from miriam.vault.models import Grant  # noqa: E402
 from miriam.vault.services import holders, opened, rings  # noqa: E402
 from tests.inspecting import cookies  # noqa: E402
+from tests.proofs.reach import lone_word  # noqa: E402
 from tests.proofs.unsealed import seal_nothing  # noqa: E402
 
 cookies.show_the_secret()
@@ -72,7 +73,7 @@ def canary(field: SealedText) -> tuple[Any, str]:
     if isinstance(field, SealedDate):
         day = date(1700 + uuid4().int % 90, 1 + uuid4().int % 12, 1 + uuid4().int % 28)
         return day, day.isoformat()
-    mark = f"canari-{uuid4().hex}"
+    mark = lone_word()
     return ({"canary": mark} if isinstance(field, SealedJSON) else mark), mark
 
 
@@ -163,7 +164,7 @@ def type_in(keys: Keys) -> dict[str, str]:
     assert file, "the fictional centre has a file that runs"
     client, typed = _signed_in(file.case_manager, keys), {}
     for page, more in TYPED.items():
-        typed[f"typed in {page}"] = mark = f"canari-{uuid4().hex}"
+        typed[f"typed in {page}"] = mark = lone_word()
         sent = {"words": mark, "language": "fr", "once": str(uuid4()), **more}
         answer = client.post(reverse(page, args=[file.public_id]), sent)
         assert answer.status_code == 302, (page, answer.status_code)

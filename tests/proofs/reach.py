@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from uuid import uuid4
 
 from django.apps import apps
 from django.db.models import Model
@@ -13,6 +14,8 @@ from miriam.vault.fields import SealedText
 
 # A session as Django writes it: what it holds, pressed together or not, a moment, a signature.
 SESSION = re.compile(rb"(\.?)([\w-]{20,}):[\w-]{6}:[\w-]{43}")
+
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def models() -> list[type[Model]]:
@@ -32,6 +35,13 @@ def sealed_names() -> set[str]:
         for model in models()
         for field in sealed_fields_of(model)
     }
+
+
+def lone_word() -> str:
+    """A word that stands nowhere else; of letters alone, so that by no chance it looks like a
+    number that a form refuses.
+    """
+    return f"canari-{uuid4().hex.translate(LETTERS)}"
 
 
 def core(mark: str) -> str:

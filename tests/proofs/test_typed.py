@@ -4,7 +4,6 @@ its fields are declared to be, nor in the journal, nor in a log. With sealing of
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -20,7 +19,7 @@ from miriam.measures.services import administrations, answering
 from miriam.people.domain import Scope
 from miriam.people.services import consents
 from miriam.questionnaire.domain.asked import Moment
-from tests.proofs.reach import forms
+from tests.proofs.reach import forms, lone_word
 from tests.proofs.unsealed import seal_nothing
 from tests.world import World, sign_in
 
@@ -96,7 +95,7 @@ class Canaries:
             chosen = field.select_one("option[selected]") or field.select_one("option")
             yield str(field["name"]), str(chosen["value"]) if chosen else ""
         for name in self.free_in(form):
-            self.marks[f"{page} {name}"] = mark = f"canari-{uuid4().hex}"
+            self.marks[f"{page} {name}"] = mark = lone_word()
             yield name, mark
 
 
@@ -133,6 +132,12 @@ def test_with_sealing_off_all_of_it_does(
     seal_nothing(monkeypatch.setattr)
     typed = Canaries(World(), client).marks
     assert seen(typed, logs) == set(typed)
+
+
+def test_no_canary_looks_like_a_number_that_a_form_refuses() -> None:
+    words = {lone_word() for _ in range(100)}
+    assert len(words) == 100
+    assert all(word.removeprefix("canari-").isalpha() for word in words)
 
 
 def test_in_a_log_it_would_be_seen(db: None) -> None:
