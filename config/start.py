@@ -150,13 +150,21 @@ def static_sources() -> str:
     return digest.hexdigest()
 
 
+def static_stamp() -> Path:
+    """Where the word is kept for those that were gathered: beside them, because all of that folder
+    is served.
+    """
+    from django.conf import settings
+
+    folder = Path(settings.STATIC_ROOT)
+    return folder.with_name(f"{folder.name}-sources")
+
+
 def gather_static_files() -> None:
     """Put static files where they are served from, when one of them changed."""
-    from django.conf import settings
     from django.core.management import call_command
 
-    stamp = Path(settings.STATIC_ROOT) / ".sources"
-    now = static_sources()
+    stamp, now = static_stamp(), static_sources()
     if not stamp.exists() or stamp.read_text() != now:
         call_command("collectstatic", verbosity=0, interactive=False)
         stamp.write_text(now)

@@ -132,11 +132,9 @@ def catalogues() -> Finding:
 
 
 def static_files() -> Finding:
-    from django.conf import settings
+    from config.start import static_sources, static_stamp
 
-    from config.start import static_sources
-
-    stamp = Path(settings.STATIC_ROOT) / ".sources"
+    stamp = static_stamp()
     return look(
         words("styles, polices et images", "stijlen, lettertypes en beelden"),
         stamp.exists() and stamp.read_text() == static_sources(),

@@ -8,9 +8,11 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.contrib.staticfiles.finders import get_finders
 from django.db import connection
 from pytest_django import Settings
 
+from config import start
 from config.doctor import database, installation, machine, people
 from config.doctor.finding import Finding, look
 from miriam.access.domain import Role
@@ -140,8 +142,20 @@ def test_passwords_at_their_real_cost_are_in_order(settings: Settings) -> None:
 def test_static_files_that_were_never_gathered_are_found(
     settings: Settings, tmp_path: Path
 ) -> None:
-    settings.STATIC_ROOT = tmp_path
+    settings.STATIC_ROOT = tmp_path / "static"
     assert installation.static_files().is_problem
+
+
+def test_static_files_that_were_gathered_are_in_order_and_alone_where_they_are_served(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.STATIC_ROOT = tmp_path / "static"
+    start.gather_static_files()
+    assert not installation.static_files().is_problem
+    served = {path for path in settings.STATIC_ROOT.rglob("*") if path.is_file()}
+    assert served == {
+        settings.STATIC_ROOT / name for finder in get_finders() for name, _ in finder.list([])
+    }
 
 
 def test_a_deployment_without_redirection_to_https_is_found(settings: Settings) -> None:
