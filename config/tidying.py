@@ -1,5 +1,6 @@
 """`miriam tidy`: what is over goes. `miriam serve` does it when it begins and once a night, in a
-process of its own: the one that makes the workers keeps nothing open that they would share.
+process of its own: the one that makes the workers keeps nothing open that they would share. When
+that process dies it is made again.
 """
 
 import argparse
@@ -8,9 +9,11 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from multiprocessing.process import BaseProcess
 
 from config.start import load_settings, reach_database, said_of_the_database, stating
 
@@ -51,17 +54,32 @@ def forget_what_is_past() -> dict[str, int]:
 
 def begin_nights() -> None:
     """From now on every night, as long as this process lives, in one process beside it."""
+    threading.Thread(target=_keep_up, args=(_someone_up(),), daemon=True).start()
+
+
+def _keep_up(beside: BaseProcess) -> None:
+    """When it dies another takes its place, and not faster than it looks at the clock."""
+    while True:
+        beside.join()
+        time.sleep(LOOK_EVERY)
+        beside = _someone_up()
+
+
+def _someone_up() -> BaseProcess:
     how = "fork" if sys.platform == "linux" else "spawn"
-    beside = multiprocessing.get_context(how).Process(  # type: ignore[attr-defined]
+    beside: BaseProcess = multiprocessing.get_context(how).Process(  # type: ignore[attr-defined]
         target=stay_up, args=(os.getpid(),), daemon=True, name="miriam-tidy"
     )
     beside.start()
+    return beside
 
 
 def stay_up(parent: int) -> None:
     """Tidy once a night, until whoever began this is gone."""
-    # Ctrl+C reaches all processes at once: this one ends with the one that began it.
+    # Ctrl+C reaches all processes at once: this one ends with the one that began it, which may
+    # watch for signals by the time that it makes another.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     load_settings()
     done_on = _now().date()
     while os.getppid() == parent:

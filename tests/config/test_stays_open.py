@@ -35,9 +35,10 @@ class House:
     parent: subprocess.Popen[bytes]
 
     def children(self) -> list[int]:
-        """The processes that it made: first the one that tidies, then the workers."""
-        listed = Path(f"/proc/{self.parent.pid}/task/{self.parent.pid}/children").read_text()
-        return [int(one) for one in listed.split()]
+        """The processes that it made, each in its turn: first the one that tidies."""
+        threads = Path(f"/proc/{self.parent.pid}/task").iterdir()
+        listed = [(thread / "children").read_text() for thread in threads]
+        return sorted(int(one) for of_thread in listed for one in of_thread.split())
 
     def answers(self) -> bool:
         return answer(self.port, "/se-connecter")[0] == 200
@@ -90,9 +91,13 @@ def test_a_worker_that_is_killed_comes_back_however_often_and_the_night_passes_o
             assert served.soon(
                 lambda gone=killed: gone not in served.children() and served.answers()
             )
+        assert keeper in served.children()
+        os.kill(keeper, signal.SIGKILL)
+        assert served.soon(lambda: keeper not in served.children() and len(served.children()) == 3)
         with closing(sqlite3.connect(tmp_path / "miriam.sqlite3")) as database:
             database.execute(ROW, [OLD])
             database.commit()
         assert served.soon(lambda: served.sessions() == [])
-        assert keeper in served.children()
+        keeper = served.children()[-1]
+        assert served.answers()
     assert not Path(f"/proc/{keeper}").exists(), "it ends with the house"

@@ -1,6 +1,7 @@
 """What is over goes, and nothing else does."""
 
 from datetime import UTC, datetime, timedelta
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
@@ -113,6 +114,17 @@ def test_once_a_night_from_three_o_clock_on(hour: int, day: int, due: bool) -> N
     begun = datetime(2026, 5, 1, 14, tzinfo=UTC).date()
     now = datetime(2026, 5, day, hour, tzinfo=UTC)
     assert tidying._is_due(now, after=begun) is due
+
+
+def test_when_the_process_that_stays_up_dies_another_takes_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    those = iter([Mock(), Mock(), Mock()])
+    monkeypatch.setattr(tidying, "LOOK_EVERY", 0)
+    monkeypatch.setattr(tidying, "_someone_up", lambda: next(those))
+    with pytest.raises(StopIteration):
+        tidying._keep_up(next(those))
+    assert list(those) == []
 
 
 def test_a_night_that_fails_is_said_and_does_not_end_the_others(
