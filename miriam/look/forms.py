@@ -6,7 +6,7 @@ The shape of what is typed stands in the forms of each module; this file knows n
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 from uuid import uuid4
 
 from django import forms
@@ -205,6 +205,8 @@ class Refusable:
     """A form that says why something was not kept, and holds what was typed."""
 
     add_error: Callable[..., None]
+    # The field beside which a refusal stands; others stand at the top.
+    beside: ClassVar[Mapping[type[Refused], str]] = {}
 
     def keeps(
         self,
@@ -224,7 +226,7 @@ class Refusable:
         except except_for:
             raise
         except Refused as refused:
-            self.add_error(about, str(refused.sentence))
+            self.add_error(about or self.beside.get(type(refused)), str(refused.sentence))
             return False
         return True
 

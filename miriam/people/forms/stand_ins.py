@@ -1,6 +1,7 @@
 """What is typed to work with colleagues: who stands in for whom."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,12 +9,27 @@ from django.utils.translation import gettext_lazy as _
 from miriam.access.models import Mandate
 from miriam.access.pages import words
 from miriam.core import clock
+from miriam.core.refusals import Refused
 from miriam.look.forms import ChipRadios, DayField, WrittenOnce
+from miriam.people.services.stand_ins import (
+    AlreadyReplaces,
+    CannotReplaceHer,
+    EndsBeforeItStarts,
+    KeptFromHer,
+    TooLong,
+)
 
 
 class StandInForm(WrittenOnce):
     """Who replaces her, from when to when, and why."""
 
+    beside: ClassVar[Mapping[type[Refused], str]] = {
+        CannotReplaceHer: "mandate",
+        KeptFromHer: "mandate",
+        AlreadyReplaces: "starts_on",
+        EndsBeforeItStarts: "ends_on",
+        TooLong: "ends_on",
+    }
     mandate = forms.ModelChoiceField(
         label=_("Qui vous remplace"),
         queryset=Mandate.objects.none(),
