@@ -25,9 +25,8 @@ from miriam.questionnaire.forms.parts import NewDraftForm
 from miriam.questionnaire.models import DefinitionDraft
 from miriam.questionnaire.pages import words
 from miriam.questionnaire.pages.places import place, sentence
-from miriam.questionnaire.pages.reading import as_it_reads
+from miriam.questionnaire.pages.reading import as_it_reads, found_or_404
 from miriam.questionnaire.permissions import EDIT_DRAFT, WRITE_DEFINITIONS
-from miriam.questionnaire.selectors import definitions
 from miriam.questionnaire.selectors.drafts import definition_of, verdict_of
 from miriam.questionnaire.services import drafts
 
@@ -70,9 +69,7 @@ def new(request: Request, _mandate: Mandate) -> HttpResponse:
 @requires(WRITE_DEFINITIONS)
 def begin(request: Request, _mandate: Mandate, questionnaire: str, version: str) -> HttpResponse:
     """Begin a draft that says what this version says; the version itself never changes."""
-    found = definitions.definition(questionnaire, version)
-    if found is None:
-        raise Http404
+    found = found_or_404(questionnaire, version)
     draft = None
     if request.method == "POST":
         draft = makes(request, lambda: drafts.begin_from(found, by=request.actor))

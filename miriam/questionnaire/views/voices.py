@@ -24,9 +24,10 @@ from miriam.questionnaire.domain.editor.voices import Slot
 from miriam.questionnaire.forms.editing import KINDS
 from miriam.questionnaire.forms.voices import VoiceForm, VoicesForm
 from miriam.questionnaire.models import DefinitionDraft
+from miriam.questionnaire.pages.reading import found_or_404
 from miriam.questionnaire.pages.sounds import recording_or_404
 from miriam.questionnaire.permissions import EDIT_DRAFT, READ_DEFINITIONS
-from miriam.questionnaire.selectors import definitions, recordings
+from miriam.questionnaire.selectors import recordings
 from miriam.questionnaire.services import drafts
 
 Json = dict[str, Any]
@@ -141,9 +142,7 @@ def of_version(
     request: Request, _mandate: Mandate, questionnaire: str, version: str, recording: str
 ) -> HttpResponse:
     """A recording that a version names."""
-    found = definitions.definition(questionnaire, version)
-    if found is None:
-        raise Http404
+    found = found_or_404(questionnaire, version)
     return recording_or_404(request, recordings.named_in(found), recording)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from miriam.questionnaire.domain.definition.instrument import Instrument
@@ -15,6 +16,18 @@ def as_data(instrument: Instrument) -> dict[str, Any]:
     changes no old hash.
     """
     return instrument.model_dump(mode="json", exclude_defaults=True)
+
+
+def leaves(value: object, where: str = "") -> Iterator[tuple[str, object]]:
+    """Each value with its path: `items[trees].wording.fr`."""
+    if isinstance(value, dict) and value:
+        for name, inner in value.items():
+            yield from leaves(inner, f"{where}.{name}" if where else name)
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for inner in value:
+            yield from leaves(inner, f"{where}[{inner['code']}]")
+    else:
+        yield where, value
 
 
 def canonical(instrument: Instrument) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from miriam.questionnaire.domain.definition.canonical import as_data
+from miriam.questionnaire.domain.definition.canonical import as_data, leaves
 from miriam.questionnaire.domain.definition.instrument import RECORDED, Instrument
 from miriam.questionnaire.domain.definition.problems import Problem, gettext_noop
 
@@ -145,21 +145,8 @@ def _numbers(version: str) -> tuple[int, int, int]:
 
 
 def _leaves(instrument: Instrument) -> dict[str, object]:
-    data = as_data(instrument)
-    leaves = dict(_flat(data, ""))
-    leaves["items.order"] = [item.code for item in instrument.items]
-    return leaves
-
-
-def _flat(value: object, where: str) -> Iterator[tuple[str, object]]:
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _flat(inner, f"{where}.{name}" if where else str(name))
-    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
-        for inner in value:
-            yield from _flat(inner, f"{where}[{inner['code']}]")
-    else:
-        yield where, value
+    order = [item.code for item in instrument.items]
+    return {**dict(leaves(as_data(instrument))), "items.order": order}
 
 
 def _step(path: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> VersionStep:

@@ -9,9 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from miriam.questionnaire.domain.definition.loader import MOST_PROBLEMS, TOO_LARGE, read_json
+from miriam.questionnaire.domain.definition.loader import TOO_LARGE, read_json
 from miriam.questionnaire.domain.definition.problems import Faulty, gettext_noop
 from miriam.questionnaire.domain.exchange.fhir_reader import Reader
+from miriam.questionnaire.domain.exchange.fhir_response import NOT_FHIR, departures
 from miriam.questionnaire.domain.exchange.imported import Draft, Imported, Json, conclude, refused
 
 LARGEST = 10_000_000
@@ -34,7 +35,7 @@ def definition(content: str | bytes) -> Imported:
         return refused(
             "resourceType", gettext_noop("ce fichier n’est pas un « Questionnaire » FHIR")
         )
-    draft = Draft(data={"sections": [], "scales": [], "items": []})
+    draft = Draft()
     resource = _without_nothing(resource)
     _default(draft, resource)
     _check(draft, resource)
@@ -56,22 +57,13 @@ def _without_nothing(value: Any) -> Any:
 
 def _default(draft: Draft, resource: Json) -> None:
     if not resource.get("status"):
-        resource["status"] = "draft"
-        draft.assume(
-            "Questionnaire.status",
-            gettext_noop("absent du fichier ; supposé : « %(value)s »"),
-            value="draft",
-        )
+        resource["status"] = draft.suppose("Questionnaire.status", "draft")
     for where, item in _items(resource.get("item"), "Questionnaire.item"):
         if not item.get("type"):
-            item["type"] = (
+            likely = (
                 "group" if item.get("item") else "choice" if item.get("answerOption") else "display"
             )
-            draft.assume(
-                f"{where}.type",
-                gettext_noop("absent du fichier ; supposé : « %(value)s »"),
-                value=item["type"],
-            )
+            item["type"] = draft.suppose(f"{where}.type", likely)
 
 
 def _items(items: object, where: str, depth: int = 0) -> Iterator[tuple[str, Json]]:
@@ -88,19 +80,9 @@ def _check(draft: Draft, resource: Json) -> None:
     try:
         Questionnaire.model_validate(resource)
     except ValidationError as error:
-        for found in error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]:
-            path = "".join(
-                f"[{step}]" if isinstance(step, int) else f".{step}" for step in found["loc"]
-            )
-            draft.refuse(
-                f"Questionnaire{path}",
-                gettext_noop("ne suit pas FHIR R4 : %(reason)s"),
-                reason=found["msg"],
-            )
+        draft.problems.extend(departures(error, "Questionnaire"))
     except (RecursionError, TypeError, AttributeError):
-        draft.refuse(
-            "Questionnaire", gettext_noop("ne suit pas FHIR R4 : %(reason)s"), reason="structure"
-        )
+        draft.refuse("Questionnaire", NOT_FHIR, reason="structure")
     seen: set[object] = set()
     for where, item in _items(resource.get("item"), "Questionnaire.item"):
         if item["type"] not in TYPES:

@@ -25,6 +25,7 @@ from miriam.questionnaire.domain.exchange.fhir_media import Media
 
 Json = dict[str, Any]
 
+CARRIED_OF_QUESTIONS = ("code", "wording", "kind", "picture", "choices[].code", "choices[].label")
 CARRIED = (
     "id",
     "version",
@@ -37,18 +38,7 @@ CARRIED = (
     "items[].picture",
     "sections[].code",
     "sections[].title",
-    "profile[].code",
-    "profile[].wording",
-    "profile[].kind",
-    "profile[].picture",
-    "profile[].choices[].code",
-    "profile[].choices[].label",
-    "facts[].code",
-    "facts[].wording",
-    "facts[].kind",
-    "facts[].picture",
-    "facts[].choices[].code",
-    "facts[].choices[].label",
+    *(f"{kind}[].{path}" for kind in ("profile", "facts") for path in CARRIED_OF_QUESTIONS),
 )
 CARRIED_OF_SCALES = ("options[].code", "options[].label", "options[].picture")
 

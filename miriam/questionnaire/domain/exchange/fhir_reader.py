@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from miriam.questionnaire.domain.definition.instrument import NUMBER
 from miriam.questionnaire.domain.definition.problems import gettext_noop
 from miriam.questionnaire.domain.exchange import fhir_names as names
 from miriam.questionnaire.domain.exchange import rest
@@ -52,20 +51,11 @@ class Reader:
             "id",
             name or slug(str(self.resource.get("name") or self.resource.get("id") or "")),
         )
-        put(self.draft.data, "version", self._version())
+        version = str(self.resource.get("version") or "")
+        put(self.draft.data, "version", self.draft.version("Questionnaire.version", version))
         put(self.draft.data, "title", self._words(self.resource, "title"))
         put(self.draft.data, "rights", self._words(self.resource, "copyright"))
         self.draft.data["source_language"] = self.language
-
-    def _version(self) -> str:
-        version = str(self.resource.get("version") or "")
-        if not version or NUMBER.fullmatch(version):
-            return version
-        what = gettext_noop(
-            "la version « %(version)s » devient 0.1.0 : il faut trois nombres, comme 1.0.0"
-        )
-        self.draft.assume("Questionnaire.version", what, version=version)
-        return "0.1.0"
 
     def _words(self, part: Json, name: str) -> dict[str, str]:
         found = (
@@ -129,7 +119,7 @@ class Reader:
             self.draft.assume(where, what)
             return
         part: Json = {
-            "code": self._code(where, item["linkId"]),
+            "code": self.draft.code(where, item["linkId"]),
             "wording": self._words(item, "text"),
         }
         if not part["wording"]:
@@ -169,7 +159,9 @@ class Reader:
             part["kind"] = "multiple"
         part["choices"] = [
             {
-                "code": self._code(where, str(option.get("code") or option.get("display") or "")),
+                "code": self.draft.code(
+                    where, str(option.get("code") or option.get("display") or "")
+                ),
                 "label": self._words(option, "display") or {self.language: str(option.get("code"))},
             }
             for option in options
@@ -247,13 +239,6 @@ class Reader:
             elif address := attachment.get("url"):
                 what = gettext_noop("l’image « %(picture)s » est à ajouter à la main")
                 self.draft.assume(url, what, picture=address)
-
-    def _code(self, where: str, words: str) -> str:
-        code = simple_code(words)
-        if code != words:
-            what = gettext_noop("le nom « %(name)s » devient « %(code)s »")
-            self.draft.assume(where, what, name=words, code=code)
-        return code
 
     def _rest(self) -> None:
         found: list[tuple[str, str]] = []

@@ -27,6 +27,7 @@ REASONS = {
     MissingReason.NOT_ASKED: "not-asked",
 }
 
+NOT_FHIR = gettext_noop("ne suit pas FHIR R4 : %(reason)s")
 FINISHED = ("completed", "amended")
 
 
@@ -117,16 +118,15 @@ def _checked(resource: Any) -> Json:
     try:
         QuestionnaireResponse.model_validate(resource)
     except ValidationError as error:
-        raise Faulty(
-            tuple(_structural(found) for found in error.errors(include_url=False)[:MOST_PROBLEMS])
-        ) from error
+        raise Faulty(tuple(departures(error, "QuestionnaireResponse"))) from error
     return resource
 
 
-def _structural(found: Mapping[str, Any]) -> Problem:
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in found["loc"])
-    what = gettext_noop("ne suit pas FHIR R4 : %(reason)s")
-    return Problem(f"QuestionnaireResponse{path}", what, {"reason": found["msg"]})
+def departures(error: ValidationError, resource: str) -> Iterator[Problem]:
+    """Where a resource leaves the standard, by its path."""
+    for found in error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]:
+        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in found["loc"])
+        yield Problem(f"{resource}{''.join(steps)}", NOT_FHIR, {"reason": found["msg"]})
 
 
 def _other_version(instrument: Instrument, resource: Json) -> Iterator[Problem]:

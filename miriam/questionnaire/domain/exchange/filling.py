@@ -9,6 +9,7 @@ from miriam.questionnaire.domain.definition.problems import Problem, gettext_noo
 
 Json = dict[str, Any]
 
+ABSENT = gettext_noop("absent du fichier ; supposé : « %(value)s »")
 UNKNOWN_LICENCE = "unknown"
 UNKNOWN_ORIGIN = "Fichier importé, origine à préciser"
 UNKNOWN_RIGHTS = "Droits à préciser avant tout usage"
@@ -58,9 +59,7 @@ def _head(data: Json) -> Iterator[Problem]:
         if not data.get(name):
             data[name] = value
             shown = value[source] if isinstance(value, dict) else value
-            yield Problem(
-                name, gettext_noop("absent du fichier ; supposé : « %(value)s »"), {"value": shown}
-            )
+            yield Problem(name, ABSENT, {"value": shown})
 
 
 def _languages(data: Json) -> Iterator[Problem]:

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.domain.definition.instrument import NUMBER, Instrument
 from miriam.questionnaire.domain.definition.loader import load
-from miriam.questionnaire.domain.definition.problems import Faulty, Problem
-from miriam.questionnaire.domain.exchange.filling import fill
+from miriam.questionnaire.domain.definition.problems import Faulty, Problem, gettext_noop
+from miriam.questionnaire.domain.exchange.filling import ABSENT, fill
 from miriam.questionnaire.domain.exchange.shape import misshapen
+from miriam.questionnaire.domain.exchange.texts import simple_code
 
 Json = dict[str, Any]
 
@@ -23,7 +24,7 @@ class Draft:
     recordings and pictures in it by name, and remarks.
     """
 
-    data: Json = field(default_factory=dict)
+    data: Json = field(default_factory=lambda: {"sections": [], "scales": [], "items": []})
     places: dict[str, str] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
     assumptions: list[Problem] = field(default_factory=list)
@@ -34,6 +35,30 @@ class Draft:
 
     def refuse(self, where: str, what: str, **details: object) -> None:
         self.problems.append(Problem(where, what, details))
+
+    def suppose(self, where: str, value: str) -> str:
+        self.assume(where, ABSENT, value=value)
+        return value
+
+    def version(self, where: str, given: str) -> str:
+        """The number that is given, or the first one where it is no number of ours."""
+        if not given or NUMBER.fullmatch(given):
+            return given
+        what = gettext_noop(
+            "la version « %(version)s » devient 0.1.0 : il faut trois nombres, comme 1.0.0"
+        )
+        self.assume(where, what, version=given)
+        return "0.1.0"
+
+    def code(self, where: str, name: str) -> str:
+        """The name as a code is written."""
+        return self.renamed(where, name, simple_code(name))
+
+    def renamed(self, where: str, name: str, code: str) -> str:
+        if code != name:
+            what = gettext_noop("le nom « %(name)s » devient « %(code)s »")
+            self.assume(where, what, name=name, code=code)
+        return code
 
     def place_of(self, path: str) -> str:
         """The cell or path nearest to a path of the definition."""

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from miriam.core import signs
+from miriam.questionnaire.domain.definition.canonical import leaves
 from miriam.questionnaire.domain.definition.loader import is_reasonable
 
 STEP = re.compile(r"([A-Za-z_][\w-]*)(?:\[([^\]]*)\])?")
@@ -20,7 +21,7 @@ Rows = list[tuple[str, str]]
 
 def rows(data: dict[str, Any], carried: Callable[[str], bool]) -> Rows:
     """Every value of the definition whose path the format does not carry itself."""
-    return [(path, _written(value)) for path, value in _flat(data, "") if not carried(path)]
+    return [(path, _written(value)) for path, value in leaves(data) if not carried(path)]
 
 
 def restore(data: dict[str, Any], found: Iterable[tuple[str, str]]) -> list[str]:
@@ -35,17 +36,6 @@ def restore(data: dict[str, Any], found: Iterable[tuple[str, str]]) -> list[str]
 def general(path: str) -> str:
     """The path without codes: `items[].wording.fr`."""
     return re.sub(r"\[[^\]]*\]", "[]", path)
-
-
-def _flat(value: object, where: str) -> Iterator[tuple[str, object]]:
-    if isinstance(value, dict) and value:
-        for name, inner in value.items():
-            yield from _flat(inner, f"{where}.{name}" if where else name)
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        for inner in value:
-            yield from _flat(inner, f"{where}[{inner['code']}]")
-    else:
-        yield where, value
 
 
 def _written(value: object) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from miriam.questionnaire.domain.definition.instrument import NUMBER
 from miriam.questionnaire.domain.definition.problems import gettext_noop
 from miriam.questionnaire.domain.exchange import rest, sheets
 from miriam.questionnaire.domain.exchange.headings import language_code, parse
@@ -46,7 +45,7 @@ def definition(content: bytes) -> Imported:
 
 
 def _draft(found: dict[str, list[SheetLine]]) -> Draft:
-    draft = Draft(data={"sections": [], "scales": [], "items": []})
+    draft = Draft()
     default = _settings(draft, found.get("settings", []))
     reading = Reading(draft, _by_list(draft, found.get("choices", [])), default)
     _check_headings(draft, (*found["survey"][:1], *found.get("choices", [])[:1]), default)
@@ -72,7 +71,8 @@ def _settings(draft: Draft, lines: list[SheetLine]) -> str:
         )
         draft.assume(more.place(), what)
     default = language_code(line.get("default_language")) or "fr"
-    named = {"id": slug(line.get("form_id")), "version": _version(draft, line)}
+    version = draft.version(line.place("version"), line.get("version"))
+    named = {"id": slug(line.get("form_id")), "version": version}
     draft.data.update({name: value for name, value in named.items() if value})
     if language_code(line.get("default_language")):
         draft.data["source_language"] = default
@@ -86,17 +86,6 @@ def _settings(draft: Draft, lines: list[SheetLine]) -> str:
         }
     )
     return default
-
-
-def _version(draft: Draft, line: SheetLine) -> str:
-    version = line.get("version")
-    if NUMBER.fullmatch(version) or not version:
-        return version
-    what = gettext_noop(
-        "la version « %(version)s » devient 0.1.0 : il faut trois nombres, comme 1.0.0"
-    )
-    draft.assume(line.place("version"), what, version=version)
-    return "0.1.0"
 
 
 def _by_list(draft: Draft, lines: list[SheetLine]) -> dict[str, list[SheetLine]]:

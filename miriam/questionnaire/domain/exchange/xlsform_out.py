@@ -66,11 +66,7 @@ def workbook(instrument: Instrument) -> bytes:
 
 def _survey(instrument: Instrument) -> Iterator[Row]:
     for section in instrument.sections:
-        yield {
-            "type": "begin_group",
-            "name": section.code,
-            **_words(instrument, "label", section.title),
-        }
+        yield _begin(instrument, section.code, section.title)
         for item in instrument.items:
             if item.section == section.code:
                 yield _item(instrument, item)
@@ -78,13 +74,13 @@ def _survey(instrument: Instrument) -> Iterator[Row]:
     for name, questions in (("profile", instrument.profile), ("facts", instrument.facts)):
         if questions:
             title = dict.fromkeys(instrument.language_codes, name)
-            yield {
-                "type": "begin_group",
-                "name": f"miriam_{name}",
-                **_words(instrument, "label", title),
-            }
+            yield _begin(instrument, f"miriam_{name}", title)
             yield from (_question(instrument, question) for question in questions)
             yield {"type": "end_group"}
+
+
+def _begin(instrument: Instrument, name: str, title: Text | Mapping[str, str]) -> Row:
+    return {"type": "begin_group", "name": name, **_words(instrument, "label", title)}
 
 
 def _item(instrument: Instrument, item: Item) -> Row:

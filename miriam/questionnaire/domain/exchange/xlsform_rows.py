@@ -54,7 +54,7 @@ def read_scale(reading: Reading, name: str) -> None:
     lines = reading.choices.get(name, [])
     if not lines or not all(WHOLE.fullmatch(name_of(line)) for line in lines):
         return
-    code = _code(reading.draft, name, lines[0].place("list_name"))
+    code = reading.draft.code(lines[0].place("list_name"), name)
     options = []
     for line in lines:
         option: Json = {"code": int(name_of(line)), "label": _text(reading, line, "label")}
@@ -107,9 +107,7 @@ def _section_code(reading: Reading, line: SheetLine, name: str) -> str:
     first = simple_code(name)
     others = (f"{first[:36]}_{number}" for number in count(2))
     code = next(one for one in chain([first], others) if one not in taken)
-    if code != name:
-        _say_renamed(reading.draft, name, code, line.place("name"))
-    return code
+    return reading.draft.renamed(line.place("name"), name, code)
 
 
 def _close_group(reading: Reading, line: SheetLine) -> None:
@@ -136,7 +134,7 @@ def _read_select(reading: Reading, line: SheetLine, found: re.Match[str]) -> Non
     if not line.get("name"):
         reading.draft.refuse(line.place("name"), gettext_noop("cette question n’a pas de nom"))
         return
-    code = _code(reading.draft, line.get("name"), line.place("name"))
+    code = reading.draft.code(line.place("name"), line.get("name"))
     if code in reading.seen:
         what = gettext_noop("le code « %(code)s » est employé plusieurs fois")
         reading.draft.refuse(line.place("name"), what, code=code)
@@ -194,7 +192,7 @@ def _question(reading: Reading, line: SheetLine, code: str, listed: str, *, many
 
 def _choice(reading: Reading, line: SheetLine) -> Json:
     name = name_of(line)
-    code = _code(reading.draft, f"c_{name}" if WHOLE.fullmatch(name) else name, line.place("name"))
+    code = reading.draft.code(line.place("name"), f"c_{name}" if WHOLE.fullmatch(name) else name)
     choice: Json = {"code": code, "label": _text(reading, line, "label") or {reading.default: name}}
     put(choice, "audio", _text(reading, line, "audio"))
     return choice
@@ -244,15 +242,3 @@ def _single(reading: Reading, line: SheetLine, column: str) -> str:
         what = gettext_noop("plusieurs images selon la langue : « %(picture)s » est reprise")
         reading.draft.assume(line.place(column), what, picture=found[0])
     return found[0] if found else ""
-
-
-def _code(draft: Draft, words: str, place: str) -> str:
-    code = simple_code(words)
-    if code != words:
-        _say_renamed(draft, words, code, place)
-    return code
-
-
-def _say_renamed(draft: Draft, name: str, code: str, place: str) -> None:
-    what = gettext_noop("le nom « %(name)s » devient « %(code)s »")
-    draft.assume(place, what, name=name, code=code)
