@@ -13,7 +13,7 @@ from miriam.questionnaire.domain.asked import Asked
 from miriam.questionnaire.pages.screen_words import screen_words
 from tests.browsers import context_of, findings_of_axe
 from tests.measures.measuring import Team, page
-from tests.world import sign_in
+from tests.world import Person, sign_in
 
 TABLET, PHONE = (820, 1180), (360, 780)
 Kept = dict[str, object]
@@ -28,7 +28,12 @@ def as_seen(size: tuple[int, int], scheme: str = "light", **more: Any) -> dict[s
 
 def as_case_manager(context: BrowserContext, client: Client, team: Team, address: str) -> Page:
     """A page in which she is signed in."""
-    sign_in(client, team.case_manager)
+    return signed_in(context, client, team.case_manager, address)
+
+
+def signed_in(context: BrowserContext, client: Client, person: Person, address: str) -> Page:
+    """A page of somebody."""
+    sign_in(client, person)
     cookies = [
         {"name": name, "value": morsel.value, "url": address}
         for name, morsel in client.cookies.items()

@@ -37,7 +37,7 @@ LOOKS = [
 ]
 TABLET = "in her hands: test_tablet"
 TYPED_TWICE = "a sheet that was typed twice: test_pages_of_measures"
-PROPOSED = "a hat proposed by a second centre: attacks/test_account_made_first"
+PROPOSED = "a hat proposed by a second centre: test_proposals"
 VOICE = "a voice, of which the fictional centre has none: test_voices"
 # What nobody of the fictional centre comes to by a link, and where it is looked at instead.
 ELSEWHERE = {
