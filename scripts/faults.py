@@ -109,7 +109,7 @@ def ask(tests: Iterable[str], copy: Path, *, sound: bool) -> subprocess.Complete
     data = copy.with_name(f"{copy.name}-data")
     data.mkdir(exist_ok=True)
     environment = {**os.environ, "DB": "", "MIRIAM_DATA": str(data)}
-    environment |= {} if sound else {"PYTHONDONTWRITEBYTECODE": "1"}
+    environment["PYTHONDONTWRITEBYTECODE"] = "" if sound else "1"
     command = [*PYTEST, "--maxfail=5" if sound else "-x", *tests]
     return subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True)
 

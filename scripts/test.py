@@ -25,6 +25,9 @@ from scripts.outcomes import Result
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-p", "tests.inspecting.outcomes"]
 JOURNEYS = ["journeys"]
+# Where Python is told to leave no compiled form beside the sources, it keeps one here: hundreds of
+# processes would each compile everything again.
+COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / ".venv" / "compiled")}
 # When more tests fail than this, they are not unsteady: something is broken.
 ASKED_AGAIN = 10
 
@@ -106,6 +109,7 @@ def main(wanted: list[str]) -> int:
     begun = time.monotonic()
     with nullcontext("") if wanted == JOURNEYS else postgres.for_tests() as address:
         os.environ[postgres.NAMED] = address
+        os.environ |= COMPILED if sys.dont_write_bytecode else {}
         results = {part.name: run(part) for part in parts(wanted, address)}
     report(results, time.monotonic() - begun)
     return 0 if outcomes.is_sound(results.values()) else 1

@@ -1,5 +1,10 @@
-"""Whatever a page shows can be opened: everybody follows every link and form from home."""
+"""Whatever a page shows can be opened: everybody follows every link and form from home.
 
+Four of them go everywhere. What the others are shown of a kind that has many (questionnaires to
+take along, themes, books), those four are shown too: some of each kind are enough.
+"""
+
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
+from django.urls import Resolver404, resolve
 
 from tests.access.examples import Examples
 from tests.access.personas import SIGNED_IN, browser_of
@@ -16,7 +22,8 @@ from tests.inspecting.client import InspectingClient
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_one_database]
-MOST_PAGES = 150
+EVERYWHERE = {"manager", "research", "steward", "admin"}
+OF_EACH_KIND, ALL = 3, 1_000
 
 
 @dataclass
@@ -24,17 +31,20 @@ class Walk:
     """Somebody goes through the house, page after page."""
 
     client: Client
+    of_each_kind: int = ALL
+    met: Counter[str] = field(default_factory=Counter)
     seen: set[str] = field(default_factory=set)
     sent: set[tuple[str, ...]] = field(default_factory=set)
     dead: list[str] = field(default_factory=list)
 
     def from_home(self) -> "Walk":
         waiting = ["/"]
-        while waiting and len(self.seen) < MOST_PAGES:
+        while waiting:
             here = waiting.pop(0)
-            if here in self.seen:
+            if here in self.seen or self.met[kind_of(here)] >= self.of_each_kind:
                 continue
             self.seen.add(here)
+            self.met[kind_of(here)] += 1
             page = self.open(here)
             waiting += list(self.links(page, here))
             for form in page.find_all("form"):
@@ -73,6 +83,14 @@ class Walk:
             self.dead.append(f"{where}: {response.status_code}")
 
 
+def kind_of(address: str) -> str:
+    """Which page it is, whatever it is about."""
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return address
+
+
 def _held(form: Tag) -> list[Tag]:
     fields = form.find_all("input", attrs={"type": "hidden", "name": True})
     buttons = form.find_all("button", attrs={"name": True})[:1]
@@ -80,7 +98,8 @@ def _held(form: Tag) -> list[Tag]:
 
 
 def walk_of(persona: str, world: World) -> Walk:
-    return Walk(browser_of(persona, world, Examples(world), InspectingClient()))
+    of_each_kind = ALL if persona in EVERYWHERE else OF_EACH_KIND
+    return Walk(browser_of(persona, world, Examples(world), InspectingClient()), of_each_kind)
 
 
 @pytest.mark.parametrize("persona", [*SIGNED_IN, "closed", "anonym"])

@@ -64,6 +64,7 @@ def those_on_the_list() -> set[str]:
     return {one.name for one in guarded() if one.gate.permission.name in WITHOUT_KEY}  # type: ignore[union-attr]
 
 
+@pytest.mark.on_one_database
 def test_to_who_waits_no_door_opens_but_those_on_the_list(world: World) -> None:
     found = opened(world, nobody_let_her_in)
     assert set(found) <= those_on_the_list()
@@ -88,6 +89,7 @@ def test_a_key_that_was_exchanged_or_lost_is_closed(world: World) -> None:
     assert by.waits_for_key
 
 
+@pytest.mark.on_one_database
 def test_without_the_rule_the_same_walk_finds_them(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

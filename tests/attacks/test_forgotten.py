@@ -21,7 +21,7 @@ from tests.world import World
 
 DOOR = "/mot-de-passe/oublie"
 PASSWORD = "quatre mots pris au hasard"
-VALUES = re.compile(r"""'[^']*'|"s\d+_x\d+"|\b\d[\d.]*\b""")
+VALUES = re.compile(r"""'[^']*'|"s\d+_x\d+"|(?: -)?\b\d[\d.]*\b""")
 Sent = tuple[list[str], bytes]
 
 

@@ -22,7 +22,7 @@ from miriam.questionnaire.domain.given import Given
 from miriam.vault.models import Grant, Holder, Ring
 from tests.access.doors import text
 from tests.access.examples import Examples
-from tests.access.routes import all_routes
+from tests.access.routes import all_routes, thousands_of_pages
 from tests.measures.measuring import Team, say
 from tests.world import Person, World, make_person, make_stand_in, sign_in
 
@@ -58,19 +58,22 @@ def destroyed(world: World) -> set[str]:
     """What is gone when whoever stands in has sent something to each of the doors."""
     examples = Examples(world)
     before = there()
-    for route in all_routes():
-        if route.gate.permission and not route.name.startswith(("signin:", "questionnaire:")):
-            address = route.address(examples.of(route.name, route.parameters))
-            # A tablet that is handed over ends a session: each time she comes in anew.
-            sign_in(Client(), world.stand_in).post(address, {"account": world.duo.account.pk})
+    with thousands_of_pages():
+        for route in all_routes():
+            if route.gate.permission and not route.name.startswith(("signin:", "questionnaire:")):
+                address = route.address(examples.of(route.name, route.parameters))
+                # A tablet that is handed over ends a session: each time she comes in anew.
+                sign_in(Client(), world.stand_in).post(address, {"account": world.duo.account.pk})
     return {kind for kind, _pk in before - there()}
 
 
+@pytest.mark.on_one_database
 def test_nothing_that_she_sends_destroys_a_key_or_a_word(world: World) -> None:
     assert destroyed(world) == set()
     assert File.objects.get(pk=world.file.pk).duo == world.duo.mandate
 
 
+@pytest.mark.on_one_database
 def test_without_the_rule_the_same_walk_finds_what_is_gone(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

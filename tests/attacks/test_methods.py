@@ -8,6 +8,7 @@ from tests.access.examples import Examples
 from tests.access.routes import all_routes
 from tests.world import World, sign_in
 
+pytestmark = pytest.mark.on_one_database
 OTHERS = ("TRACE", "PUT", "PATCH", "DELETE", "PROPFIND")
 
 

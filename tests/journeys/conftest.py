@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page
 from tests.browsers import context_of, driven, findings_of_axe, launch
 from tests.served import miriam, served
 
+HERE = Path(__file__).parent
 PHONE, DESK = (360, 780), (1440, 900)
 
 
@@ -30,15 +31,28 @@ class ServedCentre:
     announced: str
 
 
-@pytest.fixture(scope="module")
+def as_long_as_it_may(fixture_name: str, config: pytest.Config) -> Literal["session", "module"]:
+    """While browsers are driven only their own tests may run: one browser serves them all when
+    nothing else was asked for, and otherwise each module has its own.
+    """
+    alone = all(Path(asked.split("::")[0]).is_relative_to(HERE) for asked in asked_for(config))
+    return "session" if alone else "module"
+
+
+def asked_for(config: pytest.Config) -> list[str]:
+    """What this run was told to test, from the root of the disk."""
+    return [str(config.invocation_params.dir / asked) for asked in config.args]
+
+
+@pytest.fixture(scope=as_long_as_it_may)
 def browsers() -> Iterator[BrowserType]:
-    """One for the module; as long as it lives, the tests ask the database beside its loop."""
+    """As long as it lives, the tests ask the database beside its loop."""
     with pytest.MonkeyPatch.context() as patch, driven() as kind:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield kind
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope=as_long_as_it_may)
 def browser(browsers: BrowserType) -> Iterator[Browser]:
     with launch(browsers) as chromium:
         yield chromium

@@ -4,7 +4,6 @@ freed and not yet written over is another matter (docs/security.md).
 """
 
 import gc
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -31,31 +30,28 @@ def everything() -> list[Any]:
 
 def with_keys() -> set[int]:
     """What holds a key, or could hand one out."""
-    found = {id(one) for one in everything() if type(one) in HOLDERS_OF_KEYS}
-    return found | {
+    return {
         id(one)
         for one in everything()
-        if (type(one) is Keychain and one.rings) or (type(one) is Actor and one.pair)
+        if type(one) in HOLDERS_OF_KEYS
+        or (type(one) is Keychain and one.rings)
+        or (type(one) is Actor and one.pair)
     }
 
 
-def copies(secrets: list[bytes]) -> list[bytes]:
-    """The same bytes somewhere else in what is reachable."""
-    known = {id(one) for one in secrets}
-    found = (one for one in _leaves(bytes) if len(one) == KEY and one in secrets)
-    return [one for one in found if id(one) not in known]
-
-
-def names() -> int:
-    """How often the name that was opened stands somewhere, alone, in a text or in a page."""
-    texts = sum(NAME in one for one in _leaves(str) if one is not NAME)
-    return texts + sum(NAME.encode() in one for one in _leaves(bytes))
-
-
-def _leaves(kind: type) -> Iterator[Any]:
-    for one in everything():
-        if type(one) in (dict, list, tuple, set) or hasattr(type(one), "__dict__"):
-            yield from (each for each in gc.get_referents(one) if type(each) is kind)
+def left_behind(secrets: list[bytes]) -> tuple[list[bytes], int]:
+    """These bytes somewhere else in what is reachable; and how often the name that was opened
+    stands somewhere, alone, in a text or in a page.
+    """
+    known, copies, names = {id(one) for one in secrets}, [], 0
+    for one in gc.get_referents(*everything()):
+        if type(one) is bytes:
+            names += NAME.encode() in one
+            if len(one) == KEY and one in secrets and id(one) not in known:
+                copies.append(one)
+        elif type(one) is str:
+            names += NAME in one and one is not NAME
+    return copies, names
 
 
 def keys_of_hers(world: World) -> list[bytes]:
@@ -91,8 +87,7 @@ def test_after_her_day_nothing_holds_a_key_or_a_name(world: World) -> None:
     before, secrets = with_keys(), keys_of_hers(world)
     a_day(world)
     assert len(with_keys()) <= len(before)
-    assert copies(secrets) == []
-    assert names() == 0
+    assert left_behind(secrets) == ([], 0)
 
 
 def test_what_keeps_one_request_is_found(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,5 +103,6 @@ def test_what_keeps_one_request_is_found(world: World, monkeypatch: pytest.Monke
     monkeypatch.setattr(ActorMiddleware, "_answer", keeping)
     a_day(world)
     assert len(with_keys()) > len(before)
-    assert copies(secrets)
-    assert names()
+    copies, names = left_behind(secrets)
+    assert copies
+    assert names
