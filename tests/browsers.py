@@ -55,7 +55,8 @@ def context_of(browser: Browser, **seen: Any) -> BrowserContext:
 def findings_of_axe(page: Page) -> list[str]:
     """What axe finds on the page as it stands, one line per finding."""
     page.wait_for_load_state()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     result = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
     return [
         f"{found['id']}: {node['html'][:160]}"

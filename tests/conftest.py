@@ -4,7 +4,9 @@ and, if it asks, the World and the case manager before her browser.
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
@@ -16,6 +18,7 @@ from hypothesis import HealthCheck, settings
 
 from config import messages
 from miriam.audit import append_only
+from tests import served
 from tests.cast import Cast, cast
 from tests.inspecting import cookies
 from tests.inspecting.client import InspectingClient
@@ -84,6 +87,18 @@ def desk(client: InspectingClient, world: World) -> InspectingClient:
     """The case manager before her browser."""
     sign_in(client, world.case_manager)
     return client
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation to copy, for tests in which it matters little how its tables were made."""
+    return served.prepare(tmp_path_factory.mktemp("prepared") / "var")
+
+
+@pytest.fixture
+def installed(prepared: Path, tmp_path: Path) -> Path:
+    """A folder of one's own, installed, in which nobody has arrived."""
+    return shutil.copytree(prepared, tmp_path / "installed")
 
 
 @pytest.fixture(autouse=True)

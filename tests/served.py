@@ -1,6 +1,7 @@
 """The application as it is really served: its own process, its own folder, its own port."""
 
 import os
+import re
 import secrets
 import socket
 import subprocess
@@ -9,7 +10,9 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
+from http.cookies import SimpleCookie
 from pathlib import Path
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 MIRIAM = [sys.executable, "-m", "config.command"]
@@ -38,6 +41,13 @@ def miriam(*words: str, data: Path, **more: str) -> subprocess.CompletedProcess[
         text=True,
         timeout=600,
     )
+
+
+def prepare(data: Path) -> Path:
+    """A folder that was installed and in which nobody has arrived."""
+    prepares = [sys.executable, "-c", "from config.start import prepare; prepare()"]
+    subprocess.run(prepares, cwd=ELSEWHERE, env=environment_of(data), check=True)
+    return data
 
 
 @contextmanager
@@ -91,3 +101,34 @@ def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
         else:
             return
     raise TimeoutError("The server did not start.")
+
+
+class Visitor:
+    """A browser that keeps its cookies on one connection."""
+
+    def __init__(self, port: int) -> None:
+        self.door = HTTPConnection("localhost", port, timeout=30)
+        self.cookies = SimpleCookie[str]()
+
+    def go(self, address: str, **typed: str) -> str:
+        """Show a page, or send its form; follows where it leads."""
+        headers = {"Cookie": "; ".join(f"{it.key}={it.value}" for it in self.cookies.values())}
+        if typed:
+            token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', self.go(address))
+            assert token
+            typed["csrfmiddlewaretoken"] = token.group(1)
+            headers = {"Cookie": "; ".join(f"{it.key}={it.value}" for it in self.cookies.values())}
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.door.request("POST" if typed else "GET", address, urlencode(typed) or None, headers)
+        answer = self.door.getresponse()
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            self.cookies.load(cookie)
+        page = answer.read().decode()
+        return self.go(answer.headers["Location"]) if answer.status == 302 else page
+
+
+@contextmanager
+def visiting(port: int) -> Iterator[Visitor]:
+    visitor = Visitor(port)
+    with closing(visitor.door):
+        yield visitor

@@ -4,10 +4,7 @@ import re
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from http.client import HTTPConnection
-from http.cookies import SimpleCookie
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
@@ -16,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from miriam.core import afterwards
-from tests.served import PATIENCE, miriam, served
+from tests.served import PATIENCE, miriam, served, visiting
 from tests.world import World
 
 DOOR = "/mot-de-passe/oublie"
@@ -81,37 +78,6 @@ def test_a_mail_server_that_fails_is_logged_without_a_name(
     assert not any(name in line for line in logs)
 
 
-class Visitor:
-    """A browser that keeps its cookies on one connection."""
-
-    def __init__(self, port: int) -> None:
-        self.door = HTTPConnection("localhost", port, timeout=30)
-        self.cookies = SimpleCookie[str]()
-
-    def go(self, address: str, **typed: str) -> str:
-        """Show a page, or send its form; follows where it leads."""
-        headers = {"Cookie": "; ".join(f"{it.key}={it.value}" for it in self.cookies.values())}
-        if typed:
-            token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', self.go(address))
-            assert token
-            typed["csrfmiddlewaretoken"] = token.group(1)
-            headers = {"Cookie": "; ".join(f"{it.key}={it.value}" for it in self.cookies.values())}
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.door.request("POST" if typed else "GET", address, urlencode(typed) or None, headers)
-        answer = self.door.getresponse()
-        for cookie in answer.headers.get_all("Set-Cookie") or []:
-            self.cookies.load(cookie)
-        page = answer.read().decode()
-        return self.go(answer.headers["Location"]) if answer.status == 302 else page
-
-
-@contextmanager
-def visiting(port: int) -> Iterator[Visitor]:
-    visitor = Visitor(port)
-    with closing(visitor.door):
-        yield visitor
-
-
 @contextmanager
 def silent_mail_server() -> Iterator[tuple[socket.socket, str]]:
     """Takes calls and says nothing: whoever writes to it waits."""
@@ -122,14 +88,14 @@ def silent_mail_server() -> Iterator[tuple[socket.socket, str]]:
         yield server, f"smtp://127.0.0.1:{server.getsockname()[1]}"
 
 
-def test_the_answer_is_whole_while_the_mail_server_still_lets_wait(tmp_path: Path) -> None:
+def test_the_answer_is_whole_while_the_mail_server_still_lets_wait(installed: Path) -> None:
     typed = {"--centre": "Val-Fictif", "--mail": "sam@example.be", "--name": "Sam Exemple"}
     words = [word for pair in typed.items() for word in pair]
-    said = miriam("invite-administrator", *words, data=tmp_path).stdout
+    said = miriam("invite-administrator", *words, data=installed).stdout
     [link] = re.findall(r"/lien/[\w-]+", said)
     with (
         silent_mail_server() as (server, address),
-        served(tmp_path, MIRIAM_EMAIL_URL=address) as port,
+        served(installed, MIRIAM_EMAIL_URL=address) as port,
         visiting(port) as arriving,
         visiting(port) as visitor,
     ):

@@ -3,6 +3,7 @@ file but those gathered for browsers leaves.
 """
 
 import re
+import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import closing
@@ -44,9 +45,9 @@ KEPT_IN = [
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    data: Path = tmp_path_factory.mktemp("wire") / "var"
-    with served(data) as port:
+def port(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    data = tmp_path_factory.mktemp("wire") / "var"
+    with served(shutil.copytree(prepared, data)) as port:
         yield port
 
 

@@ -31,48 +31,50 @@ def rows(data: Path, question: str) -> list[tuple[object, ...]]:
         return database.execute(question).fetchall()
 
 
-def test_the_first_administrator_gets_a_link_that_is_kept_nowhere(tmp_path: Path) -> None:
-    done, said = invite(tmp_path, "--centre-nl", "OCMW Fictiefdal", "--language", "nl")
+def test_the_first_administrator_gets_a_link_that_is_kept_nowhere(installed: Path) -> None:
+    done, said = invite(installed, "--centre-nl", "OCMW Fictiefdal", "--language", "nl")
     assert done == 0
     secret = link_in(said).rsplit("/", 1)[1]
     assert link_in(said).startswith("http://localhost:8000/")
-    [role] = rows(tmp_path, "SELECT role FROM access_mandate")
+    [role] = rows(installed, "SELECT role FROM access_mandate")
     assert role == ("administrator",)
-    assert rows(tmp_path, "SELECT name_fr, name_nl FROM access_centre") == [
+    assert rows(installed, "SELECT name_fr, name_nl FROM access_centre") == [
         ("CPAS de Val-Fictif", "OCMW Fictiefdal")
     ]
-    assert rows(tmp_path, "SELECT language FROM access_account") == [("nl",)]
-    assert secret.encode() not in (tmp_path / "miriam.sqlite3").read_bytes()
+    assert rows(installed, "SELECT language FROM access_account") == [("nl",)]
+    assert secret.encode() not in (installed / "miriam.sqlite3").read_bytes()
 
-    done, again = invite(tmp_path, "--site", "https://miriam.example.be/", centre="ocmw fictiefdal")
+    done, again = invite(
+        installed, "--site", "https://miriam.example.be/", centre="ocmw fictiefdal"
+    )
     assert done == 0
     assert link_in(again).startswith("https://miriam.example.be/lien/")
     assert link_in(again).rsplit("/", 1)[1] != secret
-    assert rows(tmp_path, "SELECT count(*) FROM access_mandate") == [(1,)]
-    live = rows(tmp_path, "SELECT count(*) FROM access_capability WHERE ended_at IS NULL")
+    assert rows(installed, "SELECT count(*) FROM access_mandate") == [(1,)]
+    live = rows(installed, "SELECT count(*) FROM access_capability WHERE ended_at IS NULL")
     assert live == [(1,)], "the first link ended"
 
-    done, refused = invite(tmp_path, centre="CPAS de Val-Fictive")
+    done, refused = invite(installed, centre="CPAS de Val-Fictive")
     assert (done, "--new-centre" in refused) == (1, True)
     assert "CPAS de Val-Fictif" in refused
-    assert invite(tmp_path, "--new-centre", centre="CPAS de Val-Fictive")[0] == 0
-    assert rows(tmp_path, "SELECT count(*) FROM access_centre") == [(2,)]
+    assert invite(installed, "--new-centre", centre="CPAS de Val-Fictive")[0] == 0
+    assert rows(installed, "SELECT count(*) FROM access_centre") == [(2,)]
 
 
-def test_an_account_of_another_centre_gets_a_code_and_no_link(tmp_path: Path) -> None:
-    assert invite(tmp_path)[0] == 0
+def test_an_account_of_another_centre_gets_a_code_and_no_link(installed: Path) -> None:
+    assert invite(installed)[0] == 0
     second = {"centre": "CPAS de Mont-Inventé", "mail": "Sam@Example.be"}
-    done, said = invite(tmp_path, "--new-centre", **second)
+    done, said = invite(installed, "--new-centre", **second)
     assert done == 0
     assert "/lien/" not in said
     assert re.search(r"^  [2-9A-Z]{4}-[2-9A-Z]{4}$", said, re.M)
-    assert rows(tmp_path, "SELECT count(*) FROM access_mandate") == [(1,)]
+    assert rows(installed, "SELECT count(*) FROM access_mandate") == [(1,)]
 
-    done, said = invite(tmp_path, "--own-account", **second)
+    done, said = invite(installed, "--own-account", **second)
     assert done == 0
     assert link_in(said)
     assert "sam@example.be/2" in said
-    assert rows(tmp_path, "SELECT count(*) FROM access_mandate") == [(2,)]
+    assert rows(installed, "SELECT count(*) FROM access_mandate") == [(2,)]
 
 
 @pytest.mark.parametrize(
@@ -85,10 +87,9 @@ def test_an_account_of_another_centre_gets_a_code_and_no_link(tmp_path: Path) ->
     ids=["missing", "long", "no address"],
 )
 def test_what_cannot_be_is_said_and_nothing_is_made(
-    tmp_path: Path, changed: dict[str, str], sentence: str
+    installed: Path, changed: dict[str, str], sentence: str
 ) -> None:
-    done, said = invite(tmp_path, **changed)
+    done, said = invite(installed, **changed)
     assert done == 1
     assert sentence in said
-    database = tmp_path / "miriam.sqlite3"
-    assert not database.exists() or rows(tmp_path, "SELECT * FROM access_centre") == []
+    assert rows(installed, "SELECT * FROM access_centre") == []

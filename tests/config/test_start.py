@@ -121,8 +121,8 @@ def test_an_open_address_wants_a_name_first(tmp_path: Path, address: str, hosts:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_open_address_with_a_name_is_served(tmp_path: Path) -> None:
-    with served(tmp_path, "--host", "0.0.0.0", MIRIAM_HOSTS="miriam.example.be") as port:
+def test_an_open_address_with_a_name_is_served(installed: Path) -> None:
+    with served(installed, "--host", "0.0.0.0", MIRIAM_HOSTS="miriam.example.be") as port:
         assert answer(port, "/")[0] == 400, "and answers to no other name"
 
 
@@ -229,11 +229,11 @@ print(
 """
 
 
-def test_workers_share_what_is_loaded_and_nothing_that_is_open(tmp_path: Path) -> None:
+def test_workers_share_what_is_loaded_and_nothing_that_is_open(installed: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", BEFORE_THE_WORKERS],
         cwd=ROOT,
-        env=environment_of(tmp_path),
+        env=environment_of(installed),
         capture_output=True,
         text=True,
         check=True,
@@ -243,13 +243,13 @@ def test_workers_share_what_is_loaded_and_nothing_that_is_open(tmp_path: Path) -
     assert method == "fork"
 
 
-def test_ctrl_c_stops_everything_without_killing_anybody(tmp_path: Path) -> None:
+def test_ctrl_c_stops_everything_without_killing_anybody(tmp_path: Path, installed: Path) -> None:
     port = free_port()
     with (tmp_path / "said").open("wb") as said:
         server = subprocess.Popen(
             [*MIRIAM, "serve", "--port", str(port), "--workers", "1"],
             cwd=ELSEWHERE,
-            env=environment_of(tmp_path / "var"),
+            env=environment_of(installed),
             stdout=said,
             stderr=said,
             start_new_session=True,

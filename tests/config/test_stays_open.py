@@ -77,9 +77,9 @@ def house(data: Path) -> Iterator[House]:
 
 
 def test_a_worker_that_is_killed_comes_back_however_often_and_the_night_passes_once(
-    tmp_path: Path,
+    installed: Path,
 ) -> None:
-    with house(tmp_path) as served:
+    with house(installed) as served:
         assert served.soon(lambda: served.answers() and len(served.children()) == 3)
         keeper, stays, killed = served.children()
         os.kill(killed, signal.SIGKILL)
@@ -94,7 +94,7 @@ def test_a_worker_that_is_killed_comes_back_however_often_and_the_night_passes_o
         assert keeper in served.children()
         os.kill(keeper, signal.SIGKILL)
         assert served.soon(lambda: keeper not in served.children() and len(served.children()) == 3)
-        with closing(sqlite3.connect(tmp_path / "miriam.sqlite3")) as database:
+        with closing(sqlite3.connect(installed / "miriam.sqlite3")) as database:
             database.execute(ROW, [OLD])
             database.commit()
         assert served.soon(lambda: served.sessions() == [])

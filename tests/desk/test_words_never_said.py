@@ -123,6 +123,7 @@ def _said_on(soup: BeautifulSoup) -> str:
     return PROMISED.sub("", " ".join([soup.get_text(" "), *heard]))
 
 
+@pytest.mark.on_one_database
 @pytest.mark.parametrize("language", NEVER_SAID)
 def test_no_page_about_her_says_late_failed_or_ranked(
     old_story: World, client: Client, language: str

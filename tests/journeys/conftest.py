@@ -5,6 +5,7 @@ journeys may write whatever they like. Where a journey needs no centre, the brow
 the database of the tests.
 """
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,19 +17,40 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page
 
 from tests.browsers import context_of, driven, findings_of_axe, launch
-from tests.served import miriam, served
+from tests.served import miriam, served, visiting
 
 HERE = Path(__file__).parent
 PHONE, DESK = (360, 780), (1440, 900)
 
 
+Cookies = list[dict[str, str]]
+# Whose browser already knows her when a journey begins.
+BEFORE_HER_DAY = ("claire", "lieve")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A data folder with the fictional centre, and what was kept by browsers in which one came in
+    by the door.
+    """
+
+    data: Path
+    kept_by: dict[str, Cookies]
+
+
 @dataclass(frozen=True)
 class ServedCentre:
-    """Where the centre answers, where its data lies, and what was said at its start."""
+    """Where the centre answers, where its data lies, and what browsers kept of it."""
 
     address: str
     data: Path
-    announced: str
+    kept_by: dict[str, Cookies]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: it stays with one worker, and shorter ones fill what is left."""
+    items.sort(key=lambda item: item.path != HERE / "test_every_page.py")
 
 
 def as_long_as_it_may(fixture_name: str, config: pytest.Config) -> Literal["session", "module"]:
@@ -59,26 +81,36 @@ def browser(browsers: BrowserType) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A data folder with the fictional centre, and who was said to be able to sign in."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     data = tmp_path_factory.mktemp("filled") / "var"
     done = miriam("demo", data=data)
     assert done.returncode == 0, done.stderr
-    return data, done.stdout
+    password = json.loads((data / "demonstration.json").read_text(encoding="utf-8"))["password"]
+    with served(data, "--demo") as port:
+        return Filled(data, {who: came_in(port, who, password) for who in BEFORE_HER_DAY})
+
+
+def came_in(port: int, who: str, password: str) -> Cookies:
+    """What her browser keeps when she comes in by the door."""
+    with visiting(port) as visitor:
+        visitor.go("/se-connecter", name=f"{who}@val-fictif.example", password=password)
+        return [
+            {"name": one.key, "value": one.value, "domain": "localhost", "path": one["path"]}
+            for one in visitor.cookies.values()
+        ]
 
 
 @contextmanager
-def served_copy(filled: tuple[Path, str], folder: Path) -> Iterator[ServedCentre]:
+def served_copy(filled: Filled, folder: Path) -> Iterator[ServedCentre]:
     """The centre as it was filled, in this folder, with a server of its own."""
-    data, announced = filled
     own = folder / "var"
-    shutil.copytree(data, own)
+    shutil.copytree(filled.data, own)
     with served(own, "--demo") as port:
-        yield ServedCentre(f"http://localhost:{port}", own, announced)
+        yield ServedCentre(f"http://localhost:{port}", own, filled.kept_by)
 
 
 @pytest.fixture
-def centre(filled: tuple[Path, str], tmp_path: Path) -> Iterator[ServedCentre]:
+def centre(filled: Filled, tmp_path: Path) -> Iterator[ServedCentre]:
     """A centre of one's own."""
     with served_copy(filled, tmp_path) as centre:
         yield centre

@@ -4,7 +4,7 @@ every address of the house is reached by somebody, or said here to be reached in
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,28 +12,32 @@ from playwright.sync_api import Browser, Page, StorageState
 
 from tests.browsers import context_of
 from tests.journeys.atlas import Atlas, drawn, routes_with_a_page
-from tests.journeys.conftest import DESK, PHONE, ServedCentre, served_copy
-from tests.journeys.hands import Axe, sign_in
+from tests.journeys.conftest import DESK, PHONE, Filled, ServedCentre, served_copy
+from tests.journeys.hands import Axe, through_the_door
 
 pytestmark = pytest.mark.journey
 Open = Callable[..., Page]
 CookiesOf = Callable[[str], StorageState]
 AtlasOf = Callable[[str], Atlas]
 
-LOOKS = [
-    (who, locale, size, scheme)
-    for who, locale in (("claire", "fr-BE"), ("lieve", "nl-BE"))
-    for size, scheme in ((PHONE, "light"), (DESK, "dark"))
-] + [
-    ("elena", "fr-BE", PHONE, "dark"),
-    ("karim", "fr-BE", PHONE, "light"),
-    ("luc", "fr-BE", DESK, "light"),
-    ("greet", "nl-BE", PHONE, "dark"),
-    ("paul", "fr-BE", PHONE, "light"),
-    ("noor", "nl-BE", DESK, "light"),
-    ("anne", "fr-BE", PHONE, "dark"),
-    ("sam", "fr-BE", PHONE, "light"),
-    ("", "nl-BE", PHONE, "dark"),
+Look = tuple[tuple[int, int], Literal["light", "dark"]]
+AT_NIGHT: Look = (PHONE, "dark")
+BY_DAY: Look = (PHONE, "light")
+AT_A_DESK: Look = (DESK, "light")
+BOTH: list[Look] = [BY_DAY, (DESK, "dark")]
+# Who goes through her pages, in which language, and how each of them is looked at.
+VISITS: list[tuple[str, str, list[Look]]] = [
+    ("claire", "fr-BE", BOTH),
+    ("lieve", "nl-BE", BOTH),
+    ("elena", "fr-BE", [AT_NIGHT]),
+    ("karim", "fr-BE", [BY_DAY]),
+    ("luc", "fr-BE", [AT_A_DESK]),
+    ("greet", "nl-BE", [AT_NIGHT]),
+    ("paul", "fr-BE", [BY_DAY]),
+    ("noor", "nl-BE", [AT_A_DESK]),
+    ("anne", "fr-BE", [AT_NIGHT]),
+    ("sam", "fr-BE", [BY_DAY]),
+    ("", "nl-BE", [AT_NIGHT]),
 ]
 TABLET = "in her hands: test_tablet"
 TYPED_TWICE = "a sheet that was typed twice: test_pages_of_measures"
@@ -86,9 +90,7 @@ BUTTONS = {
 
 
 @pytest.fixture(scope="module")
-def centre(
-    filled: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[ServedCentre]:
+def centre(filled: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedCentre]:
     """One for all tests of this module, which only look."""
     with served_copy(filled, tmp_path_factory.mktemp("looked-at")) as centre:
         yield centre
@@ -105,7 +107,7 @@ def cookies_of(centre: ServedCentre, browser: Browser) -> CookiesOf:
     def of(who: str) -> StorageState:
         with context_of(browser, base_url=centre.address) as context:
             if who:
-                sign_in(context.new_page(), centre, who)
+                through_the_door(context.new_page(), centre, who)
             return context.storage_state()
 
     return of
@@ -126,10 +128,19 @@ def atlas_of(centre: ServedCentre, browser: Browser, cookies_of: CookiesOf) -> A
     return of
 
 
+def wrong_on(page: Page, looks: list[Look], axe: Axe) -> Iterator[str]:
+    """What axe finds on this page and what does not fit, each way that it is looked at."""
+    for (width, height), scheme in looks:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        yield from axe(page)
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            yield f"is {needed} pixels wide"
+
+
 @pytest.mark.parametrize(
-    ("who", "locale", "size", "scheme"),
-    LOOKS,
-    ids=[f"{who or 'nobody'}-{size[0]}-{scheme}" for who, _locale, size, scheme in LOOKS],
+    ("who", "locale", "looks"), VISITS, ids=[who or "nobody" for who, *_ in VISITS]
 )
 def test_axe_finds_nothing_on_any_page(
     open_page: Open,
@@ -138,19 +149,16 @@ def test_axe_finds_nothing_on_any_page(
     atlas_of: AtlasOf,
     who: str,
     locale: str,
-    size: tuple[int, int],
-    scheme: str,
+    looks: list[Look],
 ) -> None:
     atlas = atlas_of(who)
     assert atlas.broken == []
+    (size, scheme), *_ = looks
     page = open_page(size, locale, color_scheme=scheme, storage_state=cookies_of(who))
     found: list[str] = []
     for kind, address in atlas.pages.items():
         page.goto(urlsplit(address).path)
-        found += [f"{kind} {wrong}" for wrong in axe(page)]
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > size[0]:
-            found.append(f"{kind} is {width} pixels wide")
+        found += [f"{kind} {wrong}" for wrong in wrong_on(page, looks, axe)]
     assert found == [], "\n".join(found)
 
 
@@ -158,7 +166,7 @@ def test_every_address_is_reached_by_somebody_or_said_to_be_reached_otherwise(
     atlas_of: AtlasOf,
 ) -> None:
     reached: set[str] = set()
-    for who in sorted({who for who, *_look in LOOKS}):
+    for who, *_ in VISITS:
         reached |= atlas_of(who).routes
     left = routes_with_a_page() - reached
     named = BUTTONS | set(ELSEWHERE)

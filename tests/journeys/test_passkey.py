@@ -26,14 +26,18 @@ HER_DEVICE = {
 
 
 @pytest.fixture
-def centre(tmp_path: Path) -> Iterator[ServedCentre]:
-    """An installation in which nobody has arrived; what was announced is the first link."""
-    data = tmp_path / "var"
+def first_link(installed: Path) -> str:
+    """The way into an installation in which nobody has arrived."""
     words = ["--centre", "Val-Fictif", "--mail", MAIL, "--name", "Sam Exemple"]
-    said = miriam("invite-administrator", *words, data=data).stdout
+    said = miriam("invite-administrator", *words, data=installed).stdout
     [link] = re.findall(r"/lien/[\w-]+", said)
-    with served(data) as port:
-        yield ServedCentre(f"http://localhost:{port}", data, link)
+    return str(link)
+
+
+@pytest.fixture
+def centre(installed: Path, first_link: str) -> Iterator[ServedCentre]:
+    with served(installed) as port:
+        yield ServedCentre(f"http://localhost:{port}", installed, kept_by={})
 
 
 class Device:
@@ -83,11 +87,11 @@ def sign_out(hands: Hands) -> None:
 
 
 def test_a_passkey_is_made_on_arrival_and_opens_the_next_day(
-    open_page: Callable[..., Page], centre: ServedCentre, axe: Axe
+    open_page: Callable[..., Page], first_link: str, axe: Axe
 ) -> None:
     page = open_page(PHONE)
     device = Device(page)
-    hands = arrive(page, centre.announced)
+    hands = arrive(page, first_link)
 
     hands.tap(on="Choisir une clé d’accès")
     assert axe(page) == []
