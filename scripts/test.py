@@ -42,7 +42,8 @@ class Part:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "DB": self.database}
+        compiled = COMPILED if sys.dont_write_bytecode else {}
+        return {**os.environ, **compiled, "DB": self.database}
 
 
 def parts(wanted: list[str], address: str) -> list[Part]:
@@ -109,7 +110,6 @@ def main(wanted: list[str]) -> int:
     begun = time.monotonic()
     with nullcontext("") if wanted == JOURNEYS else postgres.for_tests() as address:
         os.environ[postgres.NAMED] = address
-        os.environ |= COMPILED if sys.dont_write_bytecode else {}
         results = {part.name: run(part) for part in parts(wanted, address)}
     report(results, time.monotonic() - begun)
     return 0 if outcomes.is_sound(results.values()) else 1

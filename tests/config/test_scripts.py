@@ -101,6 +101,19 @@ def test_browsers_run_apart_and_on_sqlite_and_postgresql_runs_what_touches_a_dat
     assert suite.parts(["journeys"], "") == [journeys]
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_told_to_leave_nothing_compiled_beside_the_sources_it_is_kept_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, told: bool
+) -> None:
+    for name in suite.COMPILED:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(suite.sys, "dont_write_bytecode", told)
+    found = suite.Part("part", []).environment
+    assert {name: found.get(name) for name in suite.COMPILED} == (
+        suite.COMPILED if told else dict.fromkeys(suite.COMPILED)
+    )
+
+
 def test_programs_and_libraries_that_are_absent_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(programs, "PROGRAMS", {("no-such-program",): "package", ("sh",): "other"})
     monkeypatch.setattr(programs, "LIBRARIES", {"libnone.so.1": "library", "libc.so.6": "libc6"})
