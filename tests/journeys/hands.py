@@ -60,6 +60,7 @@ def sign_in(page: Page, centre: ServedCentre, who: str) -> Hands:
     """She came in earlier today, by the door, and opens her browser again."""
     page.context.add_cookies(centre.kept_by[who])
     page.goto("/journee")
+    assert page.url.endswith("/journee"), "what her browser kept opens nothing any more"
     return Hands(page)
 
 

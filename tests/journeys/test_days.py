@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import DESK, PHONE, ServedCentre
-from tests.journeys.hands import Axe, Hands, sign_in, tap_through
+from tests.journeys.hands import Axe, Hands, sign_in, tap_through, through_the_door
 
 pytestmark = pytest.mark.journey
 Open = Callable[..., Page]
@@ -208,7 +208,8 @@ def test_what_was_interrupted_goes_on_another_day(
         tap_through(begun.page.locator(".tablet-foot form button"))
         assert axe(begun.page) == []
 
-    her = sign_in(open_page(DESK, said.locale), centre, said.who)
+    # Whoever hands over a tablet is signed out.
+    her = through_the_door(open_page(DESK, said.locale), centre, said.who)
     her.tap(on=said.my_group)
     her.tap(on=woman)
     her.tap(on=said.measures)
