@@ -81,7 +81,11 @@ def at(*depths: Depth, of: str = "self") -> Opens:
 
 
 def requires(
-    permission: Permission[Any], *, opens: Opens | None = None, purpose: Purpose | None = None
+    permission: Permission[Any],
+    *,
+    opens: Opens | None = None,
+    purpose: Purpose | None = None,
+    only_asks: bool = False,
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Hand the view the object that the permission finds, or answer that there is no such page.
 
@@ -90,6 +94,7 @@ def requires(
     `purpose` is what the journal keeps and she reads; a page that opens rings must have one.
     A page that opens none and has one is a consultation: its reading is written, once a day.
     Whoever works with keys and has hers closed is told so, unless the right is one that needs none.
+    A page that `only_asks` has a form with which one looks for something: sent, it writes nothing.
     """
     assert not opens or purpose, "A page that opens rings says why."
     gate = Gate(permission, opens=opens, purpose=purpose, needs_keys=permission.needs_key)
@@ -100,7 +105,8 @@ def requires(
             by: Actor = request.actor  # type: ignore[attr-defined]
             if by.is_arriving and permission.of is not Account:
                 return redirect(settings.ARRIVAL_URL)
-            by.found = {} if request.method in SAFE_METHODS else None
+            shows = only_asks or request.method in SAFE_METHODS
+            by.found = {} if shows else None
             wanted = _wanted(permission, names, by)
             obj = permission.find(wanted, by=by) if wanted else None
             if obj is None:
@@ -112,7 +118,7 @@ def requires(
                 _open(opens(obj, by), by, purpose)
             elif purpose:
                 _write_consultation(obj, by, purpose)
-            return _show(request, lambda: view(request, obj, **names), by)
+            return _answer(request, lambda: view(request, obj, **names), by, shows=shows)
 
         door.gate = gate  # type: ignore[attr-defined]
         return door
@@ -229,9 +235,11 @@ def _opened(subject: UUID, depth: Depth, by: Actor, purpose: Purpose, today: dat
     )
 
 
-def _show(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> HttpResponse:
+def _answer(
+    request: HttpRequest, view: Callable[[], HttpResponse], by: Actor, *, shows: bool
+) -> HttpResponse:
     try:
-        if request.method in SAFE_METHODS:
+        if shows:
             with only_reading():
                 return view()
         return _written(request, view, by)

@@ -112,16 +112,25 @@ def as_request(method: str, world: World) -> HttpRequest:
     return request  # type: ignore[no-any-return]
 
 
-@requires(OWN_ACCOUNT)
-def writes(request: HttpRequest, account: Account) -> HttpResponse:
+def writing(request: HttpRequest, account: Account) -> HttpResponse:
     """A view that somebody wrote without thinking."""
     Account.objects.filter(pk=account.pk).update(name="another")
     return HttpResponse()
 
 
-def test_a_page_that_writes_while_showing_is_caught(world: World) -> None:
+writes = requires(OWN_ACCOUNT)(writing)
+looks_for_something = requires(OWN_ACCOUNT, only_asks=True)(writing)
+
+
+@pytest.mark.parametrize(
+    ("page", "method"),
+    [(writes, "get"), (looks_for_something, "get"), (looks_for_something, "post")],
+)
+def test_a_page_that_writes_while_showing_is_caught(
+    world: World, page: Callable[..., HttpResponse], method: str
+) -> None:
     with pytest.raises(WroteWhileReading), transaction.atomic():
-        writes(as_request("get", world))
+        page(as_request(method, world))
     world.duo.account.refresh_from_db()
     assert world.duo.account.name == "Sofie Exemple"
 

@@ -22,6 +22,7 @@ PAGE = 20
     READ_THREAD,
     opens=at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING),
     purpose=TO_READ_THREAD,
+    only_asks=True,
 )
 def thread(request: Request, file: File) -> HttpResponse:
     """What happened, newest first.

@@ -14,7 +14,7 @@ from miriam.desk.selectors.search import search
 from miriam.people.selectors import my_names
 
 
-@requires(READ_DAY, opens=my_names, purpose=TO_SEARCH)
+@requires(READ_DAY, opens=my_names, purpose=TO_SEARCH, only_asks=True)
 def ask(request: Request, mandate: Mandate) -> HttpResponse:
     """The words come with POST, so that no name stands in an address or a log."""
     form = SearchForm(request.POST or None)
