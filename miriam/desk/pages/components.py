@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from miriam.desk.pages.day import DayLine, Person
 from miriam.desk.pages.group import GroupLine
+from miriam.desk.pages.search import FindLine
 from miriam.look.addresses import address
 from miriam.look.components.acts import name_button, post_button
 from miriam.look.components.blocks import row, rows
@@ -24,6 +25,16 @@ def _woman(line: GroupLine) -> SafeString:
     file = line.file
     url = address("desk:file", file.public_id)
     return row(NOTHING, file.call_name, url=url, chips=line.chips)
+
+
+def finds(lines: Iterable[FindLine]) -> SafeString:
+    """Her name, which opens her file, and where the words stand."""
+    return rows(joined(map(_find, lines)))
+
+
+def _find(line: FindLine) -> SafeString:
+    where = markup("{} {}", _("trouvé dans :"), line.where)
+    return row(where, line.file.call_name, url=address("desk:file", line.file.public_id))
 
 
 def women_of_today(files: Iterable[File]) -> SafeString:

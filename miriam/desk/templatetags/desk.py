@@ -6,6 +6,11 @@ from miriam.desk.pages import components
 
 register = template.Library()
 
-for tag in (components.women, components.women_of_today, components.day_lines):
+for tag in (
+    components.women,
+    components.women_of_today,
+    components.day_lines,
+    components.finds,
+):
     register.simple_tag(tag)
 register.simple_tag(components.promises, takes_context=True)
