@@ -112,23 +112,38 @@ def once(base: str, page: Page) -> tuple[int, bytes]:
         return error.code, error.read()
 
 
+@dataclass(frozen=True)
+class Side:
+    """A page, whom it is asked of, and the process whose time it takes."""
+
+    base: str
+    page: Page
+    server: int
+
+
 def measure(
-    base: str, page: Page, *, server: int, database: int | None, lasts: int, warm: int = WARM
-) -> Measured:
-    """Warm up all workers, then ask for `lasts` seconds and read the counters around it."""
-    status, body = once(base, page)
+    sides: Sequence[Side], *, database: int | None, bursts: Sequence[int], warm: int = WARM
+) -> list[Measured]:
+    """Each is warmed up and then asked in bursts of so many seconds, one after the other: what the
+    machine does meanwhile meets them all alike.
+    """
+    found = [_warmed(side, warm) for side in sides]
+    spent: list[list[_Burst]] = [[] for _ in sides]
+    for number, seconds in enumerate(bursts):
+        for side, heard in zip(sides, spent, strict=True):
+            heard.append(_burst(side, number, seconds, database))
+    return [_together(one, heard) for one, heard in zip(found, spent, strict=True)]
+
+
+def _warmed(side: Side, times: int) -> Measured:
+    page = side.page
+    status, body = once(side.base, page)
     found = Measured(page.name, size=len(body))
     if status != page.status or page.contains.encode() not in _read(body):
         found.faults.append(f"answered {status}")
-    for _ in range(warm - 1):
-        once(base, page)
-    bursts = [1] * lasts if page.then else [lasts]
-    spent = []
-    for number, seconds in enumerate(bursts):
-        for visit in page.then:
-            once(base, Page(page.name, [visit]))
-        spent.append(_burst(base, page, number, seconds, server=server, database=database))
-    return _together(found, spent)
+    for _ in range(times - 1):
+        once(side.base, page)
+    return found
 
 
 @dataclass(frozen=True)
@@ -141,12 +156,13 @@ class _Burst:
     foreign: float
 
 
-def _burst(
-    base: str, page: Page, number: int, seconds: int, *, server: int, database: int | None
-) -> _Burst:
-    before, begun = Reading.take(server, database), time.perf_counter()
-    heard = _wrk(base, page, seconds=seconds, seed=len(page.visits) // 2 + 97 * number)
-    lasted, after = time.perf_counter() - begun, Reading.take(server, database)
+def _burst(side: Side, number: int, seconds: int, database: int | None) -> _Burst:
+    page = side.page
+    for visit in page.then:
+        once(side.base, Page(page.name, [visit]))
+    before, begun = Reading.take(side.server, database), time.perf_counter()
+    heard = _wrk(side.base, page, seconds=seconds, seed=len(page.visits) // 2 + 97 * number)
+    lasted, after = time.perf_counter() - begun, Reading.take(side.server, database)
     return _Burst(
         heard,
         after.application - before.application,

@@ -1,9 +1,9 @@
 """Measures the pages of the product and of the floor in one run, and writes docs/measured.md.
 
-    python -m benchmarks [--files 1000 50000] [--databases sqlite postgresql] [--seconds 4]
+    python -m benchmarks [--files 1000 50000] [--databases sqlite postgresql] [--seconds 6]
 
 What is generated is kept in --folder and used again. It stops by itself: every page is asked for
-during `--seconds` by one client, on the loopback address only.
+during `--seconds` by one client, in turns with that of the floor, on the loopback address only.
 """
 
 import argparse
@@ -20,11 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import processor, report, servers, visits
-from benchmarks.load import Measured, measure
+from benchmarks.load import Measured, Side, measure
 from benchmarks.report import Run
 from benchmarks.servers import ROOT, Cluster, Server
 
 SIGN_IN, STRESS, STRESSED_ON = 23, 2_500, 50_000
+# Seconds of asking without a break.
+BURST, LONG_BURST = 1, 20
 DOCUMENT = ROOT / "docs" / "measured.md"
 
 
@@ -52,7 +54,7 @@ def _read() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--files", type=int, nargs="+", default=[1_000, 50_000])
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
-    parser.add_argument("--seconds", type=int, default=4)
+    parser.add_argument("--seconds", type=int, default=6)
     parser.add_argument("--folder", default=str(Path(tempfile.gettempdir()) / "miriam-bench"))
     parser.add_argument("--out", default=str(DOCUMENT))
     return parser.parse_args()
@@ -77,49 +79,52 @@ def _measured(data: Path, files: int, database: str, cluster: Cluster | None, se
     run = Run(files, database)
     process = cluster.process if cluster and database == "postgresql" else None
     address = _carried(cluster, data, files) if cluster and database == "postgresql" else ""
-    kind, place = _floor_seeded(data, files, cluster if process else None)
-    with servers.floor(kind, place) as floor:
-        for page in visits.floor_pages(files):
-            run.floor[page.name] = measure(
-                floor.address, page, server=floor.process, database=process, lasts=seconds
-            )
-            _say(run, run.floor[page.name], "floor")
     told = json.loads((data / "told.json").read_text())
     with servers.miriam(data, address):
         pass  # The first start of all compiles; the one that is measured does not.
-    with servers.miriam(data, address) as server:
+    seeded = _floor_seeded(data, files, cluster if process else None)
+    with servers.miriam(data, address) as server, servers.floor(*seeded) as floor:
         run.started_in = server.started_in
-        _product(run, server, told, process, seconds)
+        _product(run, server, floor, told, process, seconds)
     return run
 
 
 def _product(
-    run: Run, server: Server, told: dict[str, Any], database: int | None, seconds: int
+    run: Run,
+    server: Server,
+    floor: Server,
+    told: dict[str, Any],
+    database: int | None,
+    seconds: int,
 ) -> None:
     password = told["password"]
     *others, last = told["sample"][: SIGN_IN + 1]
     visitors = [visits.sign_in(server.address, who, password) for who in others]
     run.memory = processor.memory(server.process)
     run.sign_in_takes = visits.seconds_to_sign_in(server.address, last, password)
+    beside = {page.name: page for page in visits.floor_pages(run.files)}
     for page in visits.pages_of(visitors):
-        run.product[page.name] = measure(
-            server.address, page, server=server.process, database=database, lasts=seconds
-        )
-        _say(run, run.product[page.name], "miriam")
+        sides = [Side(server.address, page, server.process)]
+        if page.name in beside:
+            sides.append(Side(floor.address, beside[page.name], floor.process))
+        found = measure(sides, database=database, bursts=[BURST] * seconds)
+        run.product[page.name], *floors = found
+        for whose, one in zip(("miriam", "floor"), found, strict=False):
+            _say(run, one, whose)
+        for one in floors:
+            run.floor[page.name] = one
     if told["stress"]:
-        far_too_many = visits.sign_in(server.address, told["stress"], password)
-        for page in visits.pages_of([far_too_many]):
-            if page.name in ("home", "list", "search"):
-                run.stress[page.name] = measure(
-                    server.address,
-                    page,
-                    server=server.process,
-                    database=database,
-                    # A page of seconds does not fit into the time of the others.
-                    lasts=10 * seconds,
-                    warm=2,
-                )
-                _say(run, run.stress[page.name], "stress")
+        _stress(run, server, visits.sign_in(server.address, told["stress"], password), database)
+
+
+def _stress(run: Run, server: Server, far_too_many: visits.Visitor, database: int | None) -> None:
+    for page in visits.pages_of([far_too_many]):
+        if page.name in ("home", "list", "search"):
+            side = Side(server.address, page, server.process)
+            # A page of half a second does not fit into the bursts of the others.
+            [found] = measure([side], database=database, bursts=[LONG_BURST], warm=2)
+            run.stress[page.name] = found
+            _say(run, found, "stress")
 
 
 def _say(run: Run, found: Measured, whose: str) -> None:
