@@ -12,9 +12,9 @@ WANTED = (
 )
 
 APPLICATION_SHOWN = Act(
-    "factor.application_shown", _("a montré le code de son application après son mot de passe")
+    "factor.application_shown", _("a donné le code de son application après son mot de passe")
 )
-PASSKEY_SHOWN = Act("factor.passkey_shown", _("a montré une clé d’accès après son mot de passe"))
+PASSKEY_SHOWN = Act("factor.passkey_shown", _("a utilisé une clé d’accès après son mot de passe"))
 PAPER_CODE_SHOWN = Act(
     "factor.paper_code_shown", _("a utilisé un code sur papier après son mot de passe")
 )

@@ -47,8 +47,8 @@ def a_long_question(client: Client, **more: Any) -> Any:
     return client.get(SIGN_IN, MANY_FIELDS, **more)
 
 
-TOO_HEAVY = (413, "Deze verzending is te zwaar", "hoogstens 10 MB")
-TOO_MANY = (400, "Deze verzending bevat te veel tegelijk", "100 bestanden en 1000 antwoorden")
+TOO_HEAVY = (413, "Wat u verstuurt, is te groot", "hoogstens 10 MB")
+TOO_MANY = (400, "U verstuurt te veel tegelijk", "100 bestanden en 1000 antwoorden")
 
 
 @pytest.mark.parametrize(
