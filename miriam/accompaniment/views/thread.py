@@ -48,7 +48,7 @@ def thread(request: Request, file: File) -> HttpResponse:
 
 def _asked(request: Request, file: File) -> tuple[ThreadFilter | None, SoughtInThread]:
     """The filter, where one looks for something, and what is looked for."""
-    if not (request.GET or request.POST):
+    if request.GET.keys() <= {"page"} and not request.POST:
         return None, SoughtInThread()
     chosen = ThreadFilter(request.GET, themes=themes_of(file.centre))
     return chosen, chosen.wanted(request.POST.get("words", "").strip())
