@@ -4,11 +4,12 @@ sign that cannot be shown.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from csp.constants import HEADER as CONTENT_POLICY
 from csp.utils import build_policy
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 
 from miriam.core import signs
 from miriam.look.views import errors
@@ -56,7 +57,9 @@ class ButtonsAreNoPages:
 
 
 class NotTooMuch:
-    """What is more than any form of ours holds is not taken, and the page says how much is."""
+    """What is more than any form of ours holds is not taken, and the page says how much is; nor is
+    what was cut on its way.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -69,13 +72,16 @@ class NotTooMuch:
             return _once_sent(request, errors.too_heavy(request))
         except (TooManyFieldsSent, TooManyFilesSent):
             return _once_sent(request, errors.too_many(request))
+        except UnreadablePostError:
+            return errors.bad_request(request)
         return self.get_response(request)
 
 
 def _once_sent(request: HttpRequest, page: HttpResponse) -> HttpResponse:
-    for _ in range(WAITED_FOR // AT_A_TIME):
-        if not request.read(AT_A_TIME):
-            break
+    with suppress(UnreadablePostError):
+        for _ in range(WAITED_FOR // AT_A_TIME):
+            if not request.read(AT_A_TIME):
+                break
     return page
 
 

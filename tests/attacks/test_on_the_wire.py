@@ -1,5 +1,5 @@
-"""Bytes sent to the server as it is really served: where a request ends is never in doubt, and no
-file but those gathered for browsers leaves.
+"""Bytes sent to the server as it is really served: where a request ends is never in doubt, what is
+cut on its way is not read, and no file but those gathered for browsers leaves.
 """
 
 import re
@@ -28,6 +28,13 @@ DOUBTFUL = {
     "no version": b"GET /\r\n\r\n",
     "a header of a megabyte": b"GET / HTTP/1.1\r\n" + HOST + b"X: " + b"a" * 2**20 + b"\r\n\r\n",
 }
+FIELDS = b"Content-Type: application/x-www-form-urlencoded\r\n"
+PARTS = b"Content-Type: multipart/form-data; boundary=x\r\n"
+FORMS = {
+    "fields": (FIELDS, b"name=claire&password=a+long+one"),
+    "parts": (PARTS, b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nwords\r\n--x--\r\n'),
+    "too heavy": (FIELDS, b"name=" + b"a" * 11 * 2**20),
+}
 KEPT_IN = [
     "/static/",
     "/static/look/",
@@ -51,12 +58,16 @@ def port(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[i
         yield port
 
 
-def answer_to(port: int, request: bytes) -> bytes:
-    """All that comes back until the server has no more to say."""
+def answer_to(port: int, request: bytes, *, ends: bool = False) -> bytes:
+    """All that comes back until the server has no more to say; to one who `ends` nothing follows
+    the request.
+    """
     said = b""
     with closing(socket.create_connection(("127.0.0.1", port), timeout=20)) as wire:
         try:
             wire.sendall(request)
+            if ends:
+                wire.shutdown(socket.SHUT_WR)
             while more := wire.recv(65536):
                 said += more
         except ConnectionError:
@@ -95,6 +106,21 @@ def test_a_form_that_is_too_heavy_is_sent_to_its_end_and_answered(port: int) -> 
     said = answer_to(port, SENT + form.encode() + b"a" * length)
     assert statuses(said) == [413]
     assert b"trop lourd" in said
+
+
+@pytest.mark.parametrize(("kind", "status"), [("fields", 400), ("parts", 400), ("too heavy", 413)])
+def test_a_form_that_was_cut_on_its_way_is_not_read(port: int, kind: str, status: int) -> None:
+    """Half a note would be kept for the whole one, and the other half lost."""
+    heading, form = FORMS[kind]
+    length = f"Content-Length: {len(form)}\r\n\r\n".encode()
+    assert statuses(answer_to(port, SENT + heading + length + form[:-9], ends=True)) == [status]
+
+
+@pytest.mark.parametrize("kind", ["fields", "parts"])
+def test_control_a_whole_form_is_read_and_refused_for_what_it_lacks(port: int, kind: str) -> None:
+    heading, form = FORMS[kind]
+    length = f"Content-Length: {len(form)}\r\n\r\n".encode()
+    assert statuses(answer_to(port, SENT + heading + length + form)) == [403]
 
 
 def test_control_a_sound_request_is_answered(port: int) -> None:
