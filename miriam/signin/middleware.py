@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db.models import QuerySet
 from django.http import (
@@ -53,8 +54,14 @@ class SessionsShown(SessionMiddleware):
         request.session = SessionStore.shown_by(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Django's cookie, with the secret in the place of the name."""
-        answer = super().process_response(request, response)
+        """Django's cookie, with the secret in the place of the name.
+
+        Where the session ended meanwhile, what was written is written, and the answer says so.
+        """
+        try:
+            answer = super().process_response(request, response)
+        except SessionInterrupted:
+            return response
         cookie = answer.cookies.get(settings.SESSION_COOKIE_NAME)
         if cookie and cookie.value:
             session = cast("SessionStore", request.session)

@@ -12,8 +12,8 @@ from django.test import Client
 from miriam.core import clock
 from miriam.signin import known
 from miriam.signin.services import sessions
-from tests.access.doors import SIGN_IN
-from tests.world import Person, World, sign_in
+from tests.access.doors import SIGN_IN, come_in
+from tests.world import PASSWORD, Person, World, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,17 @@ def test_what_ended_counts_at_the_next_page(
     assert is_in(client)
     ends(world.case_manager)
     assert not is_in(client)
+
+
+def test_a_page_that_ends_its_own_session_does_not_say_that_nothing_was_changed(
+    client: Client, world: World
+) -> None:
+    """Nor does one during which somebody else ended it: what was written is written."""
+    come_in(client, world.administrator)
+    page = f"/comptes/{world.administrator.mandate.public_id}"
+    answer = client.post(f"{page}/sessions", {"password": PASSWORD})
+    assert (answer.status_code, answer.headers.get("Location")) == (302, page)
+    assert client.get(page).headers["Location"].startswith(SIGN_IN)
 
 
 def remembering(ask: Callable[..., Any]) -> Callable[..., Any]:
