@@ -68,6 +68,7 @@ class Gate:
     opens: Opens | None = None
     purpose: Purpose | None = None
     needs_keys: bool = False
+    only_asks: bool = False
 
 
 def at(*depths: Depth, of: str = "self") -> Opens:
@@ -94,10 +95,17 @@ def requires(
     `purpose` is what the journal keeps and she reads; a page that opens rings must have one.
     A page that opens none and has one is a consultation: its reading is written, once a day.
     Whoever works with keys and has hers closed is told so, unless the right is one that needs none.
-    A page that `only_asks` has a form with which one looks for something: sent, it writes nothing.
+    A page that `only_asks` has a form with which one looks for something: sent, it writes nothing,
+    and is not kept for later.
     """
     assert not opens or purpose, "A page that opens rings says why."
-    gate = Gate(permission, opens=opens, purpose=purpose, needs_keys=permission.needs_key)
+    gate = Gate(
+        permission,
+        opens=opens,
+        purpose=purpose,
+        needs_keys=permission.needs_key,
+        only_asks=only_asks,
+    )
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
@@ -112,7 +120,7 @@ def requires(
             if obj is None:
                 return _absent(request, permission, wanted, by)
             if permission.waits(by):
-                return _closed(request, by)
+                return _closed(request, by, shows=shows)
             if opens:
                 assert purpose
                 _open(opens(obj, by), by, purpose)
@@ -245,12 +253,13 @@ def _answer(
         return _written(request, view, by)
     except Closed:
         # Permitted but not granted: the second lock holds.
-        return _closed(request, by)
+        return _closed(request, by, shows=shows)
 
 
-def _closed(request: HttpRequest, by: Actor) -> HttpResponse:
+def _closed(request: HttpRequest, by: Actor, *, shows: bool) -> HttpResponse:
     """To the page that says why, and what was typed is kept for her."""
-    kept_forms.keep(request, by.mandate)
+    if not shows:
+        kept_forms.keep(request, by.mandate)
     return redirect(settings.CLOSED_URL)
 
 

@@ -123,11 +123,11 @@ class ActorMiddleware:
 
 
 def _sent_back(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether a page that opens a file sent her to sign in; a tablet goes on without her."""
+    """Whether a page that writes to a file sent her to sign in; a tablet goes on without her."""
     gate = getattr(request.resolver_match and request.resolver_match.func, "gate", None)
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    opens = bool(gate and gate.needs_keys) and actor.capability is None
-    return opens and isinstance(response, HttpResponseRedirect)
+    writes = bool(gate and gate.needs_keys and not gate.only_asks) and actor.capability is None
+    return writes and isinstance(response, HttpResponseRedirect)
 
 
 def actor_of(request: HttpRequest) -> Actor:

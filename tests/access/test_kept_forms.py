@@ -114,6 +114,19 @@ def test_sent_twice_it_is_written_once(
     assert Encounter.objects.count() == 1
 
 
+@pytest.mark.parametrize("passed", [timedelta(minutes=20), timedelta(hours=16)])
+def test_whom_she_looks_for_is_not_kept(
+    client: Client, world: World, morning: time_machine.Traveller, passed: timedelta
+) -> None:
+    """She asked and wrote nothing: « Enregistrer maintenant » would never be over."""
+    secret = give_application(world.case_manager.account)
+    come_in(client, world.case_manager, secret=secret, shared=True)
+    morning.shift(passed)
+    for door in ("/chercher", f"/dossiers/{world.file.public_id}/fil"):
+        assert client.post(door, {"words": WORDS}).status_code == 302
+    assert not KeptForm.objects.exists()
+
+
 def test_a_note_sent_the_morning_after_waits_behind_the_sign_in(
     client: Client, world: World, morning: time_machine.Traveller
 ) -> None:
