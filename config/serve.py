@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from importlib import import_module
@@ -38,6 +39,8 @@ M_MMAP_THRESHOLD, LARGE = -3, 1024 * 1024
 PILE = 20_000
 # Seconds after which nobody says that it could not begin.
 STANDS = 10
+# Seconds between two looks at whether somebody still watches.
+WATCH_EVERY = 1
 
 
 def read(arguments: Sequence[str]) -> argparse.Namespace:
@@ -127,9 +130,19 @@ def application(_: str) -> "WSGIHandler":
     """What every worker serves; whoever watches the workers tells them to stop, nobody else."""
     # Ctrl+C reaches all processes at once: a worker that is told twice does not stop.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    threading.Thread(target=go_with, args=(os.getppid(),), daemon=True).start()
     from config.wsgi import application
 
     return application
+
+
+def go_with(parent: int) -> None:
+    """Stop when whoever watches this worker was killed: nobody else would tell it, and it would
+    keep the port from whoever begins anew.
+    """
+    while os.getppid() == parent:
+        time.sleep(WATCH_EVERY)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def give_back() -> None:

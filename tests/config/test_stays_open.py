@@ -23,6 +23,8 @@ tidying._is_due = lambda now, after: True
 sys.exit(serve.main(sys.argv[1:]))
 """
 OLD = "a session of long ago"
+# Seconds, at the most.
+ORPHANS_STAY = 30
 ROW = "INSERT INTO django_session VALUES (?, '', '2001-01-01 00:00:00')"
 
 
@@ -101,3 +103,26 @@ def test_a_worker_that_is_killed_comes_back_however_often_and_the_night_passes_o
         keeper = served.children()[-1]
         assert served.answers()
     assert not Path(f"/proc/{keeper}").exists(), "it ends with the house"
+
+
+def test_when_the_house_is_killed_nobody_stays_behind_at_its_door(installed: Path) -> None:
+    """A worker that stayed would keep the port from the house that is begun again."""
+    with house(installed) as served:
+        assert served.soon(lambda: served.answers() and len(served.children()) == 3)
+        orphans = served.children()
+        served.parent.kill()
+        served.parent.wait(timeout=PATIENCE)
+    until = time.monotonic() + ORPHANS_STAY
+    while any(map(runs, orphans)) and time.monotonic() < until:
+        time.sleep(0.1)
+    left = list(filter(runs, orphans))
+    for orphan in left:
+        os.kill(orphan, signal.SIGKILL)
+    assert not left
+
+
+def runs(process: int) -> bool:
+    """Whether it is there, and not only still on a list because nobody has asked how it ended."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
