@@ -1,12 +1,17 @@
 """The entry point of the web server: the application, handed what came in whole or not at all."""
 
+import gc
 import os
+from collections.abc import Callable
 from typing import Any
 
 import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# A request lies in a circle and keeps what it brought until garbage is looked for, which is seldom
+# (config/serve.py): after so many bytes it is, or nobody in particular could fill the machine.
+HEAP = 16 * 1024 * 1024
 
 
 class Whole:
@@ -15,6 +20,9 @@ class Whole:
     Where a connection breaks the server says that the body ends: half a note would be kept as if it
     were all of it, and the form sent again would be answered that it is kept.
     """
+
+    # Bytes of all of them, since garbage was last looked for on their account.
+    came_in = 0
 
     def __init__(self, body: Any) -> None:
         self._body = body
@@ -32,6 +40,7 @@ class Whole:
             if not more:
                 raise ConnectionAbortedError
             found += more
+        Whole.came_in += size
         return found
 
 
@@ -46,6 +55,13 @@ class WholeHandler(WSGIHandler):
     """Django, asked with such requests."""
 
     request_class = WholeRequest
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        """The answer; before it, what earlier ones left lying."""
+        if Whole.came_in >= HEAP:
+            Whole.came_in = 0
+            gc.collect()
+        return super().__call__(environ, start_response)
 
 
 django.setup(set_prefix=False)
