@@ -11,9 +11,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import Resolver404, resolve, reverse
+from django.utils.encoding import iri_to_uri
 
 # One slash, and none after it; no backslash, which browsers take for one; no control signs.
 OURS = re.compile(r"/(?!/)[^\\\x00-\x20\x7f]*")
+# Longer than any page of ours; the receipt of a form has no place for more.
+LONGEST = 500
 
 
 def address(page: str, *names: object) -> str:
@@ -32,7 +35,7 @@ def outside(page: str, *names: object) -> str:
 
 def is_page(wanted: str) -> bool:
     """Whether an address that came from outside is that of a page here, and leads nowhere else."""
-    if not OURS.fullmatch(wanted):
+    if not OURS.fullmatch(wanted) or len(iri_to_uri(wanted)) > LONGEST:
         return False
     try:
         resolve(unquote(urlsplit(wanted).path))

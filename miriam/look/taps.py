@@ -6,15 +6,12 @@ from typing import Any, TypeVar
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.utils.encoding import iri_to_uri
 from django.utils.functional import Promise
 
 from miriam.core.refusals import Refused
 from miriam.look.addresses import is_page
 
 Made = TypeVar("Made")
-# Longer than any page of ours; the receipt of a tap has no place for more.
-LONGEST = 500
 
 
 def tap(
@@ -40,5 +37,4 @@ def makes(request: HttpRequest, act: Callable[[], Made]) -> Made | None:
 
 def _made_on(request: HttpRequest) -> str:
     address = request.POST.get("next", "")
-    is_short = len(iri_to_uri(address)) <= LONGEST
-    return address if is_short and is_page(address) else ""
+    return address if is_page(address) else ""

@@ -5,6 +5,7 @@ no link in a message begins with what a request calls itself.
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urljoin
+from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
@@ -52,6 +53,19 @@ def test_the_page_asked_for_comes_after_signing_in(client: Client, world: World)
     asked = client.get(f"{TEAM}?page=2")
     arrived = comes_in(client, world.case_manager, asked.headers["Location"])
     assert arrived.headers["Location"] == f"{TEAM}?page=2"
+
+
+@pytest.mark.parametrize(("length", "leads"), [(501, "/"), (500, "the page")])
+def test_an_address_longer_than_any_of_ours_keeps_nobody_out(
+    client: Client, world: World, length: int, leads: str
+) -> None:
+    """Where it leads is kept with the form in which she chose her function."""
+    account = world.case_manager.account
+    hat = add_mandate(account, world.elsewhere, Role.REFERENT).mandate
+    wanted = f"{TEAM}?".ljust(length, "a")
+    comes_in(client, world.case_manager, f"{SIGN_IN}?next={wanted}")
+    chosen = client.post("/fonctions", {"hat": str(hat.public_id), "once": str(uuid4())})
+    assert chosen.headers["Location"] == leads.replace("the page", wanted)
 
 
 @pytest.mark.parametrize("wanted", AWAY)
