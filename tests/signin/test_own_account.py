@@ -155,3 +155,16 @@ def test_a_weak_password_is_refused_in_the_language_of_the_page(language: str, t
         ("password1234", "nl"): "Dit wachtwoord is te algemeen.",
     }
     assert sentence.replace("\u00a0", " ") == expected[typed, language].replace("\u00a0", " ")
+
+
+def test_an_administrator_takes_her_own_factor_off_on_her_own_account_alone(
+    client: Client, world: World
+) -> None:
+    give_application(world.administrator.account)
+    sign_in(client, world.administrator)
+    own, offered = f"/comptes/{world.administrator.mandate.public_id}", "enlever son second facteur"
+    assert offered not in text(client.get(own))
+    refused = client.post(f"{own}/second-facteur", {"password": PASSWORD})
+    assert "C’est votre propre second facteur" in text(refused)
+    assert list(factors_of(world.administrator.account))
+    assert offered in text(client.get(f"/comptes/{world.duo.mandate.public_id}"))

@@ -62,14 +62,25 @@ def close_sessions(mandate: Mandate, *, by: Actor) -> None:
     telling.tell(ACCOUNT_SESSIONS_CLOSED, about=mandate.account, by=by)
 
 
+class YourOwnFactor(Refused):
+    """Nobody takes her own last factor off by the way that helps a colleague."""
+
+    sentence = _(
+        "C’est votre propre second facteur. Sur « Mon compte », ajoutez-en d’abord un autre, puis "
+        "enlevez celui-ci."
+    )
+
+
 @transaction.atomic
 def take_second_factor_off(mandate: Mandate, *, by: Actor) -> None:
     """For somebody who lost her telephone: she sets up another one at her next sign-in.
 
     Raises:
         KnownElsewhereFirst: when another centre answers for her.
+        YourOwnFactor: when it is hers who does it.
     """
     SEE_MANDATE.demand(mandate, by=by)
+    refuse_if(mandate.account == by.account, YourOwnFactor)
     refuse_if(elsewhere.came_here_second(mandate), elsewhere.KnownElsewhereFirst)
     second_factors.take_all_off(mandate.account)
     sessions.end_all(mandate.account)
