@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from miriam.measures.domain.occasion import Mode
 from miriam.measures.models import Administration, Answer, Difference
@@ -52,6 +52,12 @@ def at_the_keyboard(browser: Browser, client: Client, team: Team, address: str) 
     return context.new_page()
 
 
+def type_where_it_stands(page: Page, keys: str) -> None:
+    """As hands do: once the browser shows where one writes, a moment after it has loaded."""
+    expect(page.locator("[autofocus]")).to_be_focused()
+    page.keyboard.type(keys)
+
+
 def keys_pressed(page: Page) -> int:
     assert page.evaluate("sessionStorage.getItem('touched')") is None
     return int(page.evaluate("sessionStorage.getItem('keys')") or 0)
@@ -81,11 +87,11 @@ def test_sixty_answers_are_typed_with_fewer_than_seventy_keys(
     administration = of_sixty_questions(team)
     page = at_the_keyboard(browser, client, team, live_server.url)
     page.goto(reverse("measures:find_sheet"))
-    page.keyboard.type(administration.code)
+    type_where_it_stands(page, administration.code)
     page.keyboard.press("Enter")
     page.wait_for_url("**/recopier")
     answers = "".join("12345"[place % 5] for place in range(60))
-    page.keyboard.type(answers)
+    type_where_it_stands(page, answers)
     page.keyboard.press("Enter")
     page.wait_for_url("**/apres*")
     assert keys_pressed(page) == len(administration.code) + 1 + 60 + 1 < 70
