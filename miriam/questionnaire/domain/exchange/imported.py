@@ -37,6 +37,7 @@ class Draft:
         self.problems.append(Problem(where, what, details))
 
     def suppose(self, where: str, value: str) -> str:
+        """The value that stands in the place of one that is absent; it is said that it does."""
         self.assume(where, ABSENT, value=value)
         return value
 
@@ -55,6 +56,7 @@ class Draft:
         return self.renamed(where, name, simple_code(name))
 
     def renamed(self, where: str, name: str, code: str) -> str:
+        """The code; it is said when that is not the name that was given."""
         if code != name:
             what = gettext_noop("le nom « %(name)s » devient « %(code)s »")
             self.assume(where, what, name=name, code=code)
