@@ -90,7 +90,8 @@ def pages_of(visitors: list[Visitor]) -> list[Page]:
     return [
         Page("sign-in", [Visit("/se-connecter")], contains="csrfmiddlewaretoken"),
         Page("home", _each(visitors, "/journee"), contains="<h1>"),
-        Page("list", _each(visitors, "/mon-groupe"), contains="/dossiers/"),
+        Page("list", _each(visitors, "/noter"), contains="/dossiers/"),
+        Page("group", _each(visitors, "/mon-groupe"), contains="her-words"),
         Page("file", [Visit(f"/dossiers/{it}", who.cookie) for who, it in files], contains="<h1>"),
         Page(
             "thread",
@@ -141,6 +142,7 @@ def floor_pages(people: int) -> list[Page]:
     return [
         Page("sign-in", [Visit("/login")]),
         Page("list", [Visit("/list", cookie)], contains="</table>"),
+        Page("group", [Visit("/list", cookie)], contains="</table>"),
         Page("thread", [Visit(f"/file/{it}", cookie) for it in files], contains="article"),
         Page("search", [Visit(f"/search?q={it}", cookie) for it in names], contains="</td>"),
         Page("write", [Visit("/create", cookie, it) for it in writing], status=302),

@@ -52,6 +52,15 @@ def refuse_what_is_missing(given: argparse.Namespace) -> None:
             raise CannotStart("invite-long", option="--" + name.replace("_", "-"), most=most)
 
 
+def refuse_what_is_no_name(given: argparse.Namespace) -> None:
+    """What is pasted may hold signs that no screen shows: nobody would find that name again."""
+    from miriam.core import signs
+
+    for name in ("centre", "centre_nl", "name"):
+        if not signs.is_a_name(getattr(given, name)):
+            raise CannotStart("invite-sign", option="--" + name.replace("_", "-"))
+
+
 def refuse_no_address(mail: str) -> None:
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
@@ -92,6 +101,7 @@ def site_of(given: argparse.Namespace) -> str:
 
 def invite(given: argparse.Namespace) -> int:
     refuse_what_is_missing(given)
+    refuse_what_is_no_name(given)
     prepare()
     refuse_no_address(given.mail)
     from django.db import transaction

@@ -88,6 +88,13 @@ SENTENCES = {
         "{option} is te lang: hoogstens {most} tekens.",
         "{option} is too long: {most} characters at most.",
     ),
+    "invite-sign": (
+        "{option} contient un signe qui ne se voit pas, ou qui retourne le texte : écrivez-le à la "
+        "main.",
+        "{option} bevat een teken dat niet te zien is, of dat de tekst omdraait: typ het met de "
+        "hand.",
+        "{option} holds a character that is not seen, or that turns the text: type it by hand.",
+    ),
     "invite-centre": (
         "Cette installation ne connaît pas « {centre} ». Elle connaît : {known}. Reprenez un de "
         "ces noms, ou ajoutez --new-centre pour en créer un de plus.",

@@ -75,10 +75,12 @@ INSTALLED_APPS = [
     "miriam.access",
     "miriam.signin",
     "miriam.people",
+    "miriam.outbox",
     "miriam.accompaniment",
     "miriam.groups",
     "miriam.questionnaire",
     "miriam.measures",
+    "miriam.tools",
     "miriam.evaluation",
     "miriam.desk",
 ]
@@ -107,7 +109,7 @@ MIDDLEWARE = [
 ]
 
 # Rooms whose pages show links, codes or secrets: they leave as they are (docs/adr/0023).
-PLAIN_ROOMS = ("signin", "access")
+PLAIN_ROOMS = ("signin", "access", "outbox")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -27,6 +27,7 @@ def kinds() -> dict[str, Callable[[], int]]:
     """What can be over, and what takes it away; each says how many went."""
     from miriam.access.services import capabilities, kept_forms
     from miriam.core import once
+    from miriam.core.models import leaving
     from miriam.groups.services import candidates
     from miriam.signin.services import attempts, sessions
     from miriam.vault.services import opened
@@ -39,6 +40,7 @@ def kinds() -> dict[str, Callable[[], int]]:
         "formulaires gardés / bewaarde formulieren": kept_forms.forget_those_over,
         "reçus de formulaires / ontvangstbewijzen": once.forget_those_over,
         "propositions / voorstellen": candidates.purge,
+        "effacé pour de bon / voorgoed gewist": leaving.destroy_those_over,
     }
 
 
@@ -75,17 +77,22 @@ def _someone_up() -> BaseProcess:
 
 
 def stay_up(parent: int) -> None:
-    """Tidy once a night, until whoever began this is gone."""
+    """Tidy once a night, and destroy in between what left some minutes ago, until whoever began
+    this is gone.
+    """
     # Ctrl+C reaches all processes at once: this one ends with the one that began it, which may
     # watch for signals by the time that it makes another.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     load_settings()
+    from miriam.core.models import leaving
+
     done_on = _now().date()
     while os.getppid() == parent:
         if _is_due(_now(), after=done_on):
             done_on = _now().date()
-            tidy_quietly()
+            tidy_quietly(forget_what_is_past)
+        tidy_quietly(leaving.destroy_those_over)
         time.sleep(LOOK_EVERY)
 
 
@@ -101,12 +108,12 @@ def _is_due(now: datetime, *, after: object) -> bool:
     return now.date() != after and now.hour >= HOUR
 
 
-def tidy_quietly() -> None:
-    """A night that fails is said in the log, and the next one tries again."""
+def tidy_quietly(work: Callable[[], object]) -> None:
+    """A round that fails is said in the log, and the next one tries again."""
     from django.db import connections
 
     try:
-        forget_what_is_past()
+        work()
     except Exception:
         logger.exception("Tidying failed")
     finally:

@@ -14,6 +14,7 @@ PROGRAMS = {
     ("pg_dump",): "postgresql-client",
     ("java",): "default-jre-headless",
     ("npm",): "npm",
+    ("node", "nodejs"): "nodejs",
 }
 # Library -> Debian package: what drives the browser loads it, and a bare system lacks it.
 LIBRARIES = {"libatomic.so.1": "libatomic1"}

@@ -212,3 +212,7 @@ class World:
         self.file = make_file(self.case_manager, duo=self.duo)
         make_stand_in(self.file, self.case_manager, self.stand_in)
         make_stand_in(self.file, self.case_manager, self.former_stand_in, days_ago=30)
+
+    def without_stand_ins(self) -> None:
+        """Nobody replaces her yet: a file has one stand-in a day."""
+        StandIn.objects.filter(replaces=self.case_manager.mandate).delete()

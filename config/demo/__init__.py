@@ -62,7 +62,7 @@ def tell(
     told: "story.Group", cast: "Cast", *, chance: random.Random, numbers: Iterator[int]
 ) -> "list[File]":
     """One group and its women, day after day."""
-    from config.demo import groups, lives, measures, own_words
+    from config.demo import agenda, around, groups, lives, measures, own_words
     from config.demo.year import Year
 
     year, duo, files = Year(told.facts["days_ago"]), cast["sofie"], []
@@ -75,9 +75,13 @@ def tell(
                     *lives.happenings(file, mother, year, number=number, by=by),
                     *measures.happenings(file, mother, year, chance=chance, by=by),
                     *own_words.happenings(file, mother, year, by=by),
+                    *around.happenings(file, mother, year, by=by),
                 ]
             )
             files.append(file)
-        groups.move(group, told, year, by=by)
+        agenda.fill(files, by=by)
+    # Nobody is proposed to a group that closes: the phases come last.
     groups.go_towards(group, told, year, cast=cast)
+    with cast[told.case_manager].at_work() as by:
+        groups.move(group, told, year, by=by)
     return files

@@ -8,11 +8,13 @@ from config.demo import story
 from config.demo.year import Year
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate
-from miriam.accompaniment.domain import Doer, EncounterKind, StepState
+from miriam.accompaniment.domain import Doer, EncounterKind, StepKind, StepState
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.services.aspirations import MoreOfWish
 from miriam.accompaniment.services.encounters import EncounterFacts
+from miriam.accompaniment.services.steps import MoreOfStep
 from miriam.groups.models import Group
 from miriam.groups.services import places
 from miriam.people.domain import Channel, Child, Custody, Scope
@@ -27,7 +29,12 @@ Happening = tuple[int, Callable[[date], None]]
 # A safe contact is asked about again; for some it is time to ask once more.
 ASKED_EVERY, ASKED_LAST, NOT_ASKED_SINCE = 100, 12, 75
 IT_CHANGED = 90
-STATES = {"done": StepState.DONE, "changed": StepState.LET_GO}
+STATES = {
+    "done": StepState.DONE,
+    "changed": StepState.LET_GO,
+    "under_way": StepState.UNDER_WAY,
+    "paused": StepState.PAUSED,
+}
 
 
 def begin(
@@ -110,7 +117,8 @@ def _plan(file: File, mother: story.Mother, by: Actor) -> None:
     words = mother.said_before or mother.her_words["text"]
     aspirations.write(file, words=words, language=mother.her_words["lang"], by=by)
     for words in mother.urgent:
-        aspirations.write(file, words=words, language=by.hat.account.language, by=by)
+        language, presses = by.hat.account.language, MoreOfWish(presses=True)
+        aspirations.write(file, words=words, language=language, by=by, more=presses)
 
 
 def _it_changed(file: File, mother: story.Mother, by: Actor, _on: date) -> None:
@@ -118,7 +126,10 @@ def _it_changed(file: File, mother: story.Mother, by: Actor, _on: date) -> None:
     first = file.aspirations.order_by("pk").first()
     assert first
     words, language = mother.her_words["text"], mother.her_words["lang"]
-    aspirations.change(first, words=words, language=language, version=first.version, by=by)
+    more = MoreOfWish(why=mother.why_changed)
+    aspirations.change(
+        first, words=words, language=language, version=first.version, by=by, more=more
+    )
 
 
 def _meetings(file: File, mother: story.Mother, by: Actor) -> Iterator[Happening]:
@@ -142,7 +153,7 @@ def _meet(file: File, told: story.Meeting, by: Actor, on: date) -> None:
 
 
 def _steps(file: File, mother: story.Mother, year: Year, by: Actor) -> Iterator[Happening]:
-    """The steps of the plan, spread over her year; the open ones are recent."""
+    """The steps of the plan, spread over her year; those ahead are recent."""
     stay = (mother.left_on or year.ago(10)) - mother.came_on
     for number, told in enumerate(mother.steps, start=1):
         day = mother.came_on + stay * number // (len(mother.steps) + 1)
@@ -153,7 +164,8 @@ def _steps(file: File, mother: story.Mother, year: Year, by: Actor) -> Iterator[
 
 
 def _write_step(file: File, told: story.Step, written: list[Step], by: Actor, _on: date) -> None:
-    written.append(steps.write(file, words=told.words, who=Doer(told.who), by=by))
+    more = MoreOfStep(kind=StepKind(told.kind), name=told.name)
+    written.append(steps.write(file, words=told.words, who=Doer(told.who), by=by, more=more))
 
 
 def _settle_step(written: list[Step], state: StepState, by: Actor, _on: date) -> None:

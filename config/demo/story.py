@@ -42,11 +42,13 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Step:
-    """A small step: who does it and where it stands."""
+    """A small step: who does it, by which name if it is somebody else, and where it stands."""
 
     who: str
     state: str
+    kind: str
     words: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,10 @@ class Mother:
     own_words: tuple[dict[str, str], ...] = ()
     on_her_picture: tuple[dict[str, str], ...] = ()
     said_before: str = ""
+    why_changed: str = ""
     urgent: tuple[str, ...] = ()
+    around: tuple[dict[str, Any], ...] = ()
+    around_since: tuple[dict[str, Any], ...] = ()
     state: str = "open"
     left_on: int | None = None
     ask_again: bool = False
@@ -109,6 +114,8 @@ def _mother(facts: dict[str, Any]) -> Mother:
         "languages": tuple(facts["languages"]),
         "children": tuple(facts["children"]),
         "urgent": tuple(facts.get("urgent", ())),
+        "around": tuple(facts.get("around", ())),
+        "around_since": tuple(facts.get("around_since", ())),
         "own_words": tuple(facts.get("own_words", ())),
         "on_her_picture": tuple(facts.get("on_her_picture", ())),
     }
@@ -116,9 +123,9 @@ def _mother(facts: dict[str, Any]) -> Mother:
 
 
 def _step(line: str) -> Step:
-    head, words = line.split(" | ", 1)
-    who, state = head.split()
-    return Step(who, state, words)
+    head, words, *name = line.split(" | ")
+    who, state, *kind = head.split()
+    return Step(who, state, "".join(kind) or "step", words, "".join(name))
 
 
 def _meeting(line: str) -> Meeting:

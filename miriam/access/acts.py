@@ -25,18 +25,19 @@ OPENED = {
 }
 CONSULTED = Act("consulted", _("a lu des chiffres qui ne nomment personne"))
 REFUSED = Act("refused", _("a voulu ouvrir une page qui ne lui est pas ouverte"))
-FORM_KEPT = Act("form.kept", _("a écrit pendant que son coffre se fermait ; ses mots sont gardés"))
-MANDATE_KEY_MADE = Act("mandate.key_made", _("a reçu sa propre clé"))
+FORM_KEPT = Act(
+    "form.kept", _("a écrit pendant que ses dossiers se refermaient ; ses mots sont gardés")
+)
+MANDATE_KEY_MADE = Act("mandate.key_made", _("a reçu son propre accès"))
 MANDATE_LET_IN = Act("mandate.let_in", _("a reçu l’accès d’une collègue"))
 MANDATE_NOT_VOUCHED = Act(
-    "mandate.not_vouched", _("attend à nouveau : personne n’avait comparé les chiffres de sa clé")
+    "mandate.not_vouched", _("attend à nouveau : personne n’avait comparé les chiffres de son code")
 )
 CIRCLE_UNKNOWN = Act(
-    "circle.unknown", _("sa clé n’a pas reconnu le cercle du centre : rien n’a été remis")
+    "circle.unknown",
+    _("quelque chose ne correspond pas dans le centre : aucun accès n’a été donné"),
 )
-KEYS_HANDED_OVER = Act(
-    "keys.handed_over", _("a remis la clé du dossier à une collègue qui l’attendait")
-)
-KEYS_REFUSED = Act("keys.refused", _("a écarté une demande de clé que personne n’avait faite"))
+KEYS_HANDED_OVER = Act("keys.handed_over", _("a ouvert le dossier à une collègue qui l’attendait"))
+KEYS_REFUSED = Act("keys.refused", _("a écarté une demande d’accès que personne n’avait faite"))
 MANDATE_ENDED = Act("mandate.ended", _("le mandat a pris fin"))
 ACCOUNT_MESSAGE_SENT = Act("account.message_sent", _("un message neutre est parti"))

@@ -34,6 +34,7 @@ ROLES_WITH_KEYS = frozenset({Role.CASE_MANAGER})
 # too long, it was lost or spoiled), by the name of the right, and why. Every other right waits.
 WITHOUT_KEY = {
     "access.account.own": "from her own account the key opens again, or is asked for",
+    "access.draft.keep": "what she types is sealed towards her, and nothing is opened",
     "access.team.see": "on the first day she looks up the colleague who can let her in",
     "groups.about.read": "what Miriam is stands on a sheet that anybody may have",
     "questionnaire.definition.read": "a questionnaire is published, and she prepares her work",

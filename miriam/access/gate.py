@@ -47,12 +47,17 @@ class Opening:
     depths: tuple[Depth, ...]
     # What they open with, where it is at hand; else the gate asks what she holds.
     keys: tuple[Grant, ...] | None = None
+    # In a list, what is deeper than a name is said in her journal once a day, as names are.
+    in_a_list: bool = False
 
     @classmethod
-    def with_keys(cls, keys: Iterable[Grant], depth: Depth) -> "Opening":
+    def with_keys(
+        cls, keys: Iterable[Grant], depth: Depth, *, in_a_list: bool = False
+    ) -> "Opening":
         """What these keys open at this depth, and nothing else."""
         fitting = tuple(key for key in keys if key.ring.depth == depth)
-        return cls(tuple(sorted({key.ring.subject for key in fitting})), (depth,), fitting)
+        subjects = tuple(sorted({key.ring.subject for key in fitting}))
+        return cls(subjects, (depth,), fitting, in_a_list)
 
 
 # From the object of the page (and who asks) to what must be opened to show it.
@@ -217,22 +222,32 @@ def _write_consultation(obj: Any, by: Actor, purpose: Purpose) -> None:
 
 def _open(openings: Iterable[Opening], by: Actor, purpose: Purpose) -> None:
     """Write who opens what and why; only then open."""
-    today = clock.today()
-    for opening in openings:
-        journal.write(
-            *(
-                _opened(subject, depth, by, purpose, today)
-                for subject in opening.subjects
-                for depth in opening.depths
-            )
+    today, asked = clock.today(), list(openings)
+    journal.write(
+        *(
+            _opened(subject, depth, by, purpose, _occasion(opening, depth, by, purpose, today))
+            for opening in asked
+            for subject in opening.subjects
+            for depth in opening.depths
         )
+    )
+    for opening in asked:
         by.open(opening.subjects, opening.depths, keys=opening.keys)
 
 
-def _opened(subject: UUID, depth: Depth, by: Actor, purpose: Purpose, today: date) -> journal.Event:
-    """Identity once per reader, file and day; deeper once per session of work and purpose too."""
-    deeper = (by.opened and by.opened.public_id, purpose.name)
-    occasion = today if depth is Depth.IDENTITY else deeper
+def _occasion(opening: Opening, depth: Depth, by: Actor, purpose: Purpose, today: date) -> object:
+    """Identity once per reader, file and day; deeper once per session of work and purpose too, or
+    in a list once per purpose and day.
+    """
+    if depth is Depth.IDENTITY:
+        return today
+    work = today if opening.in_a_list else by.opened and by.opened.public_id
+    return (work, purpose.name)
+
+
+def _opened(
+    subject: UUID, depth: Depth, by: Actor, purpose: Purpose, occasion: object
+) -> journal.Event:
     return journal.Event(
         subject=subject,
         act=OPENED[depth],

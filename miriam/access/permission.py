@@ -31,7 +31,7 @@ class Permission(Generic[M]):
 
     Names are `module.noun.verb`. `related` names what the view needs beside the object, so that
     the gate loads it in the same query. A rule that is asked all day is prepared: `keys` gives the
-    keys of the same rows.
+    keys of the same rows. A right to bring back what was taken away finds what leaves too.
     """
 
     name: str
@@ -39,13 +39,15 @@ class Permission(Generic[M]):
     rows: Callable[[Actor], Q]
     related: tuple[str, ...] = ()
     keys: Callable[[Actor], list[int]] | None = None
+    finds_leaving: bool = False
 
     def within(self, by: Actor) -> QuerySet[M]:
         """All objects on which the actor has this right."""
         return self._with_related().filter(self.rows(by))
 
     def _with_related(self) -> QuerySet[M]:
-        every = self.of._default_manager.all()
+        of = self.of
+        every = (of._base_manager if self.finds_leaving else of._default_manager).all()
         # Named without a relation, Django would load every one there is.
         return every.select_related(*self.related) if self.related else every
 

@@ -27,6 +27,11 @@ def waiting_in_her_centre(by: Actor) -> list[int]:
 
 @prepared
 def _waiting(centre: int, but: int, today: date) -> QuerySet[Mandate, int]:
+    """The keys of these hats."""
+    return who_wait(centre, but, today).values_list("pk", flat=True)
+
+
+def who_wait(centre: int, but: int, today: date) -> QuerySet[Mandate]:
     """The hats of a centre that have a key and no yes, but for this one."""
     return (
         Mandate.objects.running(today)
@@ -34,7 +39,6 @@ def _waiting(centre: int, but: int, today: date) -> QuerySet[Mandate, int]:
         .filter(centre=centre, holder__isnull=False, admitted_at=None)
         .exclude(pk=but)
         .order_by()
-        .values_list("pk", flat=True)
     )
 
 
@@ -91,4 +95,5 @@ END_STAND_IN = Permission(
     related=("mandate__account", "mandate__holder", "replaces__account"),
 )
 READ_KEPT_FORMS = Hat("access.kept_forms.read", *ROLES_WITH_KEYS)
+KEEP_DRAFT = Hat("access.draft.keep", *ROLES_WITH_KEYS)
 FORGET_KEPT_FORM = Permission("access.kept_form.forget", KeptForm, kept_for_her)

@@ -5,17 +5,31 @@ from datetime import date
 from django.db.models import QuerySet
 
 from miriam.access.actor import Actor
+from miriam.access.domain import Role
 from miriam.access.models import Mandate, StandIn
-from miriam.access.permissions import LET_IN, SEE_MANDATE, waiting_in_her_centre
+from miriam.access.permissions import SEE_MANDATE, who_wait
 from miriam.core import clock
 from miriam.core.prepared import prepared
 
 
 def waiting_colleagues(by: Actor) -> list[Mandate]:
     """Colleagues who made a key and wait for her yes; the digits of their keys are compared."""
-    if not waiting_in_her_centre(by):
+    if not (by.wears(Role.CASE_MANAGER) and by.hat.admitted_at):
         return []
-    return list(LET_IN.within(by).order_by("created_at", "pk"))
+    return _waiting(centre=by.hat.centre_id, but=by.hat.pk, today=clock.today())
+
+
+@prepared
+def _waiting(centre: int, but: int, today: date) -> QuerySet[Mandate]:
+    """The hats of a centre that wait for a yes, the longest first, with whom they are of."""
+    waiting = who_wait(centre, but, today).select_related("account__holder", "holder", "centre")
+    return waiting.order_by("created_at", "pk")
+
+
+def who_can_let_in(hat: Mandate) -> list[str]:
+    """The names of the colleagues whom somebody who waits can ring."""
+    admitted = Mandate.objects.running().admitted().with_keys().filter(centre=hat.centre)
+    return list(admitted.order_by("account__name").values_list("account__name", flat=True))
 
 
 def team(by: Actor) -> QuerySet[Mandate]:

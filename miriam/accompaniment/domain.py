@@ -1,6 +1,9 @@
-"""Kinds of encounter, depths of a note, and what may become of a step (no Django)."""
+"""Kinds of encounter, depths of a note, what may become of a step, of a wish and of an appointment,
+and how often one meets (no Django).
+"""
 
 import re
+from datetime import date, timedelta
 from enum import StrEnum
 
 from miriam.vault.domain import Depth
@@ -35,28 +38,54 @@ class BegunBy(StrEnum):
 NOTE_DEPTHS = (Depth.SHARED, Depth.WORKING)
 
 
+class Gone(StrEnum):
+    """How a note that stood in the wrong file left it."""
+
+    WITHDRAWN = "withdrawn"
+    MOVED = "moved"
+
+
 class Doer(StrEnum):
     """Who does a step: with her before for her, and never instead of her."""
 
     HER = "her"
     TOGETHER = "together"
     CASE_MANAGER = "case_manager"
+    SOMEBODY = "somebody"
+
+
+class StepKind(StrEnum):
+    """A thing to do, or a thing that reaches her: a computer lent, a pram given."""
+
+    STEP = "step"
+    LOAN = "loan"
+    GIFT = "gift"
 
 
 class StepState(StrEnum):
     """Where a step stands. There is no late: a step has no date that it must be done by."""
 
-    OPEN = "open"
+    TO_DO = "to_do"
+    UNDER_WAY = "under_way"
+    PAUSED = "paused"
     DONE = "done"
-    CHANGED = "changed"
     LET_GO = "let_go"
+    CHANGED = "changed"
 
 
-# A changed step is followed by another one, so it stays as it was.
+# What is still ahead; of it, what somebody who promised it has in hand.
+AHEAD = (StepState.TO_DO, StepState.UNDER_WAY, StepState.PAUSED)
+IN_HAND = (StepState.TO_DO, StepState.UNDER_WAY)
+SETTLED = frozenset({StepState.DONE, StepState.LET_GO, StepState.CHANGED})
+
+# A changed step is followed by another one, so it stays as it was. What is done or let go returns
+# to any place where it can have stood, for a tap is taken back to where it was made.
 STEP_TRANSITIONS: dict[StepState, frozenset[StepState]] = {
-    StepState.OPEN: frozenset({StepState.DONE, StepState.CHANGED, StepState.LET_GO}),
-    StepState.DONE: frozenset({StepState.OPEN}),
-    StepState.LET_GO: frozenset({StepState.OPEN}),
+    StepState.TO_DO: frozenset({StepState.UNDER_WAY, StepState.PAUSED}) | SETTLED,
+    StepState.UNDER_WAY: frozenset({StepState.TO_DO, StepState.PAUSED}) | SETTLED,
+    StepState.PAUSED: frozenset({StepState.TO_DO, StepState.UNDER_WAY}) | SETTLED,
+    StepState.DONE: frozenset(AHEAD),
+    StepState.LET_GO: frozenset(AHEAD),
     StepState.CHANGED: frozenset(),
 }
 
@@ -64,6 +93,20 @@ STEP_TRANSITIONS: dict[StepState, frozenset[StepState]] = {
 def may_become(state: StepState, wanted: StepState) -> bool:
     """Whether a step in this state may take the other one."""
     return wanted in STEP_TRANSITIONS[state]
+
+
+class TurnKind(StrEnum):
+    """How a wish took another direction; none of them is a failure."""
+
+    CHANGED = "changed"
+    SET_ASIDE = "set_aside"
+    TAKEN_UP = "taken_up"
+    PRESSES = "presses"
+    CAN_WAIT = "can_wait"
+
+
+# These are said in the story. That something presses is read on top of the plan.
+TOLD_TURNS = (TurnKind.CHANGED, TurnKind.SET_ASIDE, TurnKind.TAKEN_UP)
 
 
 # Eleven digits as people write them: 93.05.18-223.61, 93 05 18 223 61, 93051822361.
@@ -85,3 +128,52 @@ def holds_register_number(text: str) -> bool:
 def _checks(digits: str) -> bool:
     nine, check = digits[:9], int(digits[9:])
     return any(97 - int(century + nine) % 97 == check for century in ("", "2"))
+
+
+class Company(StrEnum):
+    """With whom an appointment is: with her, with her and somebody else, or about her, without."""
+
+    HER = "her"
+    PARTNER = "partner"
+    WITHOUT_HER = "without_her"
+
+
+class AppointmentState(StrEnum):
+    """Where an appointment stands. Nobody failed to come: it is moved or dropped, and no more."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    DROPPED = "dropped"
+
+
+# What has its note becomes planned again when the note is taken back.
+APPOINTMENT_TRANSITIONS: dict[AppointmentState, frozenset[AppointmentState]] = {
+    AppointmentState.PLANNED: frozenset({AppointmentState.HELD, AppointmentState.DROPPED}),
+    AppointmentState.HELD: frozenset({AppointmentState.PLANNED}),
+    AppointmentState.DROPPED: frozenset({AppointmentState.PLANNED}),
+}
+
+# One goes nowhere for these.
+AT_ONES_DESK = frozenset(
+    {EncounterKind.OFFICE, EncounterKind.PHONE, EncounterKind.MESSAGE, EncounterKind.ONLINE}
+)
+
+
+class Rhythm(StrEnum):
+    """How often they meet, where she and her case manager agreed on it (method.md 2)."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+
+
+SPANS = {
+    Rhythm.WEEKLY: timedelta(days=7),
+    Rhythm.FORTNIGHTLY: timedelta(days=14),
+    Rhythm.MONTHLY: timedelta(days=31),
+}
+
+
+def has_gone_by(rhythm: Rhythm, last: date, today: date) -> bool:
+    """Whether more time went by since they met than they agreed on."""
+    return today - last > SPANS[rhythm]

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from miriam.audit.act import Act
+from miriam.audit.act import Act, Purpose
 from miriam.audit.chain import START, link
 from miriam.audit.models import Anchor, Head, Line
 from miriam.core import clock, written
@@ -130,6 +130,22 @@ def subjects_of(acts: Iterable[Act], *, actor: UUID, among: Iterable[UUID]) -> s
         actor=actor, act__in=[act.name for act in acts], subject__in=list(among)
     )
     return set(lines.order_by().values_list("subject", flat=True).distinct())
+
+
+def actors_since(
+    since: datetime, acts: Iterable[Act], *, about: UUID, but: Purpose
+) -> dict[UUID, datetime]:
+    """Who did one of these acts around this subject from that moment on, for anything but one
+    purpose; each with the first.
+    """
+    names = [act.name for act in acts]
+    lines = Line.objects.filter(subject=about, act__in=names, at__gte=since)
+    lines = lines.exclude(purpose=but.name)
+    found: dict[UUID, datetime] = {}
+    for line in lines.order_by("number"):
+        if line.actor:
+            found.setdefault(line.actor, line.at)
+    return found
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.contrib.sessions.backends.base import UpdateError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from miriam.core import clock, written
@@ -50,8 +51,17 @@ def given(request: HttpRequest, *, sender: UUID) -> HttpResponse | None:
     key = key_of(request)
     if request.method != "POST" or key is None:
         return None
-    receipt = Receipt.objects.filter(sender=sender, key=key).exclude(location="").first()
+    receipt = _answered(key, sender).first()
     return _given(receipt) if receipt else None
+
+
+def is_written(key: UUID, *, sender: UUID) -> bool:
+    """Whether the form with this key came from this sender, and went through."""
+    return _answered(key, sender).exists()
+
+
+def _answered(key: UUID, sender: UUID) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(sender=sender, key=key).exclude(location="")
 
 
 def forget_those_over() -> int:

@@ -26,7 +26,7 @@ class Overtaken(Refused):
     """Somebody else saved the same text in between; both texts are shown and nothing is lost."""
 
     sentence = _(
-        "Quelqu’un a modifié ce texte entre-temps. Les deux versions sont affichées : "
+        "Quelqu’un a modifié ce texte entre-temps. Les deux versions sont affichées : "
         "gardez ce qui doit rester, puis enregistrez à nouveau."
     )
 

@@ -1,16 +1,27 @@
 """Signs that nobody types and no screen shows: controls, halves of a character, what is none.
 
 One of our databases refuses some of them with an error and the other keeps them. At the border each
-becomes �, which is seen, and which a form asks to take out.
+becomes �, which is seen, and which a form asks to take out. A line break is one sign, as the page
+counts it, whatever the browser sends for it.
 """
 
 import re
+import unicodedata
 from typing import Any
 
 UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 IN_ITS_PLACE = "�"
-# What a word processor puts where a line or a page ends.
-LINE_END = re.compile(r"[\x0b\x0c]")
+# What a form sends at the end of a line, and what a word processor puts there or between pages.
+LINE_END = re.compile(r"\r\n|[\x0b\x0c\r]")
+# Without a shape although they count as letters or marks: fillers, joiners, choices of a shape.
+SHAPELESS = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    r"\U000e0100-\U000e01ef]"
+)
+# Controls, what turns or joins, ends of lines, what a font of one’s own draws.
+UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Co", "Cn")
+# They say how two letters meet where letters are joined: in Persian, in Sinhala.
+BETWEEN_LETTERS = re.compile(r"(?<=.)[\u200c\u200d](?=.)")
 
 
 def shown(text: str) -> str:
@@ -30,3 +41,21 @@ def shown_in(data: Any) -> Any:
 def is_readable(text: str) -> bool:
     """Whether there is no such sign in it, and none that was put in the place of one."""
     return IN_ITS_PLACE not in text and not UNREADABLE.search(text)
+
+
+def is_a_name(text: str) -> bool:
+    """Whether it reads as it is written: no sign in it that is not seen, or turns what follows.
+
+    Two names that look alike are then alike, and no name moves the words beside it.
+    """
+    seen = BETWEEN_LETTERS.sub(_where_letters_join, text)
+    return not SHAPELESS.search(seen) and not any(
+        unicodedata.category(sign) in UNSEEN for sign in seen
+    )
+
+
+def _where_letters_join(found: re.Match[str]) -> str:
+    """Left out between letters of a script without capitals; elsewhere it stays, and is seen."""
+    around = found.string[found.start() - 1], found.string[found.end()]
+    joins = all(unicodedata.category(sign) in ("Lo", "Mn", "Mc") for sign in around)
+    return "" if joins else found.group()

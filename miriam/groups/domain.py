@@ -32,6 +32,11 @@ def may_become(present: Phase, wanted: Phase) -> bool:
     return wanted in TRANSITIONS[present]
 
 
+def welcomes(present: Phase) -> bool:
+    """Whether women may still be proposed: not to a group that is coming to its end."""
+    return present not in {Phase.CLOSING, Phase.FOLLOW_UP, Phase.ENDED}
+
+
 def is_start(present: Phase, wanted: Phase) -> bool:
     """Whether this step declares the group started."""
     return present is Phase.RECRUITMENT and wanted is Phase.FORMATION

@@ -24,9 +24,12 @@ from miriam.look.forms import (
     VersionedForm,
     WrittenOnce,
 )
+from miriam.look.typed import NameField
+from miriam.look.typography import elided
 from miriam.people.domain import Channel
 from miriam.people.models import File
-from miriam.people.pages.words import CHANNELS
+from miriam.people.pages.ways import WayForm
+from miriam.people.pages.words import CHANNELS, known_as
 
 ANOTHER = "another"
 
@@ -34,10 +37,10 @@ ANOTHER = "another"
 class GroupForm(VersionedForm):
     """A group: the edition gives the sizes, the rest is its own."""
 
-    name_fr = forms.CharField(
+    name_fr = NameField(
         label=_("Nom du groupe en français"), help_text=READ_WITHOUT_KEY, max_length=120
     )
-    name_nl = forms.CharField(
+    name_nl = NameField(
         label=_("Nom du groupe en néerlandais"),
         help_text=READ_WITHOUT_KEY,
         max_length=120,
@@ -45,7 +48,7 @@ class GroupForm(VersionedForm):
     )
     edition_key = forms.ChoiceField(label=_("Édition du programme"), choices=editions.choices)
     places = forms.IntegerField(label=_("Nombre de places"), min_value=1, max_value=40)
-    neighbourhood = forms.CharField(
+    neighbourhood = NameField(
         label=_("Quartier"), help_text=READ_WITHOUT_KEY, max_length=120, required=False
     )
     starts_on = DayField(label=_("Début"), required=False)
@@ -89,10 +92,10 @@ class GroupForm(VersionedForm):
         return typed
 
 
-class CandidateForm(WrittenOnce):
+class CandidateForm(WayForm, WrittenOnce):
     """A first name and a safe contact; nothing else is asked, and nothing else is kept."""
 
-    first_name = forms.CharField(label=_("Son prénom"), max_length=60)
+    first_name = NameField(label=_("Son prénom"), max_length=60)
     channel = forms.TypedChoiceField(
         label=_("Comment la joindre sans danger ?"),
         choices=lambda: [(it.value, CHANNELS[it]) for it in Channel],
@@ -124,7 +127,15 @@ def by_name(files: Iterable[File]) -> dict[str, File]:
 
 
 class YesForm(WrittenOnce):
-    """She says yes: in which language it was explained, and what may be said to whom."""
+    """She says yes: how one may reach her, in which language it was explained, and what may be
+    said to whom.
+    """
+
+    contact_is_right = forms.BooleanField(
+        label=_("C’est bien ainsi qu’on peut la joindre : elle vient de le dire"),
+        help_text=_("Sinon, Miriam vous rappelle de le lui demander."),
+        required=False,
+    )
 
     language = forms.ChoiceField(
         label=_("Dans quelle langue en avez-vous parlé ?"), choices=languages.choices
@@ -145,7 +156,7 @@ class YesForm(WrittenOnce):
             self.fields["same"] = forms.ChoiceField(
                 label=_("Vous accompagnez déjà quelqu’un dont le nom ressemble. Est-ce elle ?"),
                 choices=[
-                    *((key, file.call_name) for key, file in self.known.items()),
+                    *((key, known_as(file)) for key, file in self.known.items()),
                     (ANOTHER, _("Non, c’est une autre femme")),
                 ],
                 widget=forms.RadioSelect,
@@ -153,17 +164,20 @@ class YesForm(WrittenOnce):
         if proposer:
             label = _("Elle veut bien que %(name)s sache qu’elle a dit oui")
             self.fields["tell_proposer"] = forms.BooleanField(
-                label=label % {"name": proposer}, required=False
+                label=elided(label % {"name": proposer}), required=False
             )
 
     def facts(self) -> dict[str, Any]:
         """What the service wants to know."""
         typed = super().facts()
+        known = self.known.get(typed.get("same", ""))
         return {
             "language": typed["language"],
             "with_interpreter": typed["with_interpreter"],
+            "contact_is_right": typed["contact_is_right"],
             "tell_proposer": typed.get("tell_proposer", False),
-            "known_as": self.known.get(typed.get("same", "")),
+            # What is over stays over: she begins with a new file.
+            "known_as": None if known and known.is_closed else known,
         }
 
 

@@ -5,8 +5,9 @@ from django.db.models import Q, QuerySet
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.permission import NONE, Hat, Permission, via
+from miriam.core import clock
 from miriam.core.prepared import prepared
-from miriam.groups.domain import Phase
+from miriam.groups.domain import PROPOSAL_LASTS
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.people.permissions import (
     WRITE_FILE,
@@ -45,16 +46,20 @@ def carried_or_overseen_by(by: Actor) -> Q:
 
 
 def open_to_proposals_of(by: Actor) -> Q:
-    """Its case managers, and any social worker of the centre as long as the group goes on."""
-    going_on = ~Q(phase=Phase.ENDED)
+    """Its case managers, and any social worker of the centre."""
     if by.mandate and by.wears(Role.REFERENT):
-        return Q(centre=by.mandate.centre_id) & going_on
-    return carried_by(by) & going_on
+        return Q(centre=by.mandate.centre_id)
+    return carried_by(by)
 
 
 def _live_candidate(by: Actor) -> Q:
     """The case managers of the group, for sixty days after she was proposed."""
     return via("group", READ_GROUP)(by) & Q(pk__in=Candidate.objects.live().order_by().values("pk"))
+
+
+def _said_no(by: Actor) -> Q:
+    """The case managers of the group, also for what was just erased."""
+    return via("group", READ_GROUP)(by) & Q(created_at__gt=clock.now() - PROPOSAL_LASTS)
 
 
 def _place_of_hers(by: Actor) -> Q:
@@ -91,6 +96,9 @@ MEET_CANDIDATE = Permission(
     Candidate,
     _live_candidate,
     related=("group__centre", "proposed_by__account"),
+)
+RETURN_CANDIDATE = Permission(
+    "groups.candidate.return", Candidate, _said_no, related=("group",), finds_leaving=True
 )
 CREATE_GROUP = Hat("groups.group.create", Role.CASE_MANAGER)
 OVERSEE_GROUPS = Hat("groups.groups.oversee", Role.COORDINATOR)

@@ -182,7 +182,7 @@ def overview(by: Actor) -> list[Overview]:
 def open_to_proposals(by: Actor) -> list[Group]:
     """The groups to which one may propose a woman, with their free places."""
     groups = Group.objects.filter(PROPOSE_CANDIDATE.rows(by)).counted()
-    return list(groups.order_by("name_fr", "pk"))
+    return [group for group in groups.order_by("name_fr", "pk") if group.welcomes]
 
 
 def replies_to(by: Actor) -> list[Reply]:
@@ -192,7 +192,7 @@ def replies_to(by: Actor) -> list[Reply]:
 
 def opens_unplaced(group: Group, by: Actor) -> Iterable[Opening]:
     """The names of one's own files, to choose who joins."""
-    return people.my_names(by.hat, by)
+    return people.my_running_names(by.hat, by)
 
 
 AUDIENCES = ("mothers", "colleagues")

@@ -13,7 +13,6 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import ChoiceWidget
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -23,11 +22,12 @@ from miriam.core.refusals import Overtaken, Refused
 from miriam.look.components.answers import SYMBOLS
 from miriam.look.components.controls import DRAWN
 from miriam.look.components.html import NOTHING
+from miriam.look.dates import spoken
 
 Made = TypeVar("Made")
 
 # Beside what is typed about things, and lies in the database as it was typed (docs/security.md).
-READ_WITHOUT_KEY = _("Se lit sans clé : n’y nommez aucune maman.")
+READ_WITHOUT_KEY = _("N’y nommez aucune maman : d’autres peuvent le lire.")
 
 
 class FormRenderer(TemplatesSetting):
@@ -78,7 +78,7 @@ class PastDayField(DayField):
         if value and clock.is_to_come(value):
             raise forms.ValidationError(_("Ce jour n’est pas encore venu."))
         if value and value < self.earliest:
-            raise forms.ValidationError(_("C’est trop loin dans le passé : vérifiez l’année."))
+            raise forms.ValidationError(_("C’est trop loin dans le passé : vérifiez l’année."))
 
 
 class HourField(forms.TimeField):
@@ -263,7 +263,7 @@ class VersionedForm(WrittenOnce):
     """
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs={"id": False}))
-    aside = (FIELD, "version")
+    aside: tuple[str, ...] = (FIELD, "version")
     kept: Sequence[tuple[Any, str]] = ()
 
     @property
@@ -305,7 +305,7 @@ def _shown(field: forms.Field, value: Any) -> str:
     if isinstance(value, bool):
         return str(_("oui") if value else _("non"))
     if isinstance(value, date):
-        return date_format(value)
+        return spoken(value)
     return str(value or "—")
 
 

@@ -77,12 +77,25 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class WritingLines:
+    """Room to write by hand."""
+
+    count: int = 3
+    label: Words = ""
+
+
+@dataclass(frozen=True)
 class Picture:
-    """A chart: its SVG, the words a screen reader says instead, its width in percent."""
+    """A chart: its SVG, the words a screen reader says instead, its width in millimetres.
+
+    At 88 the letters of a chart are as large as the text; none is wider than 120. What somebody
+    writes by hand about it stands beside it.
+    """
 
     svg: str
     words: Words
-    width: int = 62
+    width: int = 88
+    beside: WritingLines | None = None
 
 
 @dataclass(frozen=True)
@@ -92,14 +105,6 @@ class Boxed:
     text: Words
     title: Words = ""
     tone: str = "sky"
-
-
-@dataclass(frozen=True)
-class WritingLines:
-    """Room to write by hand."""
-
-    count: int = 3
-    label: Words = ""
 
 
 @dataclass(frozen=True)
@@ -127,14 +132,19 @@ def document(
     *,
     language: str,
     title: Words,
+    first: Words = "",
     over: Words = "",
     intro: Words = "",
     letterhead: Words = "Miriam",
     foot: Words = "",
 ) -> bytes:
-    """A PDF from pieces; `letterhead` is who speaks: the centre, she herself, or nothing."""
+    """A PDF from pieces; `letterhead` is who speaks: the centre, she herself, or nothing.
+
+    `first` is the sentence that stands largest, in the place of the title.
+    """
     context = {
         "pieces": [_as_data(piece) for piece in pieces],
+        "first": first or title,
         "over": over,
         "intro": intro,
         "letterhead": letterhead,

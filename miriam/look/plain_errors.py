@@ -23,12 +23,12 @@ MISSING: dict[type[forms.Field], Any] = {
     forms.FileField: _("Choisissez un fichier."),
 }
 TOO_LONG = ngettext_lazy(
-    "C’est trop long : au plus %(limit_value)d signe, et il y en a %(show_value)d.",
-    "C’est trop long : au plus %(limit_value)d signes, et il y en a %(show_value)d.",
+    "C’est trop long : au plus %(limit_value)d signe, et il y en a %(show_value)d.",
+    "C’est trop long : au plus %(limit_value)d signes, et il y en a %(show_value)d.",
     "limit_value",
 )
 UNREADABLE = _(
-    "Un signe de ce texte ne peut pas être lu : il est remplacé par �. Effacez-le, puis envoyez "
+    "Un signe de ce texte ne peut pas être lu : il est remplacé par �. Effacez-le, puis envoyez "
     "à nouveau."
 )
 

@@ -1,4 +1,4 @@
-"""One tap that writes: done, said, and back; a refusal is said in place."""
+"""One tap that writes: done, said with its way back, and back; a refusal is said in place."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -10,18 +10,25 @@ from django.utils.functional import Promise
 
 from miriam.core.refusals import Refused
 from miriam.look.addresses import is_page
+from miriam.look.ways_back import Lasts, said
 
 Made = TypeVar("Made")
 
 
 def tap(
-    request: HttpRequest, act: Callable[[], object], done: str | Promise, to: str, *names: Any
+    request: HttpRequest,
+    act: Callable[[], object],
+    done: str | Promise,
+    to: str,
+    *names: Any,
+    undo: str = "",
+    lasts: Lasts = Lasts.MINUTES,
 ) -> HttpResponse:
-    """Do it, say so (`done` may be empty: the page shows it), and go back to where the tap was
-    made, or to the page `to`.
+    """Do it, say so (`done` may be empty: the page shows it) with the address that undoes it, and
+    go back to where the tap was made, or to the page `to`.
     """
     if makes(request, lambda: (act(),)) and done:
-        messages.success(request, str(done))
+        said(request, done, undo=undo, lasts=lasts)
     made_on = _made_on(request)
     return HttpResponseRedirect(made_on) if made_on else redirect(to, *names)
 

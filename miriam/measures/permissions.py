@@ -54,6 +54,13 @@ KEEP_TESTIMONY = Permission(
     via("file", WRITE_FILE),
     related=("file", *(f"file__{path}" for path in TEAM)),
 )
+RETURN_TESTIMONY = Permission(
+    "measures.testimony.return",
+    Testimony,
+    via("file", NAME_TEAM),
+    related=("file",),
+    finds_leaving=True,
+)
 # What cannot be undone is not for somebody who replaces her team for some days.
 QUOTE_TESTIMONY = Permission(
     "measures.testimony.quote", Testimony, via("file", NAME_TEAM), related=("file",)
@@ -63,6 +70,13 @@ KEEP_COMMENT = Permission(
     Comment,
     via("file", WRITE_FILE),
     related=("file", *(f"file__{path}" for path in TEAM)),
+)
+RETURN_COMMENT = Permission(
+    "measures.comment.return",
+    Comment,
+    via("file", NAME_TEAM),
+    related=("file",),
+    finds_leaving=True,
 )
 ANSWER = Permission(
     "measures.administration.answer", Administration, handed_over, related=("version", "file")

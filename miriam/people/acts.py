@@ -41,11 +41,13 @@ CONSENT_WITHDRAWN = {
         "consent.withdrawn.follow_up_measure", _("accord pour le questionnaire un an après retiré")
     ),
 }
+CONSENT_RETURNED = Act("consent.returned", _("retrait d’un accord annulé"))
 EXCLUSION_NAMED = Act("exclusion.named", _("personne écartée du dossier"))
 EXCLUSION_ASKED = Act(
     "exclusion.asked", _("personne à écarter du dossier, notée par une remplaçante")
 )
 EXCLUSION_CONFIRMED = Act("exclusion.confirmed", _("mise à l’écart confirmée par l’équipe"))
+EXCLUSION_RETURNED = Act("exclusion.returned", _("personne de nouveau écartée, levée annulée"))
 EXCLUSION_LIFTED = Act("exclusion.lifted", _("personne de nouveau admise"))
 CENTRE_COMMITTED = Act("centre.committed", _("engagement du centre noté"))
 STAND_IN_NAMED = Act("stand_in.named", _("une remplaçante a été désignée"))

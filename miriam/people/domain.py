@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+# Within these one is asked nothing: a mother of this work, a child of hers.
+MOTHERS, CHILDREN = range(15, 76), range(41)
 # No group met before: an earlier day of the work is a slip of the hand.
 MIRIAM_BEGAN = date(2015, 1, 1)
 
@@ -42,6 +44,13 @@ class Scope(StrEnum):
     FOLLOW_UP_MEASURE = "follow_up_measure"
 
 
+class Afterwards(StrEnum):
+    """What becomes of her accompaniment when she takes part no longer; she may choose neither."""
+
+    PAUSE = "pause"
+    STOP = "stop"
+
+
 class Shut(StrEnum):
     """How far somebody whom she named is shut out of her file.
 
@@ -58,6 +67,19 @@ class Shut(StrEnum):
 
 # A loan of keys is for an absence; a longer one is named again, or the file has another team.
 LONGEST_STAND_IN = timedelta(days=92)
+# Holidays are shorter and written down nearer: beyond, one asks whether the days are right.
+USUAL_STAND_IN = timedelta(weeks=5)
+WRITTEN_BEFORE = timedelta(weeks=26)
+
+
+def lasts(first: date, last: date) -> timedelta:
+    """How long it is from the first day to the last, both counted."""
+    return last - first + timedelta(days=1)
+
+
+def is_usual_absence(first: date, last: date, today: date) -> bool:
+    """Whether these days look like an absence, not like a slip in the month or the year."""
+    return lasts(first, last) <= USUAL_STAND_IN and first - today <= WRITTEN_BEFORE
 
 
 class Custody(StrEnum):
@@ -103,6 +125,11 @@ def _unpack(facts: Mapping[str, object]) -> Child:
     )
 
 
+def age_on(born: date, today: date) -> int:
+    """Whole years; the day itself counts."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
 class Channel(StrEnum):
     """How she may be reached."""
 
@@ -115,6 +142,7 @@ class Channel(StrEnum):
     THROUGH_SOMEBODY = "through_somebody"
 
 
+BY_NUMBER = frozenset({Channel.PHONE, Channel.SMS, Channel.WHATSAPP})
 CONFIRM_EVERY = timedelta(days=60)
 
 

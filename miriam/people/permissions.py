@@ -41,7 +41,8 @@ ACCOMPANIED = """
       JOIN access_standin stand_in ON stand_in.id = scope.stand_in_id
      WHERE stand_in.mandate_id = %s AND %s BETWEEN stand_in.starts_on AND stand_in.ends_on
     EXCEPT
-    SELECT file_id FROM people_exclusion WHERE account_id = %s AND state <> 'asked'
+    SELECT file_id FROM people_exclusion
+     WHERE account_id = %s AND state <> 'asked' AND leaving_since IS NULL
 """
 
 
@@ -108,12 +109,22 @@ READ_CONSENT = Permission(
     related=(*(f"file__{path}" for path in TEAM), "explained_by__account"),
 )
 WITHDRAW_CONSENT = Permission(
-    "people.consent.withdraw", Consent, via("file", WRITE_FILE), related=("file",)
+    "people.consent.withdraw",
+    Consent,
+    via("file", WRITE_FILE),
+    related=("file", "explained_by__account"),
 )
 DECIDE_EXCLUSION = Permission(
     "people.exclusion.decide",
     Exclusion,
     decided_by,
     related=("account", *(f"file__{path}" for path in TEAM)),
+)
+RETURN_EXCLUSION = Permission(
+    "people.exclusion.return",
+    Exclusion,
+    decided_by,
+    related=("account", "file"),
+    finds_leaving=True,
 )
 COMMIT_CENTRE = Hat("people.commitment.record", Role.COORDINATOR)

@@ -22,7 +22,7 @@ HAT_PUT_ON = Act("hat.put_on", _("a commencé à travailler sous une fonction"))
 SESSION_LEFT = Act("session.left", _("a fermé sa session"))
 SESSION_ENDED = Act("session.ended", _("a fermé une session"))
 SESSION_OTHERS_ENDED = Act("session.others_ended", _("a fermé ses autres sessions"))
-MANDATE_INVITED = Act("mandate.invited", _("a reçu une invitation"))
+MANDATE_INVITED = Act("mandate.invited", _("une invitation a été préparée"))
 MANDATE_PROPOSED = Act("mandate.proposed", _("un centre a proposé une fonction"))
 MANDATE_ACCEPTED = Act("mandate.accepted", _("a accepté une fonction"))
 MANDATE_DECLINED = Act("mandate.declined", _("a refusé une fonction"))
@@ -31,7 +31,7 @@ PROPOSAL_CODE_GIVEN = Act(
     "proposal.code_given", _("un centre a préparé un code pour accepter une fonction")
 )
 MANDATE_KEY_SPOILED = Act(
-    "mandate.key_spoiled", _("sa clé n’est plus telle qu’elle l’avait faite et reste fermée")
+    "mandate.key_spoiled", _("son accès n’est plus tel qu’à sa création et reste fermé")
 )
 ACCOUNT_DESCRIBED = Act("account.described", _("a changé son nom ou sa langue"))
 ACCOUNT_PASSWORD_CHOSEN = Act("account.password_chosen", _("a choisi son premier mot de passe"))
@@ -40,16 +40,16 @@ ACCOUNT_RECOVERY_RENEWED = Act(
     "account.recovery_renewed", _("a renouvelé son code de récupération")
 )
 ACCOUNT_RESET_LINK_GIVEN = Act(
-    "account.reset_link_given", _("a reçu un lien pour choisir un autre mot de passe")
+    "account.reset_link_given", _("un lien pour choisir un autre mot de passe a été préparé")
 )
 ACCOUNT_RESET_WITH_CODE = Act(
     "account.reset_with_code", _("a choisi un autre mot de passe avec son code de récupération")
 )
 ACCOUNT_RESET_WITHOUT_CODE = Act(
-    "account.reset_without_code", _("a choisi un autre mot de passe et une nouvelle clé")
+    "account.reset_without_code", _("a choisi un autre mot de passe, sans le code de récupération")
 )
 ACCOUNT_LOST_KEY_RECOVERED = Act(
-    "account.lost_key_recovered", _("a retrouvé sa clé grâce à son code de récupération")
+    "account.lost_key_recovered", _("a retrouvé son accès grâce à son code de récupération")
 )
 ACCOUNT_APPLICATION_ADDED = Act(
     "account.application_added", _("a ajouté une application comme second facteur")

@@ -15,6 +15,7 @@ from miriam.access.models import Account
 from miriam.access.pages import words
 from miriam.core.refusals import Refused
 from miriam.look.forms import ChipRadios, Refusable, WrittenOnce
+from miriam.look.typed import NameField
 from miriam.signin.pages import destination
 from miriam.signin.services import attempts, passkeys, passwords, typed_codes
 
@@ -40,8 +41,8 @@ class SignInForm(Refusable, forms.Form):
     """Name, password, and whose device this is."""
 
     name = forms.CharField(
-        label=_("Nom d’utilisateur"),
-        help_text=_("Pour les professionnelles : l’adresse e-mail du travail."),
+        label=_("Adresse e-mail du travail"),
+        help_text=_("Ou le nom d’utilisateur qu’on vous a donné."),
         max_length=254,
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
@@ -298,7 +299,7 @@ class ApplicationForm(Refusable, forms.Form):
 class NewPasskeyForm(Refusable, forms.Form):
     """A passkey and the name by which one recognises it."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Nom de cette clé d’accès"),
         help_text=_("Par exemple « mon téléphone » ou « clé USB du bureau »."),
         max_length=60,
@@ -325,13 +326,13 @@ class NewPasskeyForm(Refusable, forms.Form):
 class AccountForm(WrittenOnce):
     """What others read of her, and the language of her pages."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Nom"),
-        help_text=_("Comme vos collègues et les femmes que vous accompagnez vous connaissent."),
+        help_text=_("Celui sous lequel on vous connaît ici."),
         max_length=120,
     )
     gender = forms.ChoiceField(
-        label=_("Accord de votre titre"),
+        label=_("On dit de vous"),
         choices=[(gender, words.GENDERS[gender]) for gender in Gender],
         widget=ChipRadios,
     )
@@ -345,7 +346,7 @@ class AccountForm(WrittenOnce):
 class InvitationForm(WrittenOnce):
     """Who joins the centre, and for which work."""
 
-    name = forms.CharField(label=_("Prénom et nom"), max_length=120)
+    name = NameField(label=_("Prénom et nom"), max_length=120)
     # Some signs less than a sign-in name: an account apart has the address and a number.
     email = forms.EmailField(label=_("Adresse e-mail du travail"), max_length=250)
     role = forms.ChoiceField(

@@ -27,6 +27,7 @@ from miriam.access.models import Account, Mandate
 from miriam.access.services import capabilities, kept_forms
 from miriam.core import afterwards, clock
 from miriam.core.prepared import prepared
+from miriam.look.views import errors
 from miriam.signin.known import SessionStore
 from miriam.signin.services import session_key, sessions
 from miriam.signin.services.session_key import OPENED, SHARED_DEVICE
@@ -102,6 +103,8 @@ class ActorMiddleware:
         with afterwards.put_off() as waiting:
             over = sessions.is_over(request)
             response = self._too_late(request) if over else self._answer(request)
+            if is_not_kept(response):
+                response = errors.signed_out(request) or response
         return afterwards.answered_first(response, waiting)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
@@ -120,6 +123,11 @@ class ActorMiddleware:
             back = urlencode({"next": reverse("signin:kept")})
             response.headers["Location"] = f"{reverse('signin:sign_in')}?{back}"
         return response
+
+
+def is_not_kept(response: HttpResponse) -> bool:
+    """Whether somebody is sent to sign in, and what she sent waits for nobody."""
+    return kept_forms.NOT_KEPT in urlsplit(response.headers.get("Location", "")).query
 
 
 def _sent_back(request: HttpRequest, response: HttpResponse) -> bool:

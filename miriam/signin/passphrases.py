@@ -45,8 +45,8 @@ class LongEnough(MinimumLengthValidator):
     def get_error_message(self) -> str:
         """How long it must be at least."""
         said = ngettext(
-            "C’est trop court : au moins %(n)d signe.",
-            "C’est trop court : au moins %(n)d signes.",
+            "C’est trop court : au moins %(n)d signe.",
+            "C’est trop court : au moins %(n)d signes.",
             self.min_length,
         )
         return said % {"n": self.min_length}

@@ -24,6 +24,7 @@ from miriam.statistics.study import Study
 
 AT_ONCE = 10_000
 A_MEGABYTE = 1_000_000
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 SEPARATOR_ROW = re.compile(r"\"?sep=.\"?", re.IGNORECASE)
 
 
@@ -72,6 +73,9 @@ def _decoded(data: bytes) -> str:
 def _fingerprint(raw: Raw) -> str:
     """The fingerprint of a file that is UTF-8 from beginning to end."""
     digest, rows = hashlib.sha256(), 1
+    if raw.read(4) in WORKBOOKS:
+        raise BadInput("workbook")
+    raw.seek(0)
     while block := raw.read(A_MEGABYTE) + raw.readline():
         digest.update(block)
         try:

@@ -31,6 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} est demandé deux fois, ou est un des fichiers lus.",
         "{path} is twee keer gevraagd, of is een van de gelezen bestanden.",
     ),
+    "workbook": (
+        "C’est un classeur, pas un CSV. Ouvrez-le et enregistrez la feuille en « CSV UTF-8 ».",
+        "Dit is een rekenblad, geen CSV. Open het en bewaar het blad als “CSV UTF-8”.",
+    ),
     "not_utf8": (
         "Le fichier n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 ».",
         "Het bestand is niet in UTF-8. Bewaar het als “CSV UTF-8”.",

@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 # Where a row keeps what was opened of it.
 OPENED = "_opened"
-UNREADABLE = _("Illisible : cette ligne a été changée en dehors du programme.")
+UNREADABLE = _("Illisible : cette ligne a été changée en dehors du programme.")
 
 
 class Sealed(bytes):

@@ -42,7 +42,7 @@ def keys_of(holder: int, *, now: datetime) -> QuerySet[Grant]:
         Grant.objects.running(now)
         .filter(holder=holder)
         .select_related("ring")
-        .only("public_id", "boxed_key", *(f"ring__{field}" for field in NEEDED_TO_OPEN))
+        .only("boxed_key", *(f"ring__{field}" for field in NEEDED_TO_OPEN))
         .order_by("ring_id")
     )
 

@@ -13,8 +13,9 @@ from miriam.access.domain import Role
 from miriam.access.models import KeptForm, ProposedMandate, StandIn
 from miriam.access.services import kept_forms
 from miriam.accompaniment.domain import Doer, EncounterKind
-from miriam.accompaniment.models import Theme
-from miriam.accompaniment.services import aspirations, encounters, steps, themes
+from miriam.accompaniment.models import Note, Theme, Turn
+from miriam.accompaniment.services import appointments, aspirations, encounters, steps, themes
+from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.groups.data import editions
@@ -31,6 +32,9 @@ from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.models import DefinitionDraft
 from miriam.questionnaire.services import drafts
+from miriam.tools.models import EarlierDrawing, NetworkMap
+from miriam.tools.services import drawing
+from miriam.tools.services.drawing import TieFacts
 from miriam.vault.domain import Depth
 from tests.questionnaire.sounds import spoken_version, tone
 from tests.world import World
@@ -62,7 +66,11 @@ class Examples:
             by=by,
         )
         self.aspiration = aspirations.write(file, words="Respirer.", language="fr", by=by)
+        aspirations.change(self.aspiration, words="Souffler.", language="fr", version=1, by=by)
         self.step = steps.write(file, words="Téléphoner.", who=Doer.TOGETHER, by=by)
+        self.appointment = appointments.make(
+            file, AppointmentFacts(starts_at=clock.now(), kind=EncounterKind.WALK), by=by
+        )
         themes.adopt(by=by)
         self.administration: Administration = administrations.start(
             file, moment=Moment.START, language="fr", by=by
@@ -84,8 +92,14 @@ class Examples:
             file, words="Je respire.", language="fr", telling=Telling.DICTATED, by=by
         )
         self.comment: Comment = comments.write(file, words="C’est moi.", language="fr", by=by)
+        self.network: NetworkMap = drawing.begin(file, by=by)
+        self.earlier: EarlierDrawing = drawing.add(self.network, TieFacts("Samira"), by=by)
         self.kept: KeptForm = KeptForm.objects.create(
-            holder=by.holder, key=uuid4(), sealed=b"", expires_at=clock.now() + kept_forms.KEPT_FOR
+            holder=by.holder,
+            key=uuid4(),
+            typed_at=clock.now(),
+            sealed=b"",
+            expires_at=clock.now() + kept_forms.KEPT_FOR,
         )
         self.proposed: ProposedMandate = ProposedMandate.objects.create(
             account=self.world.other_centre.account,
@@ -118,8 +132,11 @@ class Examples:
             "consent": self.consent.public_id,
             "exclusion": exclusion.public_id,
             "encounter": self.encounter.public_id,
+            "note": Note.objects.get(encounter=self.encounter).public_id,
+            "appointment": self.appointment.public_id,
             "aspiration": self.aspiration.public_id,
             "step": self.step.public_id,
+            "turn": Turn.objects.get().public_id,
             "theme": theme.public_id,
             "group": self.group.public_id,
             "place": self.place.public_id,
@@ -137,11 +154,15 @@ class Examples:
             "code": "trees",
             "administration": self.administration.public_id,
             "comment": self.comment.public_id,
+            "network": self.network.public_id,
+            "tie": 1,
+            "earlier": self.earlier.public_id,
             "testimony": self.testimony.public_id,
             "scope": "participation",
             "moment": "T0",
             "language": "fr",
             "number": 1,
+            "following": 15,
             "spot": "items.trees",
             "recording": self.recording,
             "secret": "nobody-was-given-this",

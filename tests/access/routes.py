@@ -101,7 +101,8 @@ class Visitor:
     @classmethod
     def at(cls, client: Client) -> "Visitor":
         with undone(client):
-            answers = [client.get(NOWHERE), client.get(reverse(TABLET, args=[uuid4()]))]
+            tablet = reverse(TABLET, args=[uuid4()])
+            answers = [client.get(NOWHERE), client.post(NOWHERE), client.get(tablet)]
         return cls(client, frozenset(map(_read_in_vain, answers)) - {b""})
 
 

@@ -10,7 +10,7 @@ from miriam.access import selectors as access
 from miriam.access.models import Mandate, StandIn
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.domain import Doer
-from miriam.accompaniment.selectors.readers import colleagues
+from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.services import steps
 from miriam.core import clock
 from miriam.people.permissions import READ_FILE
@@ -51,7 +51,7 @@ def test_a_stand_in_replaces_on_the_first_and_on_the_last_day(
         "it is among her files": READ_FILE.within(by).filter(pk=world.file.pk).exists(),
         "the promises are taken over": bool(accompaniment.promises(by)),
         "she is named among the readers": "Aline"
-        in colleagues(world.file, world.case_manager.actor()),
+        in dict(readers(world.file, world.case_manager.actor()).standing_in),
     }
     assert found == dict.fromkeys(found, in_force)
 

@@ -19,7 +19,7 @@ from miriam.core.models import Receipt
 from miriam.signin.known import SessionStore
 from tests.world import World, sign_in
 
-SAID = "La rencontre est gardée."
+SAID = "Gardé."
 
 
 def note(client: Client, world: World, words: str) -> Any:

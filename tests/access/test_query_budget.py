@@ -5,15 +5,18 @@ that needs one more is a decision: change the number and say why.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from miriam.accompaniment.domain import EncounterKind
-from miriam.accompaniment.services import encounters
+from miriam.accompaniment.domain import Doer, EncounterKind, Rhythm
+from miriam.accompaniment.services import appointments, encounters, rhythms, steps
+from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.accompaniment.services.encounters import EncounterFacts
+from miriam.core import clock
 from miriam.groups.services import groups, places
 from miriam.people.models import File
 from tests.inspecting.queries import queries_of
@@ -22,13 +25,19 @@ from tests.world import World, make_file, sign_in
 # Who she is, her hat, her open key; then the page. Which files and groups are hers is asked first,
 # as keys that prepared questions take (docs/adr/0016): one more short question, and less work.
 SIGN_IN = 0
-# One of them asks whether a stand-in wrote down somebody on whom the team has to decide.
-HOME = 18
-LIST = 12
-FILE = 19
-THREAD = 13
+# The day has one question for each thing it gathers: safety, hours, promises, rhythms, proposals,
+# colleagues who wait, what was noted lately; whom she replaces is asked where she replaces anybody.
+HOME = 15
+# The women as one knows them, each question once for all of them: the keys of what they confided,
+# their wishes, their children, when one met them last; and those with whom it has ended.
+LIST = 15
+# Two of them: what is ahead of her, and how often they agreed to meet.
+FILE = 21
+# Two of them: who stands in today, for the line that says who reads; what is gone from it.
+THREAD = 16
 SEARCH = 9
-WRITE = 22
+# One of them: whether she takes part, for without her yes nothing new is written.
+WRITE = 23
 
 
 @pytest.fixture
@@ -36,6 +45,11 @@ def world(world: World) -> World:
     """A case manager with three files, one in a group, with two encounters each."""
     files = [world.file, make_file(world.case_manager, "Amina"), make_file(world.case_manager)]
     with world.case_manager.at_work(*files) as by:
+        for file in files:
+            soon = clock.now() + timedelta(hours=1)
+            appointments.make(file, AppointmentFacts(soon, EncounterKind.CAFE), by=by)
+            steps.write(file, words="Une promesse.", who=Doer.CASE_MANAGER, by=by)
+            rhythms.agree(file, every=Rhythm.WEEKLY, words="", by=by)
         group = groups.create(
             groups.GroupFacts(
                 edition_key="4", name_fr="Les Essais", name_nl="De Proeven", places=14

@@ -7,6 +7,7 @@ from tests.access.table import TABLE, Column
 
 # Behind a link that nobody was given, a key that nobody lost, a recording that her measure has not.
 SHUT = {
+    "desk:calendar",
     "measures:tablet_sound",
     "signin:arrive",
     "signin:link",

@@ -10,7 +10,15 @@ import pytest
 
 from miriam.access.actor import Actor
 from miriam.accompaniment.domain import Doer, EncounterKind, StepState
-from miriam.accompaniment.models import Aspiration, EarlierWords, Encounter, Note, Step
+from miriam.accompaniment.models import (
+    Aspiration,
+    EarlierWords,
+    Encounter,
+    Note,
+    Step,
+    StepMove,
+    Turn,
+)
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.audit.models import Line
@@ -35,6 +43,10 @@ class Written:
             file, EncounterFacts(kind=EncounterKind.WALK, text="Au parc."), by=by
         )
         self.aspiration = aspirations.write(file, words="Coudre.", language="fr", by=by)
+        self.aside = aspirations.write(file, words="Danser.", language="fr", by=by)
+        aspirations.set_aside(self.aside, by=by)
+        self.turn = Turn.objects.get()
+        self.turn.file = file
         self.step = steps.write(file, words="Appeler.", who=Doer.HER, by=by)
 
 
@@ -46,7 +58,8 @@ ACTS: dict[str, Act] = {
         it.aspiration, **IN_FRENCH, version=1, by=by
     ),
     "aspirations.set_aside": lambda it, by: aspirations.set_aside(it.aspiration, by=by),
-    "aspirations.take_up": lambda it, by: aspirations.take_up(it.aspiration, by=by),
+    "aspirations.take_up": lambda it, by: aspirations.take_up(it.aside, by=by),
+    "aspirations.word": lambda it, by: aspirations.word(it.turn, **IN_FRENCH, version=1, by=by),
     "encounters.record": lambda it, by: encounters.record(
         it.file, EncounterFacts(kind=EncounterKind.CAFE, text="Un café."), by=by
     ),
@@ -74,6 +87,8 @@ def all_that_is_written(file: File) -> list[Any]:
         *Note.objects.filter(encounter__file=file).order_by("pk").values(),
         *Aspiration.objects.filter(file=file).order_by("pk").values(),
         *EarlierWords.objects.filter(aspiration__file=file).order_by("pk").values(),
+        *Turn.objects.filter(file=file).order_by("pk").values(),
+        *StepMove.objects.filter(step__file=file).order_by("pk").values(),
         *Step.objects.filter(file=file).order_by("pk").values(),
     ]
     # Opening a page leaves a line too; what is written about her is another.

@@ -17,14 +17,17 @@ from miriam.lists.life_domains import LifeDomain
 @pytest.mark.parametrize(
     ("state", "wanted", "allowed"),
     [
-        pytest.param("open", "done", True, id="a step is done"),
-        pytest.param("open", "changed", True, id="a step changes"),
-        pytest.param("open", "let_go", True, id="a step is let go"),
-        pytest.param("done", "open", True, id="done too soon is taken back"),
-        pytest.param("let_go", "open", True, id="let go is taken up again"),
-        pytest.param("changed", "open", False, id="a changed step stays: another follows it"),
+        pytest.param("to_do", "done", True, id="a step is done"),
+        pytest.param("to_do", "under_way", True, id="a step is under way"),
+        pytest.param("under_way", "paused", True, id="a step pauses"),
+        pytest.param("paused", "to_do", True, id="what is paused is taken up again"),
+        pytest.param("paused", "changed", True, id="what is paused changes"),
+        pytest.param("under_way", "let_go", True, id="a step is let go"),
+        pytest.param("done", "under_way", True, id="done too soon goes back to where it stood"),
+        pytest.param("let_go", "paused", True, id="let go too soon goes back to where it stood"),
+        pytest.param("changed", "to_do", False, id="a changed step stays: another follows it"),
         pytest.param("done", "let_go", False, id="what is done cannot be let go"),
-        pytest.param("open", "open", False, id="nothing becomes what it is"),
+        pytest.param("to_do", "to_do", False, id="nothing becomes what it is"),
     ],
 )
 def test_what_may_become_of_a_step(state: str, wanted: str, allowed: bool) -> None:
@@ -32,7 +35,10 @@ def test_what_may_become_of_a_step(state: str, wanted: str, allowed: bool) -> No
 
 
 def test_no_state_of_a_step_says_late_or_failed() -> None:
-    assert {state.value for state in StepState} == {"open", "done", "changed", "let_go"}
+    assert {state.value for state in StepState} == {
+        *("to_do", "under_way", "paused"),
+        *("done", "let_go", "changed"),
+    }
     assert set(STEP_TRANSITIONS) == set(StepState)
 
 

@@ -4,14 +4,17 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from django.urls import reverse
 
+from miriam.accompaniment.data.starting_themes import STARTING_THEMES
 from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Encounter, Note
 from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import encounters
 from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
+from miriam.look.dates import nearby
 from miriam.vault.domain import Depth
 from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
 from tests.inspecting.client import InspectingClient
@@ -50,7 +53,7 @@ def test_a_note_is_kept_with_kind_words_and_one_button(
         follow=True,
     )
 
-    assert "La rencontre est gardée." in words_of(answer)
+    assert "Gardé." in words_of(answer)
     assert "Au parc, elle respire." in words_of(answer)
     assert Encounter.objects.get().on == clock.today()
 
@@ -60,8 +63,9 @@ def test_the_page_says_who_will_read_each_kind_of_note_without_any_script(
 ) -> None:
     said = words_of(desk.get(page("encounter_new")))
 
-    assert "Nadia, vous, Sofie et Aline lirez cette note." in said
-    assert "Vous, Sofie et Aline lirez cette note. Nadia sait que de telles notes existent." in said
+    last_day = nearby(clock.today() + timedelta(days=7))
+    assert f"Lue par Nadia, Sofie, vous et, jusqu’au {last_day}, Aline" in said
+    assert f"Lue par Sofie, vous et, jusqu’au {last_day}, Aline. Nadia sait" in said
 
 
 def test_the_same_form_sent_twice_is_kept_once(desk: InspectingClient, page: Page) -> None:
@@ -143,7 +147,7 @@ def test_the_same_as_last_time_fills_in_kind_and_themes(
     soup = soup_of(desk.get(page("encounter_new") + "?encore"))
 
     checked = {box["value"] for box in soup.select("input[checked]")}
-    assert checked == {"cafe", str(theme), "shared", ""}
+    assert checked == {"cafe", str(theme), ""}
     assert one(soup, "textarea").text.strip() == ""
 
 
@@ -207,4 +211,124 @@ def test_nobody_else_finds_the_pages(
 def test_in_dutch_the_page_is_dutch(desk: InspectingClient, page: Page) -> None:
     answer = desk.get(page("encounter_new"), headers={"accept-language": "nl"})
 
-    assert "Nadia, u, Sofie en Aline lezen deze nota." in words_of(answer)
+    assert "Gelezen door Nadia, Sofie, u en, tot en met" in words_of(answer)
+
+
+def written_on(soup: BeautifulSoup) -> Tag:
+    """The line inside the edge of the words."""
+    return one(soup, ".readers")
+
+
+def test_the_six_kinds_she_uses_stand_first_and_all_twelve_are_there(
+    desk: InspectingClient, world: World, page: Page
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        for _ in range(2):
+            encounters.record(world.file, EncounterFacts(kind=EncounterKind.COURT), by=by)
+
+    soup = soup_of(desk.get(page("encounter_new")))
+
+    first = [box["value"] for box in soup.select(".asked > .kinds > .kind input")]
+    others = [box["value"] for box in soup.select(".kind-more .kind input")]
+    assert "court" in first
+    assert len(first) == 6
+    assert sorted([*first, *others]) == sorted(EncounterKind)
+
+
+def test_five_themes_that_came_last_stand_first_and_all_are_there(
+    desk: InspectingClient, world: World, page: Page
+) -> None:
+    mobility = public_id_of(world.centre, "mobility")
+    facts = EncounterFacts(kind=EncounterKind.COURT, about=[mobility])
+    with world.case_manager.at_work(world.file) as by:
+        encounters.record(world.file, facts, by=by)
+
+    soup = soup_of(desk.get(page("encounter_new")))
+
+    first = [box["value"] for box in soup.select(".asked > .chip-checks > .chip-check input")]
+    assert str(mobility) in first
+    assert len(first) == 5
+    assert len(soup.select("input[name=about]")) == len(STARTING_THEMES)
+
+
+def test_a_kind_that_is_not_hers_stands_first_when_it_was_chosen(
+    desk: InspectingClient, page: Page
+) -> None:
+    soup = soup_of(desk.post(page("encounter_new"), {"kind": "online", "on": "2999-01-01"}))
+
+    assert one(soup, ".asked > .kinds > .kind input[checked]")["value"] == "online"
+    assert len(soup.select(".kind")) == len(EncounterKind)
+
+
+@pytest.mark.parametrize(
+    ("depth", "sent", "kept"),
+    [
+        (Depth.WORKING, {}, Depth.WORKING),
+        (Depth.WORKING, {"depth": "shared"}, Depth.SHARED),
+        (Depth.SHARED, {}, Depth.SHARED),
+        (Depth.SHARED, {"depth": "working"}, Depth.WORKING),
+    ],
+)
+def test_an_addition_is_as_deep_as_its_note_unless_it_is_chosen(
+    desk: InspectingClient,
+    world: World,
+    page: Page,
+    depth: Depth,
+    sent: dict[str, str],
+    kept: Depth,
+) -> None:
+    facts = EncounterFacts(kind=EncounterKind.WALK, text="Elle dort mal.", depth=depth)
+    with world.case_manager.at_work(world.file) as by:
+        met = encounters.record(world.file, facts, by=by)
+
+    desk.post(page("encounter_follow", met), {"text": "Et mieux depuis.", "once": uuid4(), **sent})
+
+    assert Note.objects.latest("pk").depth == kept
+
+
+def test_to_share_an_addition_to_a_working_note_says_who_will_read_it(
+    desk: InspectingClient, world: World, page: Page
+) -> None:
+    facts = EncounterFacts(kind=EncounterKind.WALK, text="Elle dort mal.", depth=Depth.WORKING)
+    with world.case_manager.at_work(world.file) as by:
+        met = encounters.record(world.file, facts, by=by)
+
+    line = written_on(soup_of(desk.get(page("encounter_follow", met))))
+
+    assert "Nadia" in one(line, ".as-chosen").text
+    assert one(line, "input")["value"] == "shared"
+    assert one(line, "label").text == "Partager avec Nadia"
+
+
+def test_a_closed_file_offers_no_field_to_write_in(
+    desk: InspectingClient, world: World, page: Page
+) -> None:
+    assert soup_of(desk.get(page("encounter_new"))).select("textarea")
+    world.file.state = "closed"
+    world.file.save(update_fields=["state"])
+
+    answer = desk.get(page("encounter_new"))
+
+    assert "Son accompagnement est terminé" in words_of(answer)
+    assert not soup_of(answer).select("textarea")
+
+
+def test_with_whom_says_whose_women_they_are_and_hers_come_first(
+    client: InspectingClient, world: World
+) -> None:
+    make_file(world.duo, "Zoé")
+
+    said = words_of(sign_in(client, world.duo).get(reverse("accompaniment:choose")))
+
+    assert said.index("Celles que vous accompagnez") < said.index("Zoé") < said.index("Avec Lieve")
+    assert said.index("Avec Lieve") < said.index("Nadia")
+
+
+def test_on_a_page_about_one_woman_the_bar_notes_with_her(
+    desk: InspectingClient, world: World, page: Page
+) -> None:
+    def to_note(address: str) -> Tag:
+        return one(soup_of(desk.get(address)), ".nav a[href$='/nouvelle'], .nav a[href='/noter']")
+
+    assert to_note("/journee")["href"] == "/noter"
+    assert to_note(page("thread"))["href"] == page("encounter_new")

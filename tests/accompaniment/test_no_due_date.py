@@ -5,15 +5,25 @@
 import pytest
 from django.db.models import DateField, DurationField, Model, TimeField
 
-from miriam.accompaniment.models import Aspiration, EarlierWords, Encounter, Note, Step
+from miriam.accompaniment.models import (
+    Aspiration,
+    EarlierWords,
+    Encounter,
+    Note,
+    Step,
+    StepMove,
+    Turn,
+)
 
 # A day on which something was written, said or settled: never one by which it must be.
 DAYS: dict[type[Model], set[str]] = {
     Step: {"created_at", "written_on", "settled_on"},
+    StepMove: {"created_at", "on"},
+    Turn: {"created_at", "on"},
     Aspiration: {"created_at", "said_on", "set_aside_on"},
     EarlierWords: {"created_at", "said_on"},
-    Encounter: {"created_at", "on"},
-    Note: {"created_at"},
+    Encounter: {"created_at", "on", "leaving_since"},
+    Note: {"created_at", "leaving_since"},
 }
 BY_WHOM = {"written_by", "promised_by", "begun_by"}
 

@@ -10,7 +10,9 @@ from miriam.accompaniment import selectors
 from miriam.accompaniment.domain import Doer, StepState
 from miriam.accompaniment.models import Aspiration, Step
 from miriam.accompaniment.services import aspirations, steps
+from miriam.accompaniment.services.aspirations import MoreOfWish
 from miriam.accompaniment.services.refusals import StepHasMoved
+from miriam.accompaniment.services.steps import MoreOfStep
 from miriam.core.refusals import NotYours, Overtaken
 from miriam.lists.life_domains import LifeDomain
 from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
@@ -88,7 +90,12 @@ def test_when_her_words_change_the_earlier_ones_stay(world: World, wish: Aspirat
 def test_changing_the_picture_alone_leaves_no_earlier_words(world: World, wish: Aspiration) -> None:
     with world.case_manager.at_work(world.file) as by:
         aspirations.change(
-            wish, words=wish.words, language="fr", domain=LifeDomain.HOUSING, version=1, by=by
+            wish,
+            words=wish.words,
+            language="fr",
+            version=1,
+            by=by,
+            more=MoreOfWish(domain=LifeDomain.HOUSING),
         )
 
         assert not wish.earlier.exists()
@@ -179,7 +186,7 @@ def test_a_step_is_done_with_one_tap_on_the_plan(
     desk: InspectingClient, world: World, step: Step, page: Page
 ) -> None:
     soup = soup_of(desk.get(page("plan")))
-    done = next(form for form in soup.select("form.btn-form") if "C’est fait" in form.text)
+    done = next(form for form in soup.select(".tick form") if "C’est fait" in str(form.button))
 
     answer = desk.post(str(done["action"]), follow=True)
 
@@ -194,7 +201,7 @@ def test_done_too_soon_is_taken_back(desk: InspectingClient, step: Step, page: P
     desk.post(page("step_reopen", step))
 
     kept = Step.objects.get()
-    assert (kept.state, kept.settled_on) == (StepState.OPEN, None)
+    assert (kept.state, kept.settled_on) == (StepState.TO_DO, None)
 
 
 def test_done_twice_is_done_once_without_a_word(
@@ -221,7 +228,7 @@ def test_a_step_that_moved_meanwhile_is_not_moved_again(
     assert Step.objects.get(pk=step.pk).state == StepState.CHANGED
 
 
-@pytest.mark.parametrize("wanted", [StepState.DONE, StepState.LET_GO, StepState.OPEN])
+@pytest.mark.parametrize("wanted", [StepState.DONE, StepState.LET_GO, StepState.TO_DO])
 def test_the_row_decides_and_not_the_step_that_a_page_still_shows(
     world: World, step: Step, wanted: StepState
 ) -> None:
@@ -324,12 +331,14 @@ def test_the_plan_speaks_with_names_and_in_her_language(
     with world.case_manager.at_work(world.file) as by:
         aspirations.write(world.file, words="أريد أن أتعلم الخياطة", language="ar", by=by)
         for who in Doer:
-            steps.write(world.file, words=f"Pas de {who}.", who=who, by=by)
+            named = MoreOfStep(name="Samira")
+            steps.write(world.file, words=f"Pas de {who}.", who=who, by=by, more=named)
 
     soup = soup_of(desk.get(page("plan")))
 
     assert one(soup, "blockquote")["lang"] == "ar"
-    assert [chip.text for chip in soup.select(".step .chip")] == ["Nadia", "ensemble", "Lieve"]
+    said = [chip.text for chip in soup.select(".tick .chip")]
+    assert said == ["Nadia", "ensemble", "Lieve", "Samira"]
 
 
 def test_an_empty_plan_asks_her_and_offers_the_first_act(
@@ -357,7 +366,7 @@ def test_her_words_go_to_the_paper_with_whom_to_call(
     said = words_of(answer)
     assert "Une chambre pour les enfants." in said
     assert "Appeler la crèche." in said
-    assert "Lieve, Sofie" in said
+    assert "Lieve · Sofie" in said
     assert "Miriam" not in answer.content.decode().split("</title>")[0]
 
 
@@ -390,3 +399,13 @@ def test_a_closed_file_shows_its_plan_without_acts(
     assert "Une chambre pour les enfants." in said
     assert "C’est fait" not in said
     assert "Cet accompagnement est terminé" in words_of(answer)
+
+
+def test_494_signs_on_twelve_lines_are_kept_as_a_browser_sends_them(
+    desk: InspectingClient, world: World, page: Page
+) -> None:
+    words = "\n".join(["mot mot mot mot mot mot mot mot mot mot "] * 12)[:494].strip()
+    typed = {"words": words.replace("\n", "\r\n") + "\r\n" * 6, "language": "fr"}
+    assert desk.post(page("aspiration_new"), typed).status_code == 302
+    with world.case_manager.at_work(world.file):
+        assert Aspiration.objects.select_related("file").get().words == words

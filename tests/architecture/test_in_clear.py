@@ -48,6 +48,7 @@ WRITTEN_HERE = {
     "access.ProposedMandate.code_hash access.ProposedMandate.language",
     "signin.Guess.mark",
     "accompaniment.Aspiration.language accompaniment.EarlierWords.language",
+    "accompaniment.Turn.language",
     "accompaniment.Theme.domains groups.Group.edition_key questionnaire.Recording.name",
     "questionnaire.InstrumentVersion.content_hash",
     "measures.Administration.language measures.Answer.item measures.Answer.language",
@@ -106,4 +107,4 @@ def test_the_screen_says_so_beside_each_field() -> None:
 
 @pytest.mark.parametrize("page", SAID_ON)
 def test_the_page_says_so_above_its_fields(page: str) -> None:
-    assert "lit sans clé" in (PRODUCT / page).read_text(encoding="utf-8")
+    assert "autres peuvent" in (PRODUCT / page).read_text(encoding="utf-8")

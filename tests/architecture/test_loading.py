@@ -18,6 +18,7 @@ FEW_PAGES_NEED = {
     "yaml",
     "typst",
     "qrcode",
+    "icalendar",
 }
 WAKE = """
 import sys

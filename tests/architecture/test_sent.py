@@ -38,8 +38,8 @@ BY_HAND = {
     "measures.views.intake.take_in_measures": IN_ITS_PLACE,
     "measures.views.tablet._answers": TURNED_TO_HER,
     "measures.views.tablet.change_language": TURNED_TO_HER,
-    "measures.views.tablet.end": AS_THE_GATE,
-    "measures.views.tablet.pause": AS_THE_GATE,
+    "measures.views.tablet_rests.end": AS_THE_GATE,
+    "measures.views.tablet_rests.pause": AS_THE_GATE,
     "measures.views.tablet.question": TURNED_TO_HER,
     "questionnaire.views.answers.turn": ONLY_READS,
     "questionnaire.views.bringing.bring": ONLY_READS,
@@ -49,6 +49,7 @@ BY_HAND = {
     "signin.forms._demand_hers": "A refused guess is what the form says of the password.",
     "signin.views.arrival.arrive": "An address whose key does not open is over, with its form.",
     "signin.views.arrival.onwards": ALWAYS_WORKS,
+    "signin.views.drafts.draft": "What could not be kept is said without an hour.",
     "signin.views.sign_in.quick_exit": ALWAYS_WORKS,
     "signin.views.sign_in.sign_out": ALWAYS_WORKS,
 }

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from miriam.accompaniment.domain import STEP_TRANSITIONS
+from miriam.accompaniment.domain import APPOINTMENT_TRANSITIONS, STEP_TRANSITIONS
+from miriam.accompaniment.pages.appointment_words import APPOINTMENT_STATES
 from miriam.accompaniment.pages.words import STEP_STATES
 from miriam.groups.domain import TRANSITIONS as GROUP_TRANSITIONS
 from miriam.groups.pages.words import PHASES
@@ -19,7 +20,15 @@ STEP = """# The states of a step
 Drawn from `STEP_TRANSITIONS` in `miriam/accompaniment/domain.py`; a test keeps both equal.
 
 There is no state for late or failed, and no due date. A step that changes is followed by another
-one and stays as it was; what is done or let go by mistake is opened again with one tap.
+one and stays as it was; what is done or let go by mistake goes back with one tap to where it stood.
+What is paused asks nothing of anybody.
+"""
+APPOINTMENT = """# The states of an appointment
+Drawn from `APPOINTMENT_TRANSITIONS` in `miriam/accompaniment/domain.py`; a test keeps both equal.
+
+There is no state for somebody who did not come: an appointment is moved or dropped, without a
+reason, and can be taken up again. It is held as long as its note stands; taken back, the note
+leaves it planned.
 """
 GROUP = """# The phases of a group
 Drawn from `TRANSITIONS` in `miriam/groups/domain.py`; a test keeps both equal.
@@ -36,6 +45,7 @@ day; after that the file stays closed.
 Words = Mapping[Any, Any]
 Transitions = Mapping[Any, Collection[Any]]
 PICTURES: dict[str, tuple[str, str, Transitions, Words]] = {
+    "appointment": (APPOINTMENT, "state", APPOINTMENT_TRANSITIONS, APPOINTMENT_STATES),
     "step": (STEP, "state", STEP_TRANSITIONS, STEP_STATES),
     "group": (GROUP, "phase", GROUP_TRANSITIONS, PHASES),
     "file": (FILE, "state", FILE_TRANSITIONS, FILE_STATES),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, IntegrityError
+from django.db import IntegrityError
 
 from miriam.access.permission import Permission
 from miriam.core.refusals import NotYours
@@ -124,11 +124,12 @@ def test_who_meets_her_while_her_no_is_noted_is_told(world: World, proposed: Can
     assert isinstance(met_after_a_no(world, proposed), NotYours)
 
 
-def test_who_does_not_look_again_saves_a_row_that_is_gone(
+def test_who_does_not_look_again_writes_on_a_row_that_left(
     world: World, proposed: Candidate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Permission, "demand", lambda *_, **__: None)
-    assert isinstance(met_after_a_no(world, proposed), DatabaseError)
+    assert met_after_a_no(world, proposed) is None
+    assert Candidate._base_manager.get(pk=proposed.pk).meeting == Meeting.MET
 
 
 def test_words_taken_back_twice_at_once_are_taken_back_once(world: World) -> None:
@@ -138,8 +139,8 @@ def test_words_taken_back_twice_at_once_are_taken_back_once(world: World) -> Non
         )
     first, second = again(told), again(told)
     take_back = [
-        at_work(world.case_manager, lambda by: testimonies.withdraw(first, by=by), world.file),
-        at_work(world.duo, lambda by: testimonies.withdraw(second, by=by), world.file),
+        at_work(world.case_manager, lambda by: testimonies.erase(first, by=by), world.file),
+        at_work(world.duo, lambda by: testimonies.erase(second, by=by), world.file),
     ]
     assert isinstance(overlapping(*take_back), NotYours)
     assert not type(told)._default_manager.exists()

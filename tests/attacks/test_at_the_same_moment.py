@@ -13,7 +13,7 @@ from miriam.core.refusals import NotYours, Refused
 from miriam.groups.domain import Meeting
 from miriam.groups.models import Candidate, Group, Membership, Place
 from miriam.groups.services import candidates, groups
-from miriam.groups.services.candidates import ProposalFacts
+from miriam.groups.services.candidates import ProposalFacts, YesFacts
 from miriam.measures.domain.occasion import Helper, Mode
 from miriam.measures.models import Administration, Answer
 from miriam.measures.services import administrations, answering
@@ -23,7 +23,7 @@ from miriam.people.domain import FileState
 from miriam.people.models import File
 from miriam.people.services import exclusions, files, pausing, stand_ins
 from miriam.people.services.refusals import NotFromHere
-from miriam.people.services.stand_ins import AlreadyReplaces
+from miriam.people.services.stand_ins import AlreadyReplaced
 from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.given import Given
 from miriam.signin.services import mandates
@@ -197,7 +197,9 @@ def test_her_yes_heard_by_two_opens_one_file(world: World, carried: Group) -> No
             person,
             carried,
             lambda by: candidates.say_yes(
-                row, language="fr", with_interpreter=False, tell_proposer=False, by=by
+                row,
+                YesFacts("fr", with_interpreter=False, tell_proposer=False, contact_is_right=True),
+                by=by,
             ),
         )
 
@@ -289,11 +291,33 @@ def test_how_it_went_written_while_the_measure_ends_does_not_open_it_again(
 
 
 def test_a_stand_in_named_twice_at_the_same_moment_is_named_once(world: World) -> None:
+    world.without_stand_ins()
     person, other, today = reread(world.case_manager), world.other_group.mandate, clock.today()
 
     def name(by: Actor) -> StandIn:
         return stand_ins.name(other, starts_on=today, ends_on=today, reason="other", by=by)
 
     failure = overlapping(at_work(person, name, world.file), at_work(person, name, world.file))
-    assert isinstance(failure, AlreadyReplaces)
+    assert isinstance(failure, AlreadyReplaced)
     assert StandIn.objects.filter(mandate=other).count() == 1
+
+
+def test_her_case_manager_and_her_duo_do_not_both_hand_her_file_over_for_a_day(
+    world: World,
+) -> None:
+    world.without_stand_ins()
+    today = clock.today()
+
+    def names(person: Person, colleague: Person) -> Act:
+        chosen = {"starts_on": today, "ends_on": today, "reason": "other"}
+        return at_work(
+            person,
+            lambda by: stand_ins.name(colleague.mandate, **chosen, by=by),
+            world.file,
+        )
+
+    failure = overlapping(
+        names(world.case_manager, world.stand_in), names(world.duo, world.other_group)
+    )
+    assert isinstance(failure, AlreadyReplaced)
+    assert StandIn.objects.count() == 1

@@ -52,7 +52,7 @@ def test_who_stands_in_does_not_freeze_what_she_then_could_never_take_back(
     page = sign_in(client, world.stand_in)
     frozen = reverse("measures:testimony_quoted", args=[hers.public_id])
     assert page.post(frozen, {"version": hers.version, "once": uuid4()}).status_code == 404
-    shown = page.get(reverse("measures:measures", args=[world.file.public_id]))
+    shown = page.get(reverse("measures:around", args=[world.file.public_id]))
     assert HERS in shown.content.decode()
     assert frozen not in shown.content.decode()
     freeze(hers, world.duo, world.file)
@@ -94,7 +94,7 @@ def test_a_page_opened_before_the_freeze_neither_corrects_nor_erases(
         with pytest.raises(AlreadyQuoted):
             testimonies.correct(before, words=OTHERS, version=before.version, by=by, **FACTS)
         with pytest.raises(AlreadyQuoted):
-            testimonies.withdraw(before, by=by)
+            testimonies.erase(before, by=by)
     with world.case_manager.at_work(world.file):
         assert models.Testimony.objects.get().words == HERS
 
@@ -117,5 +117,5 @@ def test_without_looking_at_what_is_kept_now_that_page_would_erase_them(
     before = frozen_meanwhile(world, hers)
     monkeypatch.setattr(testimonies, "_as_kept", lambda testimony: testimony)
     with world.case_manager.at_work(world.file) as by:
-        testimonies.withdraw(before, by=by)
+        testimonies.erase(before, by=by)
     assert not models.Testimony.objects.exists()

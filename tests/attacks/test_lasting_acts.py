@@ -169,8 +169,8 @@ def test_named_again_by_the_team_it_is_for_good(world: World) -> None:
     ("door", "of", "says"),
     [
         ("people:stop", lambda one: one.world.file, "mettez en pause"),
-        ("measures:testimony_withdraw", lambda one: one.testimony, "son équipe seulement"),
-        ("measures:comment_withdraw", lambda one: one.comment, "ne se défait pas"),
+        ("measures:testimony_erase", lambda one: one.testimony, "son équipe seulement"),
+        ("measures:comment_erase", lambda one: one.comment, "ne se défait pas"),
     ],
 )
 def test_she_reads_who_can_do_it(

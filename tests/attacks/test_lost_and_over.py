@@ -152,6 +152,7 @@ def test_nor_through_the_service(world: World) -> None:
 
 
 def test_control_a_colleague_whom_nobody_excluded_receives_it(client: Client, world: World) -> None:
+    world.without_stand_ins()
     page = sign_in(client, world.case_manager).post(
         "/equipe/remplacement", typed(world.other_group), follow=True
     )

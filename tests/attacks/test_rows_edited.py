@@ -110,6 +110,7 @@ def test_marked_as_let_in_she_is_refused_as_duo_and_as_stand_in(world: World) ->
 
 def stand_in_for(world: World, person: Person) -> None:
     today = clock.today()
+    world.without_stand_ins()
     with world.case_manager.at_work(world.file) as by:
         hat = Mandate.objects.get(pk=person.mandate.pk)
         stand_ins.name(hat, starts_on=today, ends_on=today, reason="illness", by=by)
@@ -201,13 +202,13 @@ def test_a_key_that_somebody_boxed_for_her_account_does_not_become_hers(
         boxed_for_keeper=crypto.box(known.private, bytes(account.holder.public_key)),
     )
     come_in(client, world.case_manager)
-    assert "la clé de vos dossiers est fermée" in text(client.get("/cles"))
+    assert "vos dossiers se sont refermés" in text(client.get("/cles"))
     assert "mandate.key_spoiled" in acts(account.public_id)
 
 
 def test_control_her_own_key_opens(client: Client, world: World) -> None:
     come_in(client, world.case_manager)
-    assert "la clé de vos dossiers est fermée" not in text(client.get("/cles"))
+    assert "vos dossiers se sont refermés" not in text(client.get("/cles"))
 
 
 # Rings of a file.

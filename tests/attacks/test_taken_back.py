@@ -34,7 +34,7 @@ def test_a_sheet_that_was_still_lying_there_is_not_typed_over(client: Client) ->
     team = Team()
     sheet = team.start()
     team.take_back(Scope.MEASURE)
-    assert "donné son accord pour la mesure" in type_over(client, team, sheet)
+    assert "donné son accord pour le questionnaire" in type_over(client, team, sheet)
     assert not Answer.objects.exists()
 
 

@@ -133,7 +133,7 @@ def told(world: World) -> models.Testimony:
 
 def takes_back(world: World, told: models.Testimony) -> Act:
     read = again(told)
-    return at_work(world.duo, lambda by: testimonies.withdraw(read, by=by), world.file)
+    return at_work(world.duo, lambda by: testimonies.erase(read, by=by), world.file)
 
 
 def done_while_taken_back(
@@ -169,7 +169,7 @@ def test_without_looking_whether_they_stand_she_would_be_shown_what_is_gone(
         ("testimony_correct", {"words": "Je respire enfin.", "language": "fr"}),
         ("testimony", {"audience": Audience.TEAM, "read_back": ReadBack.READ}),
         ("testimony_quoted", {}),
-        ("testimony_withdraw", {}),
+        ("testimony_erase", {}),
     ],
 )
 def test_no_page_of_them_breaks(
@@ -296,7 +296,7 @@ def place_freed(world: World, by: Any) -> Undoing:
 
 def comment_withdrawn(world: World, by: Any) -> Undoing:
     said = comments.write(world.file, words="C’est moi.", language="fr", by=by)
-    return Undoing(said, comments.withdraw, "comment.withdrawn")
+    return Undoing(said, comments.erase, "comment.erased")
 
 
 def exclusion_lifted(world: World, by: Any) -> Undoing:

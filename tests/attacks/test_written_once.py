@@ -16,7 +16,17 @@ from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_one_database]
 
-ROOMS = ("accompaniment", "desk", "evaluation", "groups", "measures", "people", "questionnaire")
+ROOMS = (
+    "accompaniment",
+    "desk",
+    "evaluation",
+    "groups",
+    "measures",
+    "outbox",
+    "people",
+    "questionnaire",
+    "tools",
+)
 # What is sent there is looked at, and nothing of it is kept.
 LOOKED_AT = {
     "accompaniment:thread": "words that are searched",

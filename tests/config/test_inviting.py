@@ -82,9 +82,12 @@ def test_an_account_of_another_centre_gets_a_code_and_no_link(installed: Path) -
     [
         ({"centre": "", "name": " "}, "Il manque --centre, --name."),
         ({"name": "S" * 121}, "--name est trop long : 120 signes au plus."),
+        ({"name": "Sam\u202e Exemple"}, "--name contient un signe qui ne se voit pas"),
+        ({"centre": "CPAS de\u200bVal-Fictif"}, "--centre contient un signe"),
+        ({"centre-nl": "OCMW\ufeff"}, "--centre-nl contient un signe"),
         ({"mail": "sam"}, "« sam » n’est pas une adresse e-mail."),
     ],
-    ids=["missing", "long", "no address"],
+    ids=["missing", "long", "turns", "unseen", "unseen too", "no address"],
 )
 def test_what_cannot_be_is_said_and_nothing_is_made(
     installed: Path, changed: dict[str, str], sentence: str

@@ -18,7 +18,8 @@ from pytest_django import DjangoDbBlocker
 from config.demo import fill, keeping, main, story
 from miriam.access.domain import Admission, Role
 from miriam.access.models import Account, Mandate, StandIn
-from miriam.accompaniment.models import Encounter
+from miriam.accompaniment.domain import Gone
+from miriam.accompaniment.models import Encounter, Trace
 from miriam.accompaniment.selectors import thread
 from miriam.audit import journal
 from miriam.audit.act import Act
@@ -167,11 +168,17 @@ def compared(question: Question) -> tuple[bool, bool]:
 @pytest.fixture
 def at_work(centre: Path) -> None:
     """Somebody of the centre is signed in, has her key open, opened a file today and, standing in,
-    wrote down whom its mother shuts out.
+    wrote down whom its mother shuts out; a note was taken out of the file.
     """
     SessionStore().save()
     Exclusion.objects.create(
         file=File.objects.earliest("pk"), account=Account.objects.latest("pk"), state=Shut.ASKED
+    )
+    Trace.objects.create(
+        file=File.objects.earliest("pk"),
+        on=clock.today(),
+        how=Gone.WITHDRAWN,
+        by=Mandate.objects.earliest("pk"),
     )
     journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED, once="today"))
     opened.keep_open(Holder.objects.earliest("pk"), crypto.new_pair())

@@ -8,8 +8,9 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from miriam.accompaniment.domain import Doer
-from miriam.accompaniment.services import steps
+from miriam.accompaniment.domain import Doer, EncounterKind
+from miriam.accompaniment.services import encounters, steps
+from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.desk.pages.day import page_of
 from miriam.desk.selectors.day import day
@@ -40,7 +41,7 @@ def shown_to(person: Person, client: Client) -> BeautifulSoup:
 
 
 def titles(page: BeautifulSoup) -> list[str]:
-    return [title.get_text(strip=True) for title in page.select("main .row-title")]
+    return [title.get_text(strip=True) for title in page.select("main .row-title, .tick-text b")]
 
 
 def test_what_she_promised_is_there_and_one_tap_settles_it(world: World, client: Client) -> None:
@@ -52,6 +53,9 @@ def test_what_she_promised_is_there_and_one_tap_settles_it(world: World, client:
 
     answer = client.post(str(form["action"]), sent)
 
+    square = form.find("button")
+    assert square
+    assert square["aria-label"] == "C’est fait : Appeler l’école"
     assert answer["Location"] == "/journee"
     assert page.select_one("#promised")
     assert shown_to(world.case_manager, client).select_one("#promised") is None
@@ -72,7 +76,7 @@ def test_never_more_than_seven_lines_and_the_rest_can_wait(world: World, client:
     assert waiting is not None
     said = waiting.extract().get_text(" ", strip=True)
     assert len(titles(page)) == 7
-    assert "Peuvent attendre\u00a0: 4 lignes" in said
+    assert "Peuvent attendre\u00a0: 3 lignes" in said
 
 
 def test_a_contact_that_may_no_longer_be_safe_comes_before_promises(
@@ -96,9 +100,46 @@ def test_the_stand_in_sees_until_when_she_replaces(world: World, client: Client)
     assert "Vous remplacez Lieve" not in titles(shown_to(world.former_stand_in, client))
 
 
-def test_a_colleague_who_waits_for_her_key_is_a_line(world: World, client: Client) -> None:
+def test_what_she_promised_whom_one_stands_in_for_is_said_in_her_name(
+    world: World, client: Client
+) -> None:
+    promise(world, "Appeler l’école")
+    promise(world, "Photo du bail")
+
+    def headings(who: Person, language: str) -> list[str]:
+        client.cookies["miriam_language"] = language
+        page = shown_to(who, client)
+        return [one.get_text(strip=True) for one in page.select("main .card:has(.tick) h2")]
+
+    assert headings(world.stand_in, "fr") == ["Lieve a promis"]
+    assert headings(world.stand_in, "nl") == ["Lieve heeft beloofd"]
+    assert headings(world.case_manager, "fr") == ["Vous avez promis"]
+    assert headings(world.case_manager, "nl") == ["U hebt beloofd"]
+
+
+def test_what_a_colleague_noted_lately_is_named_and_not_shown(world: World, client: Client) -> None:
+    def met(who: Person, text: str) -> None:
+        with who.at_work(world.file) as by:
+            encounters.record(
+                world.file, EncounterFacts(kind=EncounterKind.PHONE, text=text), by=by
+            )
+
+    met(world.duo, "Elle rappelle mercredi.")
+    met(world.case_manager, "De ma main.")
+
+    page = shown_to(world.case_manager, client)
+    noted = page.select_one("#noted")
+    assert noted
+    assert noted.get_text(" ", strip=True) == (
+        "Ces derniers jours Nadia aujourd’hui, téléphone, noté par Sofie"
+    )
+    with time_machine.travel(clock.now() + timedelta(days=8), tick=False):
+        assert shown_to(world.case_manager, client).select_one("#noted") is None
+
+
+def test_a_colleague_who_waits_is_a_line_with_her_name(world: World, client: Client) -> None:
     found = titles(shown_to(world.duo, client))
-    assert "Une collègue attend que vous lui ouvriez" in found
+    assert "Noor attend votre feu vert" in found
 
 
 def test_the_names_to_note_are_hers_and_not_those_of_her_duo(world: World, client: Client) -> None:
@@ -118,7 +159,7 @@ def test_a_file_without_a_key_is_counted_and_unnamed(world: World) -> None:
     nina = make_person(world.centre, name="Nina Exemple")
     File.objects.filter(pk=world.file.pk).update(case_manager=nina.mandate)
     with nina.at_work(world.file) as by:
-        today = page_of(day(by))
+        today = page_of(day(by), by=by)
     assert today.mine.own == []
     assert today.mine.waiting
     assert today.mine.waiting.many == 1

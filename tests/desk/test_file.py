@@ -1,16 +1,29 @@
 """A file on one page, and the paper she takes along."""
 
+import re
 from collections.abc import Callable
+from datetime import time, timedelta
 
 import pytest
-from bs4 import BeautifulSoup
+import time_machine
+from bs4 import BeautifulSoup, ResultSet, Tag
 from django.test import Client
 
-from miriam.accompaniment.domain import Doer, EncounterKind, StepState
-from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.domain import Doer, EncounterKind, Rhythm, StepState
+from miriam.accompaniment.services import (
+    appointments,
+    aspirations,
+    encounters,
+    rhythms,
+    steps,
+)
+from miriam.accompaniment.services.appointments import AppointmentFacts
+from miriam.accompaniment.services.aspirations import MoreOfWish
 from miriam.accompaniment.services.encounters import EncounterFacts
-from miriam.people.domain import Scope
-from miriam.people.services import consents
+from miriam.core import clock
+from miriam.people.domain import Channel, Scope
+from miriam.people.services import consents, contacts, pausing
+from miriam.people.services.contacts import ContactFacts
 from miriam.vault.domain import Depth
 from tests.world import World, sign_in
 
@@ -50,7 +63,7 @@ def test_everything_of_one_woman_stands_on_one_page(told: World, client: Client)
     shown = page(told, client)
     for said in ("Un jardin à nous.", "Pas de together", "Au parc.", "Déjà fait", "Promenade"):
         assert said in shown
-    assert "Nadia, vous, Sofie et Aline lisez cette page." in shown
+    assert re.search(r"Nadia, vous, Sofie et, jusqu’au [^,]+, Aline lisez cette page\.", shown)
 
 
 def test_a_working_note_is_named_and_not_shown(told: World, client: Client) -> None:
@@ -105,11 +118,114 @@ def test_the_page_costs_the_same_for_two_rows_and_for_five(
 def test_a_small_step_is_settled_with_one_tap_on_her_page(told: World, client: Client) -> None:
     her = sign_in(client, told.case_manager)
     address = f"/dossiers/{told.file.public_id}"
+
+    def tap(square: Tag) -> BeautifulSoup:
+        sent = {str(it.get("name")): str(it.get("value")) for it in square.select("input")}
+        answer = her.post(str(square["action"]), sent)
+        assert answer.headers["Location"] == address
+        return BeautifulSoup(her.get(address).content, "html.parser")
+
+    def squares(page: BeautifulSoup, state: str) -> ResultSet[Tag]:
+        return page.select(f"#plan .tick{state} form")
+
     page = BeautifulSoup(her.get(address).content, "html.parser")
-    taps = page.select("#plan form.btn-form")
-    assert len(taps) == 3, "the open ones, and no other"
-    sent = {str(it.get("name")): str(it.get("value")) for it in taps[0].select("input")}
-    answer = her.post(str(taps[0]["action"]), sent)
-    assert answer.headers["Location"] == address
-    again = BeautifulSoup(her.get(address).content, "html.parser")
-    assert len(again.select("#plan form.btn-form")) == 2
+    assert len(squares(page, ":not(.tick--done)")) == len(Doer), "those ahead, and no other"
+    page = tap(squares(page, ":not(.tick--done)")[0])
+    assert len(squares(page, ":not(.tick--done)")) == len(Doer) - 1
+    again = squares(page, ".tick--done")
+    assert len(again) == 2, "what is done has its way back"
+    assert len(squares(tap(again[0]), ":not(.tick--done)")) == len(Doer)
+
+
+def test_what_presses_comes_first_and_a_step_says_where_it_stands(
+    told: World, client: Client
+) -> None:
+    with told.case_manager.at_work(told.file) as by:
+        more = MoreOfWish(presses=True)
+        aspirations.write(told.file, words="Du lait.", language="fr", by=by, more=more)
+        waits = steps.write(told.file, words="La lettre", who=Doer.CASE_MANAGER, by=by)
+        steps.settle(waits, state=StepState.PAUSED, by=by)
+    answer = sign_in(client, told.case_manager).get(f"/dossiers/{told.file.public_id}")
+    plan = BeautifulSoup(answer.content, "html.parser").select_one("#plan")
+    assert plan
+    assert plan.select("blockquote")[0].text.strip() == "Du lait."
+    ahead = plan.select(".tick:not(.tick--done)")
+    assert ["en pause" in one.text for one in ahead] == [False] * len(Doer) + [True]
+
+
+def today_of(world: World, client: Client, language: str = "fr") -> list[str]:
+    client.cookies["miriam_language"] = language
+    found = BeautifulSoup(page(world, client), "html.parser")
+    return [each.get_text(" ", strip=True) for each in found.select(".today > li")]
+
+
+def test_the_file_begins_with_what_is_true_today(told: World, client: Client) -> None:
+    with told.case_manager.at_work(told.file) as by:
+        facts = ContactFacts(
+            channel=Channel.SMS, address="0000 00 00 01", hours="9 h – 15 h", name_to_show="Claire"
+        )
+        version = told.file.safe_contact.version
+        contacts.agree(told.file.safe_contact, facts, version=version, by=by)
+        pausing.pause(told.file, by=by)
+    consent, contact, met, stand_in = today_of(told, client)[1:]
+    assert today_of(told, client)[0] == "En pause, à sa demande sa place reste la sienne"
+    assert consent == "Participer : pas encore dit à lire ensemble"
+    assert met == "Aujourd’hui, café dernière rencontre"
+    assert contact == "SMS, 9 h – 15 h « Claire »"
+    assert re.fullmatch(r"Aline remplace Lieve jusqu’au \d.*", stand_in)
+    dutch = today_of(told, client, "nl")
+    assert dutch[0] == "Op pauze, op haar vraag haar plaats blijft de hare"
+    assert dutch[3] == "Vandaag, café laatste ontmoeting"
+
+
+def test_the_next_appointment_stands_on_top_and_how_often_they_agreed_to_meet(
+    told: World, client: Client
+) -> None:
+    assert "Rien n’est fixé prendre un rendez-vous" in today_of(told, client)
+    with told.case_manager.at_work(told.file) as by:
+        for days, place in ((9, "plus tard"), (1, "École des Essais")):
+            facts = AppointmentFacts(
+                starts_at=clock.moment_of(clock.today() + timedelta(days=days), time(9, 30)),
+                kind=EncounterKind.SCHOOL,
+                place=place,
+            )
+            appointments.make(told.file, facts, by=by)
+        rhythms.agree(told.file, every=Rhythm.WEEKLY, words="", by=by)
+    said = [one.replace("\xa0", " ") for one in today_of(told, client)]
+    assert "Demain, 9 h 30 École des Essais" in said
+    assert "Aujourd’hui, café convenu : une fois par semaine" in said
+    assert not any("plus tard" in one for one in said)
+
+
+def test_a_consent_that_she_took_back_is_not_called_unsaid(told: World, client: Client) -> None:
+    with told.case_manager.at_work(told.file) as by:
+        scope = Scope.PARTICIPATION
+        given = consents.give(told.file, scope=scope, language="fr", with_interpreter=False, by=by)
+    assert not any("Participer" in said for said in today_of(told, client))
+    with told.case_manager.at_work(told.file) as by:
+        consents.withdraw(given, by=by)
+    assert any(said.startswith("Elle ne veut plus participer") for said in today_of(told, client))
+
+
+def test_a_stopped_file_says_so_on_top_and_offers_nothing_to_write(
+    told: World, client: Client
+) -> None:
+    with told.case_manager.at_work(told.file) as by:
+        pausing.stop(told.file, by=by)
+    shown = page(told, client)
+    soup = BeautifulSoup(shown, "html.parser")
+    assert soup.select(".today ~ .notice") == []
+    assert "Cet accompagnement est terminé" in soup.select(".notice:has(~ .today)")[0].get_text()
+    assert soup.select("#plan form") == []
+    assert soup.select("main a[href$='/nouvelle'], main a[href$='/nouveau']") == []
+    assert "Le plan, avec elle" not in shown
+
+
+def test_an_encounter_of_long_ago_says_its_day_and_not_how_long(
+    told: World, client: Client
+) -> None:
+    met = clock.today()
+    with time_machine.travel(clock.now() + timedelta(days=40), tick=False):
+        said = next(each for each in today_of(told, client) if "dernière rencontre" in each)
+    assert str(met.day) in said
+    assert "jours" not in said

@@ -40,6 +40,13 @@ def found(client: Client, words: str) -> list[str]:
         ("00 07", ["Séverine trouvé dans\u00a0: moyen de la joindre"]),
         ("sev tomates", ["Séverine trouvé dans\u00a0: prénom , mot convenu"]),
         ("zeynep", []),
+        ("000000/00.07", ["Séverine trouvé dans\u00a0: moyen de la joindre"]),
+        ("maria-grace", ["Maria Grâce trouvé dans\u00a0: prénom"]),
+        ("zzz", []),
+        ("xx", []),
+        ("ss", []),
+        ("qqq", []),
+        ("-", []),
     ],
 )
 def test_parts_of_words_without_accents_are_found(
@@ -72,3 +79,4 @@ def test_a_file_of_another_team_is_not_found(
 def test_nothing_typed_is_said_beside_the_field(searching: Client) -> None:
     answer = searching.post("/chercher", {"words": ""})
     assert "id_words_error" in answer.content.decode()
+    assert "Rien n’est encore gardé" not in answer.content.decode()

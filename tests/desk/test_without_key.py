@@ -31,14 +31,34 @@ def words_of(body: bytes) -> str:
     return main.get_text(" ", strip=True)
 
 
-@pytest.mark.parametrize("address", ["/journee", "/mon-groupe", "/noter", "/mesures"])
+@pytest.mark.parametrize("address", ["/journee", "/noter", "/mesures"])
 def test_a_list_shows_the_others_and_says_who_gives_the_key(hers: Client, address: str) -> None:
     answer = hers.get(address)
     assert answer.status_code == 200
     said = words_of(answer.content)
     assert "Rosa" in said
     assert "Nadia" not in said
-    assert "1 dossier attend que Lieve vous en donne la clé" in said
+    assert "1 dossier attend que Lieve se reconnecte" in said
+
+
+def test_the_page_of_her_duos_says_it_of_those_alone(hers: Client) -> None:
+    assert "Lieve" not in words_of(hers.get("/mon-groupe").content)
+    said = words_of(hers.get("/mon-groupe/duo").content)
+    assert "Nadia" not in said
+    assert "1 dossier attend que Lieve se reconnecte" in said
+    assert "le duo de personne" not in said
+
+
+def test_the_group_says_it_of_a_woman_whom_she_now_accompanies(
+    world: World, nina: Person, hers: Client
+) -> None:
+    File.objects.filter(pk=world.file.pk).update(
+        case_manager=nina.mandate, duo=world.case_manager.mandate
+    )
+    said = words_of(hers.get("/mon-groupe").content)
+    assert "Rosa" in said
+    assert "Nadia" not in said
+    assert "1 dossier attend que Lieve se reconnecte" in said
 
 
 def test_the_search_finds_the_others_and_says_what_it_leaves_out(hers: Client) -> None:
@@ -46,7 +66,7 @@ def test_the_search_finds_the_others_and_says_what_it_leaves_out(hers: Client) -
     assert answer.status_code == 200
     said = words_of(answer.content)
     assert "1 dossier sur 1" in said
-    assert "attend que Lieve vous en donne la clé" in said
+    assert "attend que Lieve se reconnecte" in said
 
 
 def test_where_nobody_of_the_team_has_the_key_the_page_says_so(
@@ -55,7 +75,9 @@ def test_where_nobody_of_the_team_has_the_key_the_page_says_so(
     assert world.case_manager.mandate
     assert world.case_manager.mandate.holder
     leaving.leave(world.case_manager.mandate.holder)
-    assert "aucune collègue de son équipe n’en a la clé" in words_of(hers.get("/journee").content)
+    assert "aucune collègue de son équipe ne peut vous l’ouvrir" in words_of(
+        hers.get("/journee").content
+    )
 
 
 def test_a_file_is_opened_beside_one_that_waits(hers: Client) -> None:

@@ -81,6 +81,8 @@ def _written_long_ago(world: World) -> None:
             steps.write(file, words="Appeler l’école.", who=who, by=by)
         let_go = steps.write(file, words="La photo.", who=Doer.HER, by=by)
         steps.settle(let_go, state=StepState.LET_GO, by=by)
+        done = steps.write(file, words="La carte.", who=Doer.HER, by=by)
+        steps.settle(done, state=StepState.DONE, by=by)
         begun = administrations.start(file, moment=Moment.START, language="fr", by=by)
         answering.enter(begun, {}, on=clock.today(), by=by)
         administrations.start(file, moment=Moment.END, language="fr", by=by)

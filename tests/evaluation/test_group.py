@@ -244,7 +244,7 @@ def test_a_group_without_measures_says_what_the_page_is_for(client: Client) -> N
     page = client.get(reverse("evaluation:group", args=[group.public_id]))
     document = client.get(reverse("evaluation:group_report", args=[group.public_id]))
 
-    assert "Aucune mesure" in page.content.decode()
+    assert "Personne n’a encore" in page.content.decode()
     assert document.content.startswith(b"%PDF-")
 
 
@@ -282,13 +282,18 @@ def test_page_and_document_are_in_the_language_of_the_reader(
     info = said_by("pdfinfo", str(file))
     structure = said_by("pdfinfo", "-struct", str(file))
     title = {"fr": "Évaluation du groupe", "nl": "Evaluatie van de groep"}[language]
-    moment = {"fr": "la mesure finale", "nl": "de eindmeting"}[language]
+    moment = {"fr": "la mesure de la fin", "nl": "de vragenlijst van het einde"}[language]
     assert moment in page
     assert not re.search(r"\bT[01]\b", page), "moments go by their names"
     assert title in page
     assert title in info
     assert title in text
     assert {"H1", "H2", "Table", "Figure"} <= set(re.findall(r"[A-Z]\w*", structure))
+    sheets = said_by("pdftotext", "-layout", str(file), "-").split("\f")[:-1]
+    assert len(sheets) == 2, "one sheet, recto verso"
+    assert min(len(one.split()) for one in sheets) > 100, "no row stands alone"
+    remember = {"fr": "Chez 9 femmes sur 9, le score", "nl": "Bij 9 van de 9 vrouwen ligt de score"}
+    assert remember[language] in sheets[0], "the sentence to remember stands first"
 
 
 def said_by(*command: str) -> str:

@@ -6,13 +6,16 @@ from datetime import date
 from functools import partial
 
 import pytest
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
 from django.test import Client
 
 from miriam.access.actor import Actor
-from miriam.groups.domain import LaunchPoint, LaunchState
+from miriam.groups.domain import LaunchPoint, LaunchState, Meeting, Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place, Reply
-from miriam.groups.services import groups, launch, places
+from miriam.groups.services import candidates, groups, launch, places
 from miriam.people.models import File
+from miriam.people.services import pausing
 from miriam.vault.domain import Depth
 from tests.world import Person, World, make_file, make_person, sign_in
 
@@ -48,7 +51,8 @@ def test_every_page_of_the_case_manager_opens(
     ):
         response = desk.get(address)
         assert (address, response.status_code) == (address, 200)
-        assert f'<html lang="{language}"' in words(response)
+        own = address.rpartition("/")[2] if "c-est-quoi/" in address else language
+        assert f'<html lang="{own}"' in words(response)
 
 
 def test_a_group_is_made_in_one_form_and_refuses_a_size_with_its_reason(desk: Client) -> None:
@@ -279,6 +283,51 @@ def test_after_her_yes_her_card_is_there_to_print_it_and_to_name_the_duo(
     assert "pas encore demandé, donc non" in words(welcomed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [({"contact_is_right": "on"}, "Confirmé avec elle le"), ({}, "Pas encore confirmé avec elle.")],
+)
+def test_the_yes_shows_how_she_is_reached_and_asks_whether_it_is_right(
+    desk: Client, propose: Propose, world: World, typed: dict[str, str], said: str
+) -> None:
+    address = f"/aller-vers/{propose(world.referent, 'Samira').public_id}/oui"
+    asked = words(desk.get(address))
+    assert "C’est bien ainsi qu’on peut la joindre" in asked
+    assert "0470" in asked
+    assert said in words(desk.post(address, {"language": "fr", **typed}, follow=True))
+
+
+def test_the_text_of_her_yes_is_in_her_language_and_names_who_reads(
+    desk: Client, propose: Propose, world: World
+) -> None:
+    address = f"/aller-vers/{propose(world.referent, 'Samira').public_id}/oui"
+    french = words(desk.get(address))
+    assert "Mon accord pour participer à Miriam" in french
+    assert f"<b>{world.case_manager.mandate.account.name}</b>, sa case manager" in french
+    arabic = words(desk.get(f"{address}?langue=ar"))
+    assert 'lang="ar"' in arabic
+    assert 'dir="rtl"' in arabic
+    assert '<option value="ar" selected' in arabic
+    assert "Mon accord pour participer à Miriam" not in arabic
+    assert "Mon accord pour participer à Miriam" in words(desk.get(f"{address}?langue=zz"))
+
+
+@pytest.mark.parametrize("phase", [Phase.CLOSING, Phase.ENDED])
+def test_the_page_of_a_group_that_ends_offers_no_form_and_says_why(
+    desk: Client, group: Group, phase: Phase
+) -> None:
+    address = f"/groupes/{group.public_id}/proposer"
+    assert 'name="first_name"' in words(desk.get(address))
+    Group.objects.filter(pk=group.pk).update(phase=phase)
+    page = words(desk.get(address))
+    assert 'name="first_name"' not in page
+    assert "Ce groupe se termine" in page
+    typed = {"first_name": "Mona", "channel": "phone", "address": "0470", "she_knows": "on"}
+    assert "Ce groupe se termine" in words(desk.post(address, typed))
+    assert not Candidate.objects.exists()
+    assert "Ajouter quelqu’un" not in words(desk.get(f"/groupes/{group.public_id}/aller-vers"))
+
+
 def test_without_a_free_place_the_page_says_so_before_the_text_is_read_together(
     desk: Client, world: World, group: Group, propose: Propose
 ) -> None:
@@ -293,6 +342,41 @@ def test_without_a_free_place_the_page_says_so_before_the_text_is_read_together(
     refused = words(desk.post(address, {"language": "fr"}))
     assert "Pas de place libre pour le moment" in refused
     assert Candidate.objects.filter(pk=candidate.pk).exists()
+
+
+def filled(page: HttpResponse) -> list[str]:
+    """The filled buttons: one a page, and none that leads where there is nothing to do."""
+    soup = BeautifulSoup(page.content, "html.parser")
+    return [one.get_text(strip=True) for one in soup.select("main .btn--main")]
+
+
+def test_a_full_group_says_so_and_no_longer_sends_towards_other_women(
+    desk: Client, world: World, group: Group
+) -> None:
+    address = f"/groupes/{group.public_id}"
+    assert filled(desk.get(address)) == ["Aller vers"]
+    seat(world, group, world.file)
+    Group.objects.filter(pk=group.pk).update(places=1, ends_on=date(2027, 6, 30))
+    for language, said in {
+        "fr": ["Complet : 1 sur 1", "Fin prévue : 30 juin 2027", "Le groupe en détail"],
+        "nl": ["Volzet: 1 van 1", "Voorzien einde: 30 juni 2027", "De groep in detail"],
+    }.items():
+        desk.cookies["miriam_language"] = language
+        page = desk.get(address)
+        assert filled(page) == []
+        assert [each for each in said if each not in words(page)] == []
+
+
+def test_going_towards_women_has_one_filled_button_and_not_now_becomes_met(
+    desk: Client, world: World, group: Group, propose: Propose
+) -> None:
+    propose(world.case_manager, "Amina")
+    later = propose(world.case_manager, "Samira")
+    with world.case_manager.at_work() as by:
+        candidates.note_meeting(later, Meeting.NOT_NOW, by=by)
+    page = desk.get(f"/groupes/{group.public_id}/aller-vers")
+    assert filled(page) == ["Ajouter quelqu’un"]
+    assert f"/aller-vers/{later.public_id}/rencontree" in words(page)
 
 
 def test_whoever_proposes_reads_whether_she_can_read_it_again(
@@ -312,6 +396,26 @@ def test_a_yes_of_somebody_known_leads_to_her_own_file(
     typed = {"language": "fr", "same": str(world.file.public_id)}
     desk.post(f"/aller-vers/{candidate.public_id}/oui", typed)
     assert Place.objects.get(group=group).file == world.file
+
+
+def test_a_yes_of_somebody_whose_file_is_over_begins_a_new_one(
+    desk: Client, world: World, group: Group, propose: Propose
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        pausing.stop(world.file, by=by)
+    candidate = propose(world.case_manager, "Nadja")
+    address = f"/aller-vers/{candidate.public_id}/oui"
+    assert "Nadia, dont le dossier est terminé : un nouveau s’ouvre" in words(desk.get(address))
+    desk.post(address, {"language": "fr", "same": str(world.file.public_id)})
+    assert Place.objects.get(group=group).file != world.file
+
+
+def test_a_candidate_is_reached_by_a_number_that_can_be_dialled(desk: Client, group: Group) -> None:
+    address = f"/groupes/{group.public_id}/proposer"
+    typed = {"first_name": "Zoé", "channel": "sms", "address": "abc", "she_knows": "on"}
+    assert "Ce n’est pas un numéro que l’on peut composer." in words(desk.post(address, typed))
+    desk.post(address, {**typed, "address": "0032470123456"})
+    assert "0470 12 34 56" in words(desk.get(f"/groupes/{group.public_id}/aller-vers"))
 
 
 def test_the_coordinator_sees_figures_and_the_launch_list_and_no_name(
@@ -340,7 +444,7 @@ def test_everybody_who_works_here_may_print_what_miriam_is(
     sign_in(client, getattr(world, who))
     page = words(client.get("/miriam-c-est-quoi/mothers/tr"))
     assert 'lang="tr"' in page
-    assert "traduction non relue" in page
+    assert "çeviri henüz kontrol edilmedi" in page, "said in the language that nobody has read"
     assert client.get("/miriam-c-est-quoi/mothers/de").status_code == 404
     assert client.get("/miriam-c-est-quoi/strangers/fr").status_code == 404
 

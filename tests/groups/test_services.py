@@ -19,13 +19,15 @@ from miriam.core.refusals import NotYours
 from miriam.groups import selectors
 from miriam.groups.domain import LaunchPoint, LaunchState, Meeting, Phase
 from miriam.groups.models import Candidate, Group, LaunchItem, Place, Reply
-from miriam.groups.permissions import MEET_CANDIDATE, PROPOSE_CANDIDATE, READ_GROUP
+from miriam.groups.permissions import MEET_CANDIDATE, READ_GROUP
 from miriam.groups.services import candidates, groups, launch, places
+from miriam.groups.services.candidates import YesFacts
 from miriam.groups.services.refusals import (
     HasAPlace,
     LastCarrier,
     LaunchNotSeen,
     NoFreePlace,
+    NoMoreProposals,
     NotACarrier,
     NotRunning,
     PhaseMovedOn,
@@ -40,7 +42,12 @@ from miriam.vault.keychain import Closed, using
 from tests.world import Person, World, make_file, make_person
 
 Propose = Callable[..., Candidate]
-YES: dict[str, Any] = {"language": "ar", "with_interpreter": False, "tell_proposer": False}
+YES: dict[str, Any] = {
+    "language": "ar",
+    "with_interpreter": False,
+    "tell_proposer": False,
+    "contact_is_right": True,
+}
 
 
 def read(candidate: Candidate) -> Candidate:
@@ -249,13 +256,28 @@ def test_others_propose_nobody(propose: Propose, world: World, who: str) -> None
 
 
 @pytest.mark.parametrize("who", ["case_manager", "referent"])
-def test_a_group_that_has_ended_is_proposed_nobody(
-    propose: Propose, world: World, group: Group, who: str
+@pytest.mark.parametrize("phase", [Phase.CLOSING, Phase.FOLLOW_UP, Phase.ENDED])
+def test_to_a_group_that_comes_to_its_end_nobody_is_proposed(
+    propose: Propose, world: World, group: Group, who: str, phase: Phase
 ) -> None:
-    Group.objects.filter(pk=group.pk).update(phase=Phase.ENDED)
-    with pytest.raises(NotYours):
+    Group.objects.filter(pk=group.pk).update(phase=phase)
+    group.refresh_from_db()
+    with pytest.raises(NoMoreProposals):
         propose(getattr(world, who))
-    assert not PROPOSE_CANDIDATE.within(getattr(world, who).actor()).exists()
+    assert not Candidate.objects.exists()
+    assert selectors.open_to_proposals(getattr(world, who).actor()) == []
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_her_contact_is_confirmed_when_she_said_so_and_not_by_her_yes(
+    world: World, group: Group, propose: Propose, right: bool
+) -> None:
+    candidate = propose(world.referent)
+    with at_work(world.case_manager, group) as by:
+        said = {**YES, "contact_is_right": right}
+        contact = candidates.say_yes(read(candidate), YesFacts(**said), by=by).file.safe_contact
+        assert contact.needs_confirming is not right
+        assert contact.confirmed_on == (clock.today() if right else None)
 
 
 @pytest.mark.parametrize("met", range(3))
@@ -286,7 +308,7 @@ def test_a_yes_opens_file_consent_contact_and_place_in_one_go(
 ) -> None:
     candidate = propose(world.referent, hours="le matin", may_leave_message=False)
     with at_work(world.case_manager, group) as by:
-        place = candidates.say_yes(read(candidate), **YES, by=by)
+        place = candidates.say_yes(read(candidate), YesFacts(**YES), by=by)
         file = place.file
         assert (file.call_name, file.safe_contact.hours) == ("Amina", "le matin")
         assert people.has_consent(file, Scope.PARTICIPATION)
@@ -304,7 +326,7 @@ def test_without_a_free_place_a_yes_writes_nothing_and_the_proposal_stays(
     )
     before = File.objects.count()
     with at_work(world.case_manager, group) as by, pytest.raises(NoFreePlace):
-        candidates.say_yes(read(candidate), **YES, by=by)
+        candidates.say_yes(read(candidate), YesFacts(**YES), by=by)
     assert File.objects.count() == before
     assert Candidate.objects.count() == 1
 
@@ -314,7 +336,7 @@ def test_a_woman_already_accompanied_keeps_her_file(
 ) -> None:
     candidate = propose(world.case_manager, "Nadja")
     with at_work(world.case_manager, group) as by:
-        place = candidates.say_yes(read(candidate), **YES, known_as=world.file, by=by)
+        place = candidates.say_yes(read(candidate), YesFacts(**YES, known_as=world.file), by=by)
     assert place.file == world.file
     assert File.objects.count() == 1
 
@@ -324,8 +346,8 @@ def test_the_proposer_learns_her_yes_only_when_she_agrees_and_without_her_name(
 ) -> None:
     first, second = propose(world.referent, "Amina"), propose(world.referent, "Joëlle")
     with at_work(world.case_manager, group) as by:
-        candidates.say_yes(read(first), **YES, by=by)
-        candidates.say_yes(read(second), **{**YES, "tell_proposer": True}, by=by)
+        candidates.say_yes(read(first), YesFacts(**YES), by=by)
+        candidates.say_yes(read(second), YesFacts(**{**YES, "tell_proposer": True}), by=by)
     with world.referent.at_work() as by:
         [reply] = selectors.replies_to(by)
     assert (reply.group, reply.on) == (group, clock.today())
@@ -374,7 +396,7 @@ def test_a_candidate_has_no_field_for_a_reason_or_a_criterion() -> None:
     said = {field.name for field in Candidate._meta.get_fields()}
     assert said == {
         "id", "public_id", "created_at", "group", "meeting", "proposed_by",
-        "first_name", "channel", "address", "hours", "may_leave_message",
+        "first_name", "channel", "address", "hours", "may_leave_message", "leaving_since",
     }  # fmt: skip
 
 

@@ -68,9 +68,11 @@ def every(model: type[Model], field: str = "pk") -> list[Any]:
 # What may stand where a question has a value of this name.
 VALUES: dict[str, Callable[[type[Model]], list[Any]]] = {
     "account": lambda _: every(Account),
+    "after": lambda _: [clock.today() - timedelta(days=3650)],
     "administration": lambda _: every(Administration),
     "but": lambda _: every(Mandate),
     "centre": lambda _: every(Centre),
+    "confided": lambda _: every(File),
     "depth": lambda _: list(Depth),
     "depths": lambda _: list(Depth),
     "encounters": lambda _: every(Encounter),
@@ -92,6 +94,7 @@ VALUES: dict[str, Callable[[type[Model]], list[Any]]] = {
     "subject": lambda _: every(Ring, "subject"),
     "subjects": lambda _: every(Ring, "subject"),
     "today": lambda _: [clock.today()],
+    "until": lambda _: [clock.now() + timedelta(days=3650)],
 }
 
 

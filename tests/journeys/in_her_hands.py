@@ -91,10 +91,6 @@ class InHerHands:
     def go_to(self, administration: Administration, key: str) -> None:
         self.screen.goto(page(administration, key))
 
-    def steps(self, place: int) -> Locator:
-        """The first half of an answer in two steps: the first (0) or the last (-1)."""
-        return self.screen.locator("a.answer").nth(place)
-
     def answers(self, place: int) -> Locator:
         """An answer that is sent with one tap."""
         return self.screen.locator("button.answer").nth(place)

@@ -23,7 +23,6 @@ class Speech:
     note_with: str
     my_day: str
     promised: str
-    done: str
     walk: str
     note: str
     keep: str
@@ -33,7 +32,6 @@ class Speech:
     add_step: str
     paper: str
     measures: str
-    begin: str
     hand_over: str
     go_on: str
     evaluation: str
@@ -47,17 +45,15 @@ FR = Speech(
     note_with="Noter une rencontre avec Nadia",
     my_day="Ma journée",
     promised="Vous avez promis",
-    done="Fait",
     walk="Promenade",
     note="Elle a visité l’appartement de la rue des Tilleuls.",
     keep="Garder",
-    kept="La rencontre est gardée.",
+    kept="Gardé.",
     my_group="Mon groupe",
-    with_her="Ouvrir le plan avec elle",
+    with_her="Le plan, avec elle",
     add_step="Ajouter un petit pas",
     paper="Imprimer pour elle",
-    measures="Mesures, image, tablette",
-    begin="Commencer",
+    measures="Questionnaire",
     hand_over="Donner la tablette",
     go_on="Donner la tablette pour continuer",
     evaluation="Évaluation du groupe",
@@ -70,17 +66,15 @@ NL = Speech(
     note_with="Een ontmoeting met Amina noteren",
     my_day="Mijn dag",
     promised="U hebt beloofd",
-    done="Gedaan",
     walk="Wandeling",
     note="Ze heeft de lerares gezien en alles begrepen.",
     keep="Bewaren",
-    kept="De ontmoeting is bewaard.",
+    kept="Bewaard.",
     my_group="Mijn groep",
-    with_her="Het plan samen met haar openen",
+    with_her="Het plan, samen",
     add_step="Een kleine stap toevoegen",
     paper="Afdrukken voor haar",
-    measures="Metingen, beeld, tablet",
-    begin="Beginnen",
+    measures="Vragenlijst",
     hand_over="De tablet geven",
     go_on="De tablet geven om verder te gaan",
     evaluation="Evaluatie van de groep",
@@ -91,7 +85,8 @@ BOTH = pytest.mark.parametrize("said", [FR, NL], ids=["fr", "nl"])
 
 def lines_of(page: Page) -> int:
     """The lines of the day that are not folded away."""
-    return page.locator("main .two > .stack:first-child .card .row").count()
+    shown = "main .two > .stack:first-child > :not(.fold)"
+    return page.locator(f"{shown} .row, {shown} .tick, {shown}#hours li, {shown}.agreed").count()
 
 
 @BOTH
@@ -101,7 +96,7 @@ def test_monday_morning_says_what_matters_and_one_tap_settles_a_promise(
     her = sign_in(open_page(PHONE, said.locale), centre, said.who)
     expect(her.page.get_by_role("heading", level=1)).to_have_text(said.my_day)
     assert 1 <= lines_of(her.page) <= 7
-    promises = her.page.locator("#promised .row")
+    promises = her.page.locator("#promised .tick")
     promised = promises.first.inner_text()
 
     her.starts_counting()
@@ -162,7 +157,6 @@ def answer_some(page: Page, how_many: int) -> None:
         if number % 4 == 3:
             tap_through(page.locator("button[name=missing]").last)
             continue
-        tap_through(page.locator("a.answer").first)
         tap_through(page.locator("button.answer").last)
 
 
@@ -172,8 +166,8 @@ def test_a_zero_measure_starts_in_three_taps_and_the_tablet_reads_nothing(
     her = sign_in(open_page(PHONE, FR.locale), centre, "claire")
 
     her.starts_counting()
-    her.tap(on="Hanna", within="#team")
-    her.tap(on=FR.begin)
+    her.tap(on="Hanna", within="#women")
+    her.tap(on=FR.measures, within="#measures")
     her.tap(on=FR.hand_over, role="button")
 
     assert her.taps <= 3
@@ -200,8 +194,8 @@ def test_what_was_interrupted_goes_on_another_day(
     woman = {"claire": "Hanna", "lieve": "Blessing"}[said.who]
     if said is FR:
         begun = sign_in(open_page(PHONE, said.locale), centre, said.who)
-        begun.tap(on=woman, within="#team")
-        begun.tap(on=said.begin)
+        begun.tap(on=woman, within="#women")
+        begun.tap(on=said.measures, within="#measures")
         begun.tap(on=said.hand_over, role="button")
         tap_through(begun.page.locator("main a.btn").first)
         answer_some(begun.page, 2)
@@ -284,8 +278,8 @@ def test_in_arabic_the_tablet_turns_from_right_to_left(
     centre: ServedCentre, open_page: Open, axe: Axe
 ) -> None:
     her = sign_in(open_page(PHONE, FR.locale), centre, "claire")
-    her.tap(on="Hanna", within="#team")
-    her.tap(on=FR.begin)
+    her.tap(on="Hanna", within="#women")
+    her.tap(on=FR.measures, within="#measures")
     her.page.locator("label:has(input[name=language][value=ar])").click()
     her.tap(on=FR.hand_over, role="button")
     tap_through(her.page.locator("main a.btn").first)

@@ -41,11 +41,15 @@ VISITS: list[tuple[str, str, list[Look]]] = [
 ]
 TABLET = "in her hands: test_tablet"
 TYPED_TWICE = "a sheet that was typed twice: test_pages_of_measures"
+BEGUN = "a questionnaire begun and not ended: test_pages_of_measures"
 PROPOSED = "a hat proposed by a second centre: test_proposals"
 VOICE = "a voice, of which the fictional centre has none: test_voices"
 # What nobody of the fictional centre comes to by a link, and where it is looked at instead.
 ELSEWHERE = {
+    "desk:calendar": "a telephone comes to it, and no browser: outbox/test_subscribers",
+    "desk:duo": "for whoever is somebody’s duo: test_taps",
     "signin:arrive": "a first link: test_passkey",
+    "signin:hats": "for whoever has several functions: signin/test_sign_in",
     "signin:kept": "words that wait behind a new password: test_kept_words",
     "signin:link": "leads from a link to where it is used: test_passkey",
     "signin:lost_key": "the key of somebody with a new password: access/test_lost_password",
@@ -57,27 +61,37 @@ ELSEWHERE = {
     "measures:differences": TYPED_TWICE,
     "questionnaire:draft_sound": VOICE,
     "measures:end": TABLET,
+    "measures:paper": BEGUN,
+    "measures:paper_document": "the document behind that page: measures/test_paper_document",
     "measures:paused": TABLET,
     "measures:question": TABLET,
+    "measures:rest": TABLET,
     "questionnaire:sound": VOICE,
     "measures:tablet": TABLET,
     "measures:tablet_sound": VOICE,
     "measures:thanks": TABLET,
+    "measures:typing": BEGUN,
     "measures:typing_again": TYPED_TWICE,
 }
 # A button; whoever comes to the address itself is led back to the page that has it.
 BUTTONS = {
+    "signin:draft",
     "signin:kept_forget",
     "signin:changes_seen",
     "signin:offered_decline",
     "signin:proposed_apart",
     "signin:proposed_withdraw",
     "signin:session_end",
+    "accompaniment:appointment_drop",
+    "accompaniment:appointment_put_back",
+    "accompaniment:appointment_take_up",
     "accompaniment:aspiration_set_aside",
     "accompaniment:aspiration_take_up",
     "accompaniment:step_done",
     "accompaniment:step_let_go",
+    "accompaniment:step_pause",
     "accompaniment:step_reopen",
+    "accompaniment:step_under_way",
     "accompaniment:theme_bring_back",
     "accompaniment:theme_retire",
     "accompaniment:themes_adopt",
@@ -86,6 +100,14 @@ BUTTONS = {
     "questionnaire:keep",
     "measures:pause",
     "set_language",
+    "tools:network_begin",
+    "tools:network_remove",
+    "tools:network_return",
+    "tools:network_stands",
+    "tools:network_take_up",
+    "tools:network_undo",
+    "tools:tie_move",
+    "tools:tie_off",
 }
 
 

@@ -23,10 +23,13 @@ class Speech:
     hers: str
     my_group: str
     measures: str
+    around: str
+    way: str
     comment: str
     keep: str
     take_comment_back: str
     paper: str
+    prepare: str
     her_word: str
     read_back: str
 
@@ -37,11 +40,14 @@ FR = Speech(
     woman="Rosa",
     hers="Le contrat, c’est moi qui l’ai signé.",
     my_group="Mon groupe",
-    measures="Mesures, image, tablette",
+    measures="Questionnaire",
+    around="Autour du dessin",
+    way="Son chemin",
     comment="Noter ce qu’elle en dit",
     keep="Garder",
-    take_comment_back="Elle reprend ces mots",
-    paper="Son image à emporter",
+    take_comment_back="Effacer ses mots",
+    paper="Son chemin à emporter",
+    prepare="Préparer la page",
     her_word="Noter ses mots",
     read_back="Garder et relire avec elle",
 )
@@ -51,11 +57,14 @@ NL = Speech(
     woman="Amina",
     hers="أعرف الآن إلى من أتصل.",
     my_group="Mijn groep",
-    measures="Metingen, beeld, tablet",
+    measures="Vragenlijst",
+    around="Rond de tekening",
+    way="Haar traject",
     comment="Noteren wat zij ervan zegt",
     keep="Bewaren",
-    take_comment_back="Zij neemt deze woorden terug",
-    paper="Haar beeld om mee te nemen",
+    take_comment_back="Haar woorden wissen",
+    paper="Haar traject om mee te nemen",
+    prepare="De pagina klaarzetten",
     her_word="Haar woorden noteren",
     read_back="Bewaren en samen met haar herlezen",
 )
@@ -67,6 +76,7 @@ def at_her_measures(page: Page, centre: ServedCentre, said: Speech) -> Hands:
     her.tap(on=said.my_group)
     her.tap(on=said.woman)
     her.tap(on=said.measures)
+    her.tap(on=said.around, within="main")
     return her
 
 
@@ -85,7 +95,9 @@ def test_her_comment_stands_beside_her_picture_and_goes_home_with_it(
 
     assert her.taps <= 2
     expect(her.page.get_by_text(said.hers)).to_be_visible()
-    her.tap(on=said.paper)
+    her.tap(on=said.way, within="main")
+    her.touch(her.page.locator("summary").filter(has_text=said.paper))
+    her.tap(on=said.prepare, role="button")
     expect(her.page.get_by_text(said.hers)).to_be_visible()
     hers_is_arabic = said is NL
     expect(her.page.locator("html")).to_have_attribute("dir", "rtl" if hers_is_arabic else "ltr")
@@ -93,7 +105,12 @@ def test_her_comment_stands_beside_her_picture_and_goes_home_with_it(
     her.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     assert her.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     her.page.go_back()
-    her.tap(on=said.take_comment_back, role="button")
+    her.page.go_back()
+    told = her.page.locator("div", has=her.page.get_by_text(said.hers))
+    her.touch(told.last.get_by_role("link", name=said.take_comment_back).last)
+    expect(her.page.get_by_text(said.hers)).to_be_visible()
+    assert axe(her.page) == []
+    her.tap(on=said.take_comment_back, within="main", role="button")
     expect(her.page.get_by_text(said.hers)).to_have_count(0)
 
 

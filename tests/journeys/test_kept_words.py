@@ -75,5 +75,5 @@ def test_a_note_outlives_the_key_that_closed_under_it(
     expect(her.page.get_by_text(said.note)).to_be_visible()
     assert axe(her.page) == []
     her.tap(on=said.save_now, role="button")
-    assert her.here == "dossiers/…/fil"
+    assert her.here == "dossiers/…/fil?apres=…"
     expect(her.page.get_by_text(said.note)).to_be_visible()

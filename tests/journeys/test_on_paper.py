@@ -1,5 +1,6 @@
-"""What goes home with her is one sheet, and no empty one comes after it."""
+"""Every paper that goes home with her, as a browser prints it: its sheets, letters and words."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -7,40 +8,158 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import DESK, ServedCentre
-from tests.journeys.hands import sign_in
+from tests.journeys.conftest import ServedCentre
+from tests.journeys.hands import Hands, sign_in
 
 pytestmark = pytest.mark.journey
 
+SHEET_OF_A4 = (794, 1123)
+POINTS_FOR_HER, POINTS_FOR_COLLEAGUES = 13, 11
+SCOPES = ("participation", "measure", "follow_up_measure")
+NOT_ON_A_KITCHEN_TABLE = re.compile(r"miriam|cpas|ocmw|questionnaire|vragenlijst", re.IGNORECASE)
+# Each piece of text with its size in points as it lies on paper, drawings shrunk as they are.
+LETTERS = """() => [...document.querySelectorAll('main *')]
+  .filter(one => [...one.childNodes].some(it => it.nodeType === 3 && it.data.trim()))
+  .filter(one => one.getClientRects().length && !one.closest('.only-heard,title,desc'))
+  .map(one => {
+    const drawn = one.ownerSVGElement
+    const scale = drawn ? drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width : 1
+    return [parseFloat(getComputedStyle(one).fontSize) * scale * 0.75, one.textContent.trim()]
+  })"""
+WIDER = """() => [...document.querySelectorAll('main, main *')]
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1
+      || one.getBoundingClientRect().left < -1)
+  .map(one => one.outerHTML.slice(0, 120))"""
+CHARTS = """() => [...document.querySelectorAll('main svg.chart')]
+  .map(one => one.getBoundingClientRect().width / 96 * 2.54)"""
 
-@pytest.mark.parametrize(
-    ("who", "locale", "woman", "language"),
-    [("claire", "fr-BE", "Nadia", "fr"), ("lieve", "nl-BE", "Amina", "ar")],
-)
-def test_her_page_her_plan_and_what_miriam_is_are_one_sheet_each(
-    centre: ServedCentre,
-    open_page: Callable[..., Page],
-    tmp_path: Path,
-    who: str,
-    locale: str,
-    woman: str,
-    language: str,
+
+class Printer:
+    """Prints a page as her case manager does, with what browsers write in margins by themselves."""
+
+    def __init__(self, page: Page, place: Path) -> None:
+        self.page, self.place = page, place / "printed.pdf"
+        page.emulate_media(media="print")
+
+    def sheets(self, address: str, points: float = POINTS_FOR_HER) -> list[str]:
+        """What stands on each page; nothing is small, cut, nor wider than the sheet."""
+        self.page.goto(address)
+        small = [found for found in self.page.evaluate(LETTERS) if found[0] < points - 0.2]
+        assert (address, small) == (address, [])
+        assert (address, self.page.evaluate(WIDER)) == (address, [])
+        assert all(width <= 12 for width in self.page.evaluate(CHARTS)), address
+        printed = self.pages()
+        assert "localhost" not in "".join(printed), "browsers write their address in margins"
+        return printed
+
+    def pages(self) -> list[str]:
+        """What stands on each page of the paper before her; none is almost empty."""
+        self.page.pdf(
+            path=self.place, prefer_css_page_size=True, format="A4", display_header_footer=True
+        )
+        printed = self._read("pdftotext", "-layout").split("\f")[:-1]
+        assert [page for page in printed if len(page.split()) < 15] == []
+        return printed
+
+    @property
+    def title(self) -> str:
+        """What a browser proposes as the name of the file."""
+        return re.search(r"Title: *(.*)", self._read("pdfinfo"))[1]  # type: ignore[index]
+
+    def _read(self, *program: str) -> str:
+        to = ["-"] if program[0] == "pdftotext" else []
+        said = subprocess.run([*program, self.place, *to], capture_output=True, check=True)
+        return said.stdout.decode()
+
+
+@pytest.fixture
+def claire(open_page: Callable[..., Page], centre: ServedCentre) -> Hands:
+    return sign_in(open_page(SHEET_OF_A4, "fr-BE"), centre, "claire")
+
+
+def file_of(her: Hands, woman: str) -> str:
+    link = her.page.locator("#women").get_by_role("link", name=woman, exact=True)
+    return str(link.get_attribute("href"))
+
+
+def test_every_paper_of_a_woman_who_speaks_arabic(claire: Hands, tmp_path: Path) -> None:
+    file, printer = file_of(claire, "Nadia"), Printer(claire.page, tmp_path)
+
+    for paper in ("pour-elle", "plan/papier"):
+        for language in ("ar", "both"):
+            assert len(printer.sheets(f"{file}/{paper}?language={language}")) == 1
+    assert "ترجمة لم" in printer.sheets(f"{file}/plan/papier")[0], "said in her language"
+    for scope in SCOPES:
+        for language, pages in (("nl", 1), ("both", 2)):
+            address = f"{file}/accords/{scope}/papier?language={language}"
+            assert len(printer.sheets(address)) == pages, address
+    for language, pages in (("nl", 2), ("both", 4)):
+        assert len(printer.sheets(f"{file}/image?language={language}")) == pages
+    for language, pages in (("ar", 3), ("both", 6)):
+        assert len(printer.sheets(f"{file}/image?language={language}&around=1")) == pages
+
+
+def test_what_she_signed_and_what_she_said(claire: Hands, tmp_path: Path) -> None:
+    file = file_of(claire, "Nadia")
+    claire.page.goto(f"{file}/fiche")
+    forms = claire.page.locator("#consents .print-ways form")
+    signed = [str(form.get_attribute("action")) for form in forms.all()]
+    claire.page.goto(f"{file}/autour")
+    words = claire.page.locator("a[href^='/paroles/']").first.get_attribute("href")
+    printer = Printer(claire.page, tmp_path)
+
+    for consent in signed:
+        assert len(printer.sheets(consent)) == 1
+        assert claire.page.locator("html").get_attribute("dir") == "rtl", "explained in Arabic"
+        assert len(printer.sheets(f"{consent}?language=both")) == 2
+    assert len(signed) == 2
+    assert len(printer.sheets(f"{words}/papier")) == 1
+    assert claire.page.locator("html").get_attribute("dir") == "rtl", "hers, not that of her words"
+    for way in ("both", "both&discreet=1"):
+        [sheet] = printer.sheets(f"{words}/papier?language={way}")
+        assert "Vos mots" in sheet
+        assert bool(NOT_ON_A_KITCHEN_TABLE.search(sheet)) is (way == "both")
+
+
+def test_a_discreet_paper_says_nothing_of_where_it_comes_from(
+    claire: Hands, tmp_path: Path
 ) -> None:
-    her = sign_in(open_page(DESK, locale), centre, who)
-    her.touch(her.page.locator("#women").get_by_role("link", name=woman, exact=True))
-    file = her.page.url
+    file, printer = file_of(claire, "Nadia"), Printer(claire.page, tmp_path)
 
-    for address in (
-        f"{file}/pour-elle",
-        f"{file}/plan/papier",
-        f"/miriam-c-est-quoi/mothers/{language}",
-    ):
-        her.page.goto(address)
-        assert len(sheets(her.page, tmp_path / "printed.pdf")) == 1, address
+    for paper in ("pour-elle", "plan/papier", "image"):
+        spoken = "".join(printer.sheets(f"{file}/{paper}?language=fr"))
+        assert NOT_ON_A_KITCHEN_TABLE.search(spoken), "the control: an ordinary paper does"
+        for language in ("nl", "both"):
+            sheets = printer.sheets(f"{file}/{paper}?language={language}&discreet=1")
+            assert NOT_ON_A_KITCHEN_TABLE.findall(printer.title + "".join(sheets)) == []
+            assert "ميريام" not in "".join(sheets)
 
 
-def sheets(page: Page, printed: Path) -> list[str]:
-    """What stands on each sheet that the browser prints."""
-    page.pdf(path=printed, prefer_css_page_size=True, format="A4")
-    read = subprocess.run(["pdftotext", printed, "-"], capture_output=True, check=True)
-    return read.stdout.decode().split("\f")[:-1]
+def test_a_language_that_nobody_wrote_leaves_its_lines_blank(
+    open_page: Callable[..., Page], centre: ServedCentre, tmp_path: Path
+) -> None:
+    lieve = sign_in(open_page(SHEET_OF_A4, "nl-BE"), centre, "lieve")
+    file, printer = file_of(lieve, "Rahel"), Printer(lieve.page, tmp_path)
+
+    [sheet] = printer.sheets(f"{file}/plan/papier?language=both")
+    # The first sign is drawn, but a reader of the PDF does not give it back.
+    assert "ግርኛ" in sheet
+    assert "Mijn plan" in sheet
+    assert lieve.page.locator(".by-hand").count() >= 4
+
+
+def test_leaflets_are_one_page_each(claire: Hands, tmp_path: Path) -> None:
+    printer = Printer(claire.page, tmp_path)
+
+    for language in ("fr", "nl", "en", "es", "tr", "ar"):
+        assert len(printer.sheets(f"/miriam-c-est-quoi/mothers/{language}")) == 1
+    for language in ("fr", "nl"):
+        address = f"/miriam-c-est-quoi/colleagues/{language}"
+        assert len(printer.sheets(address, POINTS_FOR_COLLEAGUES)) == 1
+
+
+def test_a_file_is_printed_without_a_page_for_a_title(claire: Hands, tmp_path: Path) -> None:
+    file, printer = file_of(claire, "Nadia"), Printer(claire.page, tmp_path)
+
+    claire.page.goto(file)
+    assert len(printer.pages()) <= 4

@@ -28,6 +28,9 @@ def pages_of_measures(team: Team) -> Iterator[str]:
     last = team.measured(moment=Moment.END, codes={"housing": 5})
     begun = team.start(moment=Moment.YEAR_AFTER)
     yield reverse("measures:measures", args=[team.file.public_id])
+    yield reverse("measures:way", args=[team.file.public_id])
+    yield reverse("measures:around", args=[team.file.public_id])
+    yield reverse("measures:scales", args=["miriam-14-10", "1.0.0"]) + "?langue=ar"
     yield reverse("measures:start", args=[team.file.public_id, "T2"])
     yield reverse("measures:afterwards", args=[last.public_id])
     yield reverse("measures:paper", args=[begun.public_id])
@@ -86,3 +89,27 @@ def test_a_code_that_no_sheet_has_is_said_at_its_field(screen_of: Open) -> None:
     screen.keyboard.press("Enter")
     screen.locator("input[name=code][aria-invalid=true]").wait_for()
     look(screen, "find_sheet, not found")
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_the_tablet_is_handed_over_with_the_thumb_and_without_a_scroll(
+    browser: Browser, client: Client, live_server: Any, language: str
+) -> None:
+    team = Team()
+    seen = as_seen((360, 740))
+    name = {"fr": "Donner la tablette", "nl": "De tablet geven"}[language]
+    with context_of(browser, base_url=live_server.url, **seen) as context:
+        screen = as_case_manager(context, client, team, live_server.url)
+        context.add_cookies(
+            [{"name": "miriam_language", "value": language, "url": live_server.url}]
+        )
+        for address in ("measures:measures", "measures:start"):
+            more = ["T0"] if address == "measures:start" else []
+            screen.goto(reverse(address, args=[team.file.public_id, *more]))
+            button = screen.get_by_role("button", name=name)
+            bars = screen.locator(".nav").evaluate_all(
+                "all => all.map(one => one.getBoundingClientRect().top)"
+            )
+            place = button.bounding_box()
+            assert place
+            assert place["y"] + place["height"] <= min(bars, default=740), address

@@ -39,8 +39,8 @@ ON_A_PHONE: list[Look] = [("fr", PHONE, "dark"), *LOOKS[1:]]
 # Every screen that she can meet between taking the tablet and giving it back.
 SCREENS = {
     "welcome",
-    "first step",
-    "second step",
+    "question",
+    "rest",
     "waiting",
     "choices",
     "nothing chosen",
@@ -80,7 +80,6 @@ def test_journey_4(
     tablet = browser_of_the_tablet()
     hers = InHerHands(as_case_manager(tablet, client, team, address), language)
     hers.screen.goto(measures_of(team))
-    hers.screen.get_by_role("link", name="Commencer").first.click()
     hers.screen.locator(f"label:has(input[name=language][value={language}])").click()
     hers.tap(hers.screen.get_by_role("button", name="Donner la tablette"))
     welcome = hers.screen.url
@@ -89,40 +88,34 @@ def test_journey_4(
     assert "/se-connecter" in hers.screen.url
     assert "/se-connecter" in client.get(measures_of(team)).headers["Location"]
 
-    # She answers: in two steps, with one tap, by passing, and sealed.
+    # She answers: with one tap, by passing, and sealed.
     hers.screen.goto(welcome)
     administration = Administration.objects.get()
     hers.tap_link("begin")
-    hers.look("first step")
-    hers.tap(hers.steps(0))
-    hers.look("second step")
+    hers.look("question")
     hers.tap(hers.answers(-1))
-    hers.tap(hers.answers(0))
+    hers.tap(hers.answers(2))
     hers.tap_button("skip")
     expected = {"structured_life": 5, "positive_future": 3, "share_experience": "no_answer"}
     assert kept(team, administration) == expected
 
     # The network is cut in the middle of an answer: what she tapped waits on the screen.
     with hers.network_cut():
-        hers.steps(-1).click()
-        hers.expect_to_wait()
-    with hers.network_cut():
-        hers.answers(0).click()
+        hers.answers(1).click()
         hers.expect_to_wait()
         hers.look("waiting")
         assert kept(team, administration) == expected
-        hers.answers(-1).click()
+        hers.answers(0).click()
     expected |= {"satisfaction_from_good": 1}
     assert kept(team, administration) == expected
     assert where_she_is(hers, administration).key == "stronger_together"
 
     # Her answer arrives and the network goes before she knows it: it counts once.
     with hers.answers_that_get_lost():
-        hers.tap_in_vain(hers.answers(0))
+        hers.tap_in_vain(hers.answers(2))
         assert kept(team, administration) == expected | {"stronger_together": 3}
     expected |= {"stronger_together": 3}
     # … also when she then taps another one.
-    hers.tap(hers.steps(0))
     with hers.answers_that_get_lost():
         hers.tap_in_vain(hers.answers(0))
         hers.tap_in_vain(hers.answers(-1))
@@ -133,7 +126,7 @@ def test_journey_4(
 
     # What only she may read, and what nobody but her team may.
     hers.look("closed to the team")
-    hers.tap(hers.answers(0))
+    hers.tap(hers.answers(2))
     hers.go_to(administration, "has_gp")
     hers.look("choices")
     hers.tap(hers.answers(0))
@@ -183,7 +176,9 @@ def test_journey_4(
     tablet.close()
     hers.tap_link("go_on")
     assert where_she_is(hers, administration).key == "cpas_help_meets_needs"
-    hers.tap(hers.answers(0))
+    hers.tap(hers.answers(2))
+    hers.screen.goto(reverse("measures:rest", args=[administration.public_id, 15]))
+    hers.look("rest")
     hers.screen.goto(reverse("measures:end", args=[administration.public_id]))
     hers.look("end")
     with hers.network_cut():
@@ -214,7 +209,6 @@ def test_what_she_taps_last_counts_also_while_the_first_is_on_its_way(
     secret = team.hand_over(administration)
     hers = InHerHands(with_tablet(browser, live_server.url, secret, **as_seen(PHONE)), "fr")
     hers.go_to(administration, "stronger_together")
-    hers.tap(hers.steps(0))
     on_its_way: list[Route] = []
 
     def hold_the_first(route: Route) -> None:
@@ -245,7 +239,7 @@ def test_she_goes_on_in_another_language_also_when_the_network_was_cut(
         with_tablet(browser, live_server.url, secret, **as_seen(size, scheme)), language
     )
     hers.go_to(administration, "housing")
-    hers.look("first step")
+    hers.look("question")
     hers.tap_link("change_language")
     hers.look("languages")
     other = next(one for one in ("ar", "fr") if one != language)
@@ -255,7 +249,6 @@ def test_she_goes_on_in_another_language_also_when_the_network_was_cut(
     assert where_she_is(hers, administration).key == "housing"
     hers.words = screen_words(other)
     hers.look("the same question")
-    hers.tap(hers.steps(0))
     hers.tap(hers.answers(0))
     assert Answer.objects.get(item="housing").language == other
 
@@ -283,11 +276,10 @@ def test_without_scripts_the_browser_says_it_and_nothing_is_lost_or_doubled(
     hers = InHerHands(with_tablet(browser, live_server.url, secret, **seen), language)
     hers.screen.goto(reverse("measures:tablet", args=[administration.public_id]))
     hers.tap_link("begin")
-    hers.tap(hers.steps(0))
-    hers.tap(hers.answers(0))
+    hers.tap(hers.answers(3))
     hers.screen.context.set_offline(True)
     with hers.screen.expect_event("requestfailed"):
-        hers.answers(0).click()
+        hers.answers(2).click()
     assert kept(team, administration) == {"structured_life": 4}
 
     hers.screen.context.set_offline(False)
@@ -318,3 +310,25 @@ def test_no_answer_moves_out_of_the_screen_of_a_phone(browser: Browser, live_ser
     for asked in administration.questions:
         screen.goto(page(administration, asked.key))
         assert screen.evaluate("document.documentElement.scrollWidth") <= PHONE[0], asked.key
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_nothing_on_a_tablet_is_written_small(
+    browser: Browser, live_server: Any, language: str
+) -> None:
+    team = Team()
+    administration = team.start(language=language)
+    secret = team.hand_over(administration)
+    screen = with_tablet(browser, live_server.url, secret, **as_seen(TABLET))
+    for address in (
+        reverse("measures:tablet", args=[administration.public_id]),
+        page(administration, "say_what_i_think"),
+        reverse("measures:rest", args=[administration.public_id, 15]),
+        reverse("measures:end", args=[administration.public_id]),
+    ):
+        screen.goto(address)
+        small = screen.locator("main :is(p,li,span,a,button,summary,h1):visible").evaluate_all(
+            "all => all.filter(one => parseFloat(getComputedStyle(one).fontSize) < 16)"
+            ".map(one => one.outerHTML)"
+        )
+        assert small == [], address

@@ -11,9 +11,10 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
-from miriam.look.components.marks import gentle, initials, since
+from miriam.look.components.marks import initials, since
 from miriam.look.components.navigation import NavItem
 from miriam.look.components.tables import Table
+from miriam.look.dates import gentle
 
 HOSTILE = '<script>alert("x")</script>'
 

@@ -175,3 +175,12 @@ def test_nothing_comes_from_elsewhere() -> None:
     for sheet in SHEETS:
         for address in re.findall(r"url\(\"?([^)\"]+)", sheet.read_text()):
             assert (STATIC / address).is_file()
+
+
+def test_a_name_of_sixty_letters_breaks_where_names_stand() -> None:
+    """Measured in a browser at 360: these are what a long name pushed out of the screen."""
+    base = (STATIC / "base.css").read_text()
+    rule = next(line for line in base.splitlines() if line.endswith("{overflow-wrap:anywhere}"))
+    assert {"h1", "dd", ".row-title", ".over", ".back", ".who", ".page-head"} <= set(
+        rule.partition("{")[0].split(",")
+    )

@@ -16,14 +16,14 @@ from miriam.questionnaire.domain.given import Given
 from tests.measures.measuring import Team
 
 LINES = {
-    "empowerment": "44352-143?5",
+    "empowerment": "4435-143?5",
     "domains": "1234512/45",
     "facts": "1212121",
     "profile": "3425(13)/*",
 }
 AGAIN = {**LINES, "domains": "1234522/45", "profile": "3425(12)/*"}
 
-NUMBER_17 = (
+NUMBER_16 = (
     paper.blocks(asked_at(shipped_as("miriam-14-10", "1.0.0"), Moment.START))[1].questions[5].key
 )
 

@@ -149,7 +149,7 @@ def test_a_questionnaire_of_another_name_is_asked_only_where_it_was_chosen(
     assert client.get(start).status_code == 200
     assert (
         "?questionnaire=quartier"
-        in client.get(reverse("measures:measures", args=[file.public_id])).content.decode()
+        in client.get(reverse("measures:around", args=[file.public_id])).content.decode()
     )
     assert started(team, file, instrument="quartier").version.definition == own()
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from miriam.audit.models import Line
 from miriam.core.refusals import NotYours
-from miriam.measures.models import Comment
+from miriam.measures.models import Administration, Comment
 from miriam.measures.pages import own_words
 from miriam.measures.pages.beside import beside
 from miriam.measures.selectors import asked
@@ -66,7 +66,7 @@ def test_what_she_says_of_a_question_is_sealed_dated_and_stands_beside_it() -> N
     assert not any(HERS.encode() in one for one in stored)
     with team.case_manager.at_work(team.file):
         told = own_words.told_of_picture(team.file)
-        assert [one.about for one in told] == ["Sur toute l’image", "Logement"]
+        assert [one.about for one in told] == ["Sur tout le dessin", "Logement"]
         assert told[1].comment.words == HERS
         assert told[1].comment.said_on is not None
 
@@ -95,11 +95,11 @@ def test_others_neither_write_nor_erase_it_and_her_journal_says_what_happened(
     with pytest.raises(NotYours):
         comments.write(team.file, words="x", language="fr", by=stranger)
     with pytest.raises(NotYours):
-        comments.withdraw(comment, by=stranger)
+        comments.erase(comment, by=stranger)
     with team.case_manager.at_work(team.file) as by:
-        comments.withdraw(comment, by=by)
+        comments.erase(comment, by=by)
     acts = Line.objects.filter(subject=team.file.public_id, act__startswith="comment")
-    assert set(acts.values_list("act", flat=True)) == {"comment.written", "comment.withdrawn"}
+    assert set(acts.values_list("act", flat=True)) == {"comment.written", "comment.erased"}
 
 
 def test_from_her_mouth_to_the_picture_and_onto_her_paper(client: Client) -> None:
@@ -107,13 +107,13 @@ def test_from_her_mouth_to_the_picture_and_onto_her_paper(client: Client) -> Non
     team.measured()
     sign_in(client, team.case_manager)
     new = reverse("measures:comment_new", args=[team.file.public_id])
-    assert "De toute l’image" in text_of(client.get(new))
+    assert "De tout le dessin" in text_of(client.get(new))
     sent = {"item": "housing", "words": HERS, "language": "fr", "once": uuid4()}
     assert HERS in text_of(client.post(new, sent, follow=True))
     paper = client.get(reverse("measures:picture", args=[team.file.public_id]))
     assert HERS in text_of(paper)
     assert "Nadia" not in text_of(paper)
-    withdraw = reverse("measures:comment_withdraw", args=[Comment.objects.get().public_id])
+    withdraw = reverse("measures:comment_erase", args=[Comment.objects.get().public_id])
     gone = client.post(withdraw, {"once": uuid4()}, follow=True)
     assert "Ses mots sont effacés." in text_of(gone)
     assert not Comment.objects.exists()
@@ -130,6 +130,17 @@ def test_empty_words_are_refused_in_place_and_the_question_stays_chosen(client: 
     assert not Comment.objects.exists()
 
 
+def test_what_serves_the_method_stands_with_how_it_went(client: Client) -> None:
+    team = Team()
+    measured_twice(team)
+    sign_in(client, team.case_manager)
+    start, end = Administration.objects.order_by("pk")
+    pages = [reverse("measures:around", args=[team.file.public_id])]
+    pages += [reverse("measures:afterwards", args=[one.public_id]) for one in (start, end)]
+    told = ["sert de repère" in text_of(client.get(page)) for page in pages]
+    assert told == [False, False, True]
+
+
 def test_what_is_asked_beside_the_picture_is_shown_as_she_said_it() -> None:
     team = Team()
     measured_twice(team)
@@ -143,7 +154,6 @@ def test_what_is_asked_beside_the_picture_is_shown_as_she_said_it() -> None:
     )
     assert ("Plutôt pas d’accord", "Je ne veux pas répondre") in rows.values()
     assert "ne corrige et ne remplace aucune réponse" in str(shown.then.note)
-    assert "repère" in shown.control
     assert shown.compared is not None
     strength, life = (row[1] for row in shown.compared.rows)
     assert strength == "–"
@@ -170,7 +180,8 @@ def test_her_paper_speaks_her_language_and_reads_in_its_direction(client: Client
     with team.case_manager.at_work(team.file):
         team.file.save(update_fields=["languages"])
     sign_in(client, team.case_manager)
-    response = client.get(reverse("measures:picture", args=[team.file.public_id]))
+    address = reverse("measures:picture", args=[team.file.public_id])
+    response = client.get(address, {"around": "1"})
     page = BeautifulSoup(response.content, "html.parser")
     assert page.html is not None
     assert (page.html["lang"], page.html["dir"]) == ("ar", "rtl")
@@ -197,6 +208,18 @@ def test_every_screen_language_has_the_same_words_with_the_same_gaps() -> None:
     french = screen_words("fr").words
     for language in offered():
         words = screen_words(language).words
-        assert set(words) == set(french)
-        for name, sentence in words.items():
-            assert gaps_in(sentence) == gaps_in(french[name]), (language, name)
+        # Arabic has forms of its own for two and for three to ten; its one and two need no number.
+        forms = {name for name in words if name.endswith(("_two", "_few"))}
+        assert set(words) - forms == set(french)
+        for name in set(words) - forms:
+            given = gaps_in(words[name]) | ({"points"} if name.startswith("points_") else set())
+            assert given == gaps_in(french[name]), (language, name)
+
+
+@pytest.mark.parametrize(
+    ("points", "said"), [(1, "نقطة واحدة"), (2, "نقطتان"), (3, "3 نقاط"), (11, "11 نقطة")]
+)
+def test_arabic_counts_as_arabic_does(points: int, said: str) -> None:
+    words = screen_words("ar")
+
+    assert said in words.numbered("points_more", points, question="السكن", points=str(points))

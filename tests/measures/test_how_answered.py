@@ -1,5 +1,5 @@
-"""How the answers came about: told to her case manager and to those who rewrite the questions,
-never with an answer, never about a closed question.
+"""How the answers came about: the sittings told to her case manager, what helped only to those who
+rewrite the questions, over many women; never with an answer.
 """
 
 from typing import Any
@@ -46,38 +46,21 @@ def on_the_tablet(team: Team) -> Administration:
     return administration
 
 
-def test_her_case_manager_sees_what_helped_and_in_how_many_sittings(client: Client) -> None:
-    team = Team()
-    administration = on_the_tablet(team)
-    sign_in(client, team.case_manager)
-    page = shown(client, administration)
-    sentences = [text_of(one) for one in page.select("form ul li")]
-    assert sentences == [
-        "Elle a répondu en 2 fois.",
-        "Elle a ouvert « Dire autrement » pour 1 question.",
-        "Elle a changé 1 réponse en chemin.",
-    ]
-    dutch = text_of(shown(client, administration, "nl"))
-    assert "Zij heeft in 2 keer geantwoord." in dutch
-    assert "niet over haar" in dutch
-
-
-def test_the_question_she_read_in_simpler_words_says_so_and_a_closed_one_never(
+def test_her_case_manager_sees_in_how_many_sittings_and_not_what_she_looked_up(
     client: Client,
 ) -> None:
     team = Team()
     administration = on_the_tablet(team)
+    assert Answer.objects.filter(help_asked=True).count() == 2
     sign_in(client, team.case_manager)
     page = shown(client, administration)
-
-    def beside(key: str) -> str:
-        tick = page.select_one(f"input[name=said_{key}]")
-        assert tick
-        return text_of(tick.find_parent(class_="otherwise"))
-
-    assert "Elle a ouvert « Dire autrement »." in beside("housing")
-    assert "Elle a ouvert" not in beside(CLOSED)
-    assert "Écoutée" not in beside(CLOSED)
+    sentences = [text_of(one) for one in page.select("form ul li")]
+    assert sentences == ["Elle a répondu en 2 fois."]
+    for told in ("Elle a ouvert", "Elle a changé", "Elle a écouté", "Écoutée"):
+        assert told not in text_of(page)
+    dutch = text_of(shown(client, administration, "nl"))
+    assert "Zij heeft in 2 keer geantwoord." in dutch
+    assert "niet over haar" in dutch
 
 
 def test_a_measure_answered_in_one_go_without_help_says_nothing_of_it(client: Client) -> None:
@@ -94,13 +77,24 @@ def test_the_look_back_stands_apart_from_the_same_question_of_today(client: Clie
     administration = team.measured(moment=Moment.END)
     sign_in(client, team.case_manager)
     blocks = {
-        text_of(block.h3): [one["name"] for one in block.select("input[type=checkbox]")]
-        for block in shown(client, administration).select(".otherwise-block")
+        text_of(block.summary): [one["name"] for one in block.select("input[type=checkbox]")]
+        for block in shown(client, administration).select("details:has(.otherwise)")
     }
     assert "said_then.mobility" in blocks["En repensant au début"]
     assert "said_mobility" not in blocks["En repensant au début"]
     every = [name for names in blocks.values() for name in names]
     assert len(every) == len(set(every)) == len(measures.met_keys(administration))
+
+
+def test_only_the_part_in_which_something_was_put_otherwise_stands_open(client: Client) -> None:
+    team = Team()
+    administration = team.measured()
+    with team.case_manager.at_work(team.file) as by:
+        administrations.note_reformulations(administration, words={"housing": "Mon toit"}, by=by)
+    sign_in(client, team.case_manager)
+    parts = shown(client, administration).select("details:has(.otherwise)")
+    opened = [text_of(part.summary) for part in parts if part.has_attr("open")]
+    assert (len(parts), opened) == (2, ["Ma vie aujourd’hui"])
 
 
 def test_only_questions_that_she_met_can_have_been_put_otherwise(client: Client) -> None:
@@ -186,5 +180,5 @@ def test_the_researcher_reads_it_on_the_page_of_the_version(world: World, client
     page = client.get(reverse("measures:definition", args=["miriam-14-10", "1.0.0"]))
     text = text_of(BeautifulSoup(page.content, "html.parser").main)
     assert "Le plus souvent relues en mots plus simples, à l’écran Logement 6 fois sur 10" in text
-    assert "À l’écran, 5 mesures sur 10 ont été prises en plusieurs fois." in text
+    assert "À l’écran, 5 questionnaires sur 10 ont été remplis en plusieurs fois." in text
     assert "Le plus souvent dites autrement Logement 10 fois sur 10" in text

@@ -4,12 +4,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from miriam.audit.models import Line
+from miriam.core import clock
+from miriam.core.models import leaving
 from miriam.core.refusals import NotYours, Overtaken
 from miriam.measures import models
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
@@ -92,13 +95,13 @@ def test_words_taken_back_are_erased_and_her_journal_says_so() -> None:
     testimony = told(team)
     choose(team, testimony, Audience.GROUP_REPORT)
     with team.case_manager.at_work(team.file) as by:
-        testimonies.withdraw(testimony, by=by)
+        testimonies.erase(testimony, by=by)
         assert own_words.testimonies_of(team.file) == []
     acts = Line.objects.filter(subject=team.file.public_id, act__startswith="testimony")
     assert set(acts.values_list("act", flat=True)) == {
         "testimony.written",
         "testimony.audience_chosen",
-        "testimony.withdrawn",
+        "testimony.erased",
     }
 
 
@@ -114,7 +117,7 @@ def test_others_neither_write_nor_choose_nor_erase(world: World) -> None:
             testimony, audience=Audience.TEAM, read_back=ReadBack.READ, version=1, by=stranger
         ),
         lambda: testimonies.quoted(testimony, version=1, by=stranger),
-        lambda: testimonies.withdraw(testimony, by=stranger),
+        lambda: testimonies.erase(testimony, by=stranger),
     ):
         with pytest.raises(NotYours):
             act()
@@ -133,18 +136,16 @@ def test_from_her_mouth_to_the_page_in_three_steps(client: Client) -> None:
     assert page.select("input[name=audience]")
     assert not page.select("input[name=audience][checked]")
     address = reverse("measures:testimony", args=[models.Testimony.objects.get().public_id])
-    unread = client.get(reverse("measures:measures", args=[team.file.public_id]))
+    unread = client.get(reverse("measures:around", args=[team.file.public_id]))
     assert "pas encore relu avec elle" in text_of(unread)
     chosen = {"audience": "group_report", "read_back": "heard", "version": 1, "once": uuid4()}
     assert "C’est gardé" in text_of(client.post(address, chosen, follow=True))
-    measures = text_of(client.get(reverse("measures:measures", args=[team.file.public_id])))
+    measures = text_of(client.get(reverse("measures:around", args=[team.file.public_id])))
     assert HERS in measures
     assert "peut être cité sans son nom" in measures
     assert "écrit par Lieve" in measures
     assert "le texte lui a été relu à voix haute" in measures
-    withdraw = reverse(
-        "measures:testimony_withdraw", args=[models.Testimony.objects.get().public_id]
-    )
+    withdraw = reverse("measures:testimony_erase", args=[models.Testimony.objects.get().public_id])
     assert "Ses mots sont effacés." in text_of(
         client.post(withdraw, {"once": uuid4()}, follow=True)
     )
@@ -180,10 +181,13 @@ def test_how_she_said_it_before_stays_readable_and_goes_when_she_takes_it_back(
         [stored] = cursor.fetchone()
     assert HERS.encode() not in bytes(stored)
     sign_in(client, team.case_manager)
-    page = client.get(reverse("measures:measures", args=[team.file.public_id]))
+    page = client.get(reverse("measures:around", args=[team.file.public_id]))
     assert HERS in text_of(page)
     with team.case_manager.at_work(team.file) as by:
-        testimonies.withdraw(testimony, by=by)
+        testimonies.erase(testimony, by=by)
+    assert HERS not in text_of(client.get(reverse("measures:around", args=[team.file.public_id])))
+    with time_machine.travel(clock.now() + leaving.MINUTES):
+        leaving.destroy_those_over()
     assert not models.TestimonyRevision.objects.exists()
 
 
@@ -206,7 +210,7 @@ def test_a_frozen_report_keeps_the_words_it_has_and_nothing_new_quotes_them(
     refused = text_of(client.post(correct, {**sent, "once": uuid4()}))
     assert "ne changent plus" in refused
     assert "Autre." in refused
-    withdraw = reverse("measures:testimony_withdraw", args=[testimony.public_id])
+    withdraw = reverse("measures:testimony_erase", args=[testimony.public_id])
     assert "ne s’effacent plus" in text_of(client.post(withdraw, {"once": uuid4()}, follow=True))
     kept = models.Testimony.objects.get()
     assert (kept.version, kept.audience) == (2, Audience.RESEARCH)

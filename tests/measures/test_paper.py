@@ -23,9 +23,10 @@ from tests.measures.measuring import Team
 from tests.world import sign_in
 
 MIRIAM = shipped_as("miriam-14-10", "1.0.0")
+CLOSED = {"say_what_i_think", "good_collaboration", "cpas_help_meets_needs", "safe_at_home"}
 BLOCKS = paper.blocks(asked_at(MIRIAM, Moment.START))
 LINES = {
-    "line_empowerment": "44352-143?5",
+    "line_empowerment": "4435-143?5",
     "line_domains": "1234512/45",
     "line_facts": "1212121",
     "line_profile": "3425(13)/*",
@@ -38,16 +39,16 @@ def block(name: str, moment: Moment = Moment.START) -> paper.Block:
 
 def test_withheld_questions_are_not_on_the_paper() -> None:
     printed = {asked.key for one in BLOCKS for asked in one.questions}
-    assert printed.isdisjoint({"good_collaboration", "cpas_help_meets_needs", "safe_at_home"})
-    assert len(printed) == 38 - 3
+    assert printed.isdisjoint(CLOSED)
+    assert len(printed) == 38 - 4
 
 
 def test_blocks_are_numbered_through() -> None:
     assert [(one.name, one.first, one.last) for one in BLOCKS] == [
-        ("empowerment", 1, 11),
-        ("domains", 12, 21),
-        ("facts", 22, 28),
-        ("profile", 29, 35),
+        ("empowerment", 1, 10),
+        ("domains", 11, 20),
+        ("facts", 21, 27),
+        ("profile", 28, 34),
     ]
 
 
@@ -74,15 +75,15 @@ def test_a_scale_below_zero_is_typed_by_place() -> None:
 WRONG = [
     ("too few", "domains", "123451214", "il faut 10 réponses, il y en a 9"),
     ("too many", "domains", "12345121451", "il faut 10 réponses, il y en a 11"),
-    ("outside the scale", "domains", "1234512149", "question 21\u00a0: «\u00a09\u00a0»"),
-    ("a reason not offered", "domains", "/234512145", "question 12\u00a0: «\u00a0/\u00a0»"),
+    ("outside the scale", "domains", "1234512149", "question 20\u00a0: «\u00a09\u00a0»"),
+    ("a reason not offered", "domains", "/234512145", "question 11\u00a0: «\u00a0/\u00a0»"),
     (
         "several where one is asked",
         "profile",
         "3425(1)(12)*",
-        "question 34\u00a0: «\u00a012\u00a0»",
+        "question 33\u00a0: «\u00a012\u00a0»",
     ),
-    ("nothing in brackets", "profile", "3425()/*", "question 33"),
+    ("nothing in brackets", "profile", "3425()/*", "question 32"),
 ]
 
 
@@ -174,7 +175,7 @@ def test_the_paper_prints_each_answer_with_its_key(client: Client) -> None:
     body = client.get(reverse("measures:paper", args=[administration.public_id])).content
     sheet = BeautifulSoup(body, "html.parser")
     questions = sheet.select(".paper-questions > li")
-    assert len(questions) == 35
+    assert len(questions) == 34
     first = questions[0].get_text(" ", strip=True)
     assert first.startswith("1. Mijn leven is gestructureerd 1 Helemaal niet akkoord 2")
     assert "? Ik weet het niet" in first
@@ -251,5 +252,5 @@ def test_a_finished_measure_is_not_typed_over(client: Client) -> None:
     sign_in(client, team.case_manager)
     sent = {**LINES, "on": administration.started_on.isoformat(), "once": uuid4()}
     response = client.post(typing_page(administration), sent)
-    assert "Cette mesure est terminée" in response.content.decode()
+    assert "Ce questionnaire est terminé" in response.content.decode()
     assert set(Answer.objects.values_list("code", flat=True)) == {2}

@@ -16,7 +16,7 @@ from miriam.questionnaire.domain.given import Given
 from tests.measures.copying import (
     AGAIN,
     LINES,
-    NUMBER_17,
+    NUMBER_16,
     address,
     answers,
     checked,
@@ -50,7 +50,7 @@ def test_two_typings_that_agree_leave_their_two_names_and_nothing_open() -> None
     copy = typings.copy_of(administration)
     assert copy.first
     assert copy.second
-    assert (copy.second.compared, copy.differences) == (35, ())
+    assert (copy.second.compared, copy.differences) == (34, ())
     assert list(Typing.objects.values_list("turn", "typed_by__account__name")) == [
         (1, "Lieve Exemple"),
         (2, "Lieve Exemple"),
@@ -65,14 +65,14 @@ def test_what_differs_is_kept_twice_and_changes_no_answer() -> None:
             one.question: (one.first, one.second, one.kept) for one in Difference.objects.all()
         }
     assert found == {
-        NUMBER_17: ({"code": 1}, {"code": 2}, None),
+        NUMBER_16: ({"code": 1}, {"code": 2}, None),
         "children_ages": (
             {"choices": ["six_to_eleven", "under_three"]},
             {"choices": ["three_to_five", "under_three"]},
             None,
         ),
     }
-    assert Answer.objects.get(item=NUMBER_17).code == 1
+    assert Answer.objects.get(item=NUMBER_16).code == 1
     assert typings.copy_of(administration).open
 
 
@@ -83,8 +83,8 @@ def test_settling_keeps_the_sheet_and_says_who_read_it() -> None:
         second = typings.copy_of(administration).second
         assert second
         ages = Given(choices=("three_to_five", "under_three"))
-        typing.settle(second, {NUMBER_17: Given(code=3), "children_ages": ages}, by=by)
-        answer = Answer.objects.get(item=NUMBER_17)
+        typing.settle(second, {NUMBER_16: Given(code=3), "children_ages": ages}, by=by)
+        answer = Answer.objects.get(item=NUMBER_16)
         assert (answer.code, answer.first_code, answer.changed) == (3, 3, False)
         sealed = SealedAnswer.objects.select_related("administration__file").get(
             question="children_ages"
@@ -113,7 +113,7 @@ def test_three_people_are_named_each_for_what_she_did() -> None:
     with first.at_work(file) as by:
         second = typings.copy_of(administration).second
         assert second
-        typing.settle(second, {NUMBER_17: Given(code=1)}, by=by)
+        typing.settle(second, {NUMBER_16: Given(code=1)}, by=by)
     copy = typings.copy_of(administration)
     assert copy.first
     assert copy.second
@@ -128,9 +128,9 @@ def test_what_somebody_settled_is_not_settled_again() -> None:
     with team.case_manager.at_work(team.file) as by:
         second = typings.copy_of(administration).second
         assert second
-        typing.settle(second, {NUMBER_17: Given(code=2)}, by=by)
-        typing.settle(second, {NUMBER_17: Given(code=5)}, by=by)
-        assert Answer.objects.get(item=NUMBER_17).code == 2
+        typing.settle(second, {NUMBER_16: Given(code=2)}, by=by)
+        typing.settle(second, {NUMBER_16: Given(code=5)}, by=by)
+        assert Answer.objects.get(item=NUMBER_16).code == 2
 
 
 def test_an_answer_outside_the_scale_settles_nothing() -> None:
@@ -140,7 +140,7 @@ def test_an_answer_outside_the_scale_settles_nothing() -> None:
         second = typings.copy_of(administration).second
         assert second
         with pytest.raises(NoSuchAnswer):
-            typing.settle(second, {NUMBER_17: Given(code=9)}, by=by)
+            typing.settle(second, {NUMBER_16: Given(code=9)}, by=by)
 
 
 def test_a_correction_is_not_taken_for_a_change_of_her_mind() -> None:
@@ -233,13 +233,13 @@ def test_differences_are_listed_and_settled_with_one_choice_each(client: Client)
     sign_in(client, team.case_manager)
     response = client.post(address("typing_again", administration), sent(AGAIN), follow=True)
     shown = text_of(response)
-    assert "35 questions comparées. 2 lues de deux façons. 2 restent à régler." in shown
+    assert "34 questions comparées. 2 lues de deux façons. 2 restent à régler." in shown
     assert "La première fois : 1" in shown
     assert "La deuxième fois : (12)" in shown
     page = address("differences", administration)
-    response = client.post(page, {"keep_17": "second", "once": uuid4()}, follow=True)
+    response = client.post(page, {"keep_16": "second", "once": uuid4()}, follow=True)
     assert "1 reste à régler." in text_of(response)
-    response = client.post(page, {"other_33": "(23)", "once": uuid4()}, follow=True)
+    response = client.post(page, {"other_32": "(23)", "once": uuid4()}, follow=True)
     shown = text_of(response)
     assert "Plus rien à régler." in shown
     assert "Réglé par Lieve" in shown
@@ -248,8 +248,8 @@ def test_differences_are_listed_and_settled_with_one_choice_each(client: Client)
 
 WRONG = [
     ({}, "Choisissez pour une question au moins."),
-    ({"other_17": "9"}, "Tapez un des signes de cette question sur la feuille : 1 2 3 4 5 - ? *."),
-    ({"keep_17": "first", "other_17": "3"}, "l’un exclut l’autre"),
+    ({"other_16": "9"}, "Tapez un des signes de cette question sur la feuille : 1 2 3 4 5 - ? *."),
+    ({"keep_16": "first", "other_16": "3"}, "l’un exclut l’autre"),
 ]
 
 

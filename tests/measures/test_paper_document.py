@@ -69,7 +69,7 @@ def test_it_is_tagged_and_says_its_title_and_language(
     assert screen_words(language)["title"] in about
     assert re.search(r"Tagged:\s+yes", about)
     structure = told(document, "pdfinfo", "-struct")
-    assert structure.count("H3") == 35
+    assert structure.count("H3") == 34
     assert [structure.count(tag) for tag in ("H1", "H2")] == [1, 4]
 
 
@@ -102,12 +102,31 @@ def test_no_name_stands_on_it(told: Told) -> None:
     assert "Lieve" not in text
 
 
-def test_large_print_has_nothing_below_eighteen_points(told: Told) -> None:
-    document = printed(measure(), simple=True, large=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_three_sheets_of_paper_at_most_and_no_page_is_almost_empty(
+    language: str, told: Told
+) -> None:
+    for simple in (False, True):
+        found = pages(told(printed(measure(language), simple=simple), "pdftotext", "-layout"))
+        assert len(found) <= 6
+        assert min(len(page.split()) for page in found) > 40
+
+
+@pytest.mark.parametrize("definition", shipped(), ids=lambda one: f"{one.id}-{one.version}")
+def test_a_short_questionnaire_is_one_sheet(definition: Instrument, told: Told) -> None:
+    if definition.id != MIRIAM.id:
+        for language in definition.language_codes:
+            found = pages(told(printed(measure(language, definition)), "pdftotext", "-layout"))
+            assert len(found) <= 2, language
+
+
+@pytest.mark.parametrize(("large", "points"), [(False, 13), (True, 18)], ids=["normal", "large"])
+def test_no_letter_is_smaller_than_she_can_read(large: bool, points: int, told: Told) -> None:
+    document = printed(measure(), simple=True, large=large)
     drawn = told(document, "pdftohtml", "-xml", "-zoom", "1", "-i", "-stdout")
     sizes = [int(size) for size in re.findall(r'<fontspec [^>]*size="(\d+)"', drawn)]
     assert sizes
-    assert min(sizes) >= 18
+    assert min(sizes) >= points
 
 
 def test_arabic_is_written_with_a_font_that_travels_along(told: Told) -> None:

@@ -88,8 +88,8 @@ def test_my_page_shows_mine_and_nobody_elses(world: World, client: Client) -> No
     sign_in(client, team.case_manager)
     shown = client.get(reverse("measures:overview")).content.decode()
     assert "Nadia" in shown
-    assert "mesure finale\u00a0: à proposer" in shown
-    assert "mesure zéro <time" in shown
+    assert "questionnaire\u00a0: fin, à proposer" in shown
+    assert "questionnaire\u00a0: début <time" in shown
     assert "T0" not in shown
     assert "Fatou" not in shown
 
@@ -100,7 +100,7 @@ def test_what_was_begun_is_gone_on_with_and_not_proposed_again(client: Client) -
     team.start()
     sign_in(client, team.case_manager)
     shown = client.get(reverse("measures:overview")).content.decode()
-    assert "mesure zéro\u00a0: à reprendre" in shown
+    assert "questionnaire\u00a0: début, à reprendre" in shown
     assert "à proposer" not in shown
 
 

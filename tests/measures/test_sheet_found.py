@@ -24,7 +24,7 @@ def test_the_code_leads_to_where_the_sheet_stands(client: Client) -> None:
     administration = team.start()
     sign_in(client, team.case_manager)
     lower = f" {administration.code[:3].lower()} {administration.code[3:].lower()} "
-    assert "Recopier le papier" in text_of(found(client, lower))
+    assert "Recopier ses réponses" in text_of(found(client, lower))
     typed(team, administration)
     shown = text_of(found(client, administration.code))
     assert "Cette feuille est déjà recopiée" in shown
@@ -38,7 +38,7 @@ def test_a_measure_of_the_tablet_is_not_typed_from_a_sheet(client: Client) -> No
     team = Team()
     administration = team.measured()
     sign_in(client, team.case_manager)
-    assert "Cette mesure est terminée" in text_of(found(client, administration.code))
+    assert "Ce questionnaire est terminé" in text_of(found(client, administration.code))
 
 
 @pytest.mark.parametrize("code", ["3FA9", "3FA91G", "3FA91C7"])
@@ -66,7 +66,7 @@ def test_an_o_is_read_as_a_zero(client: Client) -> None:
     Administration.objects.filter(pk=administration.pk).update(public_id=administration.public_id)
     sign_in(client, team.case_manager)
     code = "OFAL" + str(administration.public_id)[4:6]
-    assert "Recopier le papier" in text_of(found(client, code))
+    assert "Recopier ses réponses" in text_of(found(client, code))
 
 
 def test_a_sheet_of_another_version_is_named_and_nothing_typed_is_lost(client: Client) -> None:

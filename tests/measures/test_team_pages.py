@@ -25,8 +25,8 @@ pytestmark = pytest.mark.django_db
 WITHHELD = [item for item in shipped_as("miriam-14-10", "1.0.0").items if item.withheld]
 
 
-def measures_page(client: Client, file: File) -> str:
-    body = client.get(reverse("measures:measures", args=[file.public_id])).content
+def measures_page(client: Client, file: File, name: str = "measures") -> str:
+    body = client.get(reverse(f"measures:{name}", args=[file.public_id])).content
     return BeautifulSoup(body, "html.parser").get_text(" ", strip=True)
 
 
@@ -36,9 +36,9 @@ def test_the_page_says_where_each_moment_stands(client: Client) -> None:
     team.start(moment=Moment.END)
     sign_in(client, team.case_manager)
     text = measures_page(client, team.file)
-    assert "Mesure zéro" in text
-    assert "Commencée, pas finie." in text
-    assert "Pas encore commencée." in text
+    assert "Questionnaire : début" in text.replace("\u00a0", " ")
+    assert "commencé. Ce qu’elle a répondu est gardé." in text
+    assert "Pas encore commencé." in text
 
 
 def test_the_year_after_begins_where_she_agreed_to_it_and_elsewhere_asks(client: Client) -> None:
@@ -69,7 +69,7 @@ def test_after_the_end_no_page_offers_the_measure_of_the_start(client: Client) -
         for address in (reverse("measures:measures", args=[file.public_id]), start):
             page = BeautifulSoup(client.get(address).content, "html.parser")
             assert page.select(f'a[href="{start}"], main form.form') == []
-        assert "cette mesure ne se prend plus" in page.get_text()
+        assert "le début ne se prend plus" in page.get_text()
     hers = client.get(reverse("measures:measures", args=[team.file.public_id])).content.decode()
     assert reverse("measures:hand_over", args=[begun.public_id]) not in hers
     # What she wrote on paper before the end may still be typed in; the end may still be measured.
@@ -123,7 +123,7 @@ def test_a_finished_measure_is_not_handed_over_and_the_page_says_why(client: Cli
         {"once": uuid4()},
         follow=True,
     )
-    assert "Cette mesure est terminée" in response.content.decode()
+    assert "Ce questionnaire est terminé" in response.content.decode()
 
 
 def test_looking_at_the_address_of_the_tablet_gives_nothing_away(client: Client) -> None:
@@ -138,7 +138,7 @@ def test_another_questionnaire_lives_beside_and_is_answered_the_same_way(client:
     team = Team()
     team.measured()
     sign_in(client, team.case_manager)
-    assert "Indice de bien-être OMS-5" in measures_page(client, team.file)
+    assert "Indice de bien-être OMS-5" in measures_page(client, team.file, "around")
     address = reverse("measures:start", args=[team.file.public_id, "T0"])
     response = client.post(
         f"{address}?questionnaire=who-5",
@@ -165,8 +165,8 @@ def test_the_team_reads_in_its_language(client: Client, language: str) -> None:
     team.measured(code=2)
     sign_in(client, team.case_manager)
     client.cookies["miriam_language"] = language
-    text = measures_page(client, team.file)
-    expected = {"fr": "Ses réponses, à son rythme", "nl": "Haar antwoorden, op haar tempo"}
+    text = measures_page(client, team.file, "way")
+    expected = {"fr": "Son chemin", "nl": "Haar traject"}
     assert expected[language] in text
     assert {"fr": "Logement", "nl": "Huisvesting"}[language] in text
 
@@ -277,7 +277,7 @@ def test_her_picture_has_words_a_wheel_steps_and_tables() -> None:
     assert picture.sentences == ("« Logement » : 2 points de plus qu’au début.",)
     assert picture.wheel is not None
     assert picture.domains is not None
-    assert len(picture.wheel.axes) == 11
+    assert len(picture.wheel.axes) == 10
     assert len(picture.domains.rows) == 10
     assert picture.domains.rows[1].values == (2, 4)
 
@@ -294,7 +294,7 @@ def test_her_picture_never_holds_a_withheld_answer() -> None:
     assert values == {3}
     labels = {str(axis.label) for axis in picture.wheel.axes}
     assert labels.isdisjoint({item.wording["fr"] for item in WITHHELD})
-    assert picture.closed.startswith("3 ")
+    assert picture.closed.startswith("4 ")
 
 
 def test_a_missing_answer_breaks_the_line_and_makes_no_sentence() -> None:
@@ -317,16 +317,16 @@ def test_before_the_first_measure_the_picture_is_empty_and_says_what_it_is_for(
     team = Team()
     assert picture_of(team.file).is_empty
     sign_in(client, team.case_manager)
-    assert "Après la première mesure" in measures_page(client, team.file)
+    assert "Après le premier questionnaire" in measures_page(client, team.file, "way")
 
 
 def test_her_picture_on_the_page_has_real_tables(client: Client) -> None:
     team = Team()
     team.measured(code=2)
     sign_in(client, team.case_manager)
-    body = client.get(reverse("measures:measures", args=[team.file.public_id])).content
+    body = client.get(reverse("measures:way", args=[team.file.public_id])).content
     page = BeautifulSoup(body, "html.parser")
-    assert [len(table.select("tbody tr")) for table in page.select("table")] == [10, 11]
+    assert [len(table.select("tbody tr")) for table in page.select("table")] == [10, 10]
     assert len(page.select("figure svg[role=img]")) == 2
 
 
@@ -358,7 +358,7 @@ def test_the_rows_of_a_study_hold_scores_and_no_withheld_item(
     assert items.isdisjoint({item.code for item in WITHHELD})
     assert {"empowerment", "housing", "life_as_a_whole"} <= items
     hers = next(row for row in rows if row.item == "empowerment")
-    assert str(hers.value) == "2.571428571"
+    assert str(hers.value) == "2.428571429"
 
 
 def test_an_unfinished_measure_is_in_no_study() -> None:

@@ -47,6 +47,13 @@ def test_the_newest_version_is_current_and_the_older_one_is_kept(tmp_path: Path)
     assert shelf.version("commitment", 2).version == 2
 
 
+def test_what_was_read_with_her_before_is_found_again_word_for_word() -> None:
+    before, now = SHELF.version("consent-participation", 1), SHELF.current("consent-participation")
+    promised = "Savoir qui a ouvert votre dossier."
+    assert promised in before.official("fr").parts[-1].lines
+    assert promised not in now.official("fr").parts[-1].lines
+
+
 @pytest.mark.parametrize(("asked", "shown"), [("fr", "fr"), ("nl", "nl"), ("de", "fr")])
 def test_the_official_text_is_french_or_dutch(asked: str, shown: str) -> None:
     assert SHELF.current("commitment").official(asked).language.code == shown

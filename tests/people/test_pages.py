@@ -105,6 +105,106 @@ def test_somebody_elses_file_is_no_answer(desk: Client, world: World) -> None:
     assert File.objects.count() == 2
 
 
+def test_her_file_that_is_over_leads_to_a_new_one_and_says_so(desk: Client, world: World) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        pausing.stop(world.file, by=by)
+    asked = desk.post("/dossiers/nouveau", {"call_name": "Nadja"})
+    assert "Nadia, dont le dossier est terminé : un nouveau s’ouvre" in words(asked)
+    typed = {"call_name": "Nadja", "same": str(world.file.public_id)}
+    assert (
+        desk.post("/dossiers/nouveau", typed).headers["Location"]
+        != f"/dossiers/{world.file.public_id}/fiche"
+    )
+    assert File.objects.count() == 2
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_a_name_with_a_sign_that_nobody_sees_is_refused_in_words(
+    desk: Client, page: Page, language: str
+) -> None:
+    desk.cookies["miriam_language"] = language
+    said = {"fr": "un signe qui ne se voit pas", "nl": "een teken dat u niet ziet"}[language]
+    counts = {"child-TOTAL_FORMS": 1, "child-INITIAL_FORMS": 0}
+    for address, typed in (
+        ("/dossiers/nouveau", {"call_name": "Nadia\u202e"}),
+        (page("identite"), {"version": 1, "call_name": "Na\u200bdia"}),
+        (page("menage"), {"version": 1, **counts, "child-0-first_name": "Ad\u00adam"}),
+        (page("contact"), {"version": 1, "name_to_show": "Anne\u2066"}),
+    ):
+        assert said in words(desk.post(address, typed)), address
+    assert File.objects.count() == 1
+
+
+@pytest.mark.parametrize(("born", "year"), [("1900-05-01", "1900"), ("2020-05-01", "2020")])
+def test_an_age_that_no_mother_has_is_asked_about_and_kept_once_confirmed(
+    desk: Client, page: Page, born: str, year: str
+) -> None:
+    typed = {"version": 1, "call_name": "Nadia", "birth_date": born}
+    asked = desk.post(page("identite"), typed)
+    assert f"Née en {year} : est-ce bien cela ?" in words(asked)
+    assert "Une question avant de garder" in words(asked)
+    assert "Il y a quelque chose à corriger" not in words(asked)
+    box = BeautifulSoup(asked.content, "html.parser").select_one("main [name=sure]")
+    assert box
+    yes = {"sure": str(box["value"])}
+    another = {**typed, **yes, "birth_date": "1901-05-01"}
+    assert desk.post(page("identite"), another).status_code == 200, "that was not confirmed"
+    assert desk.post(page("identite"), {**typed, **yes}).status_code == 302
+    kept = {**typed, "version": 2, "first_language": "ar"}
+    assert desk.post(page("identite"), kept).status_code == 302, "not asked about twice"
+
+
+def test_an_age_of_a_mother_is_not_asked_about(desk: Client, page: Page) -> None:
+    typed = {"version": 1, "call_name": "Nadia", "birth_date": "1994-05-01"}
+    assert desk.post(page("identite"), typed).status_code == 302
+
+
+def test_a_child_long_grown_up_is_asked_about(desk: Client, page: Page) -> None:
+    counts = {"child-TOTAL_FORMS": 2, "child-INITIAL_FORMS": 0}
+    typed = {"version": 1, **counts, "child-0-birth_year": "1949", "child-1-birth_year": "2015"}
+    asked = desk.post(page("menage"), typed)
+    assert "Né ou née en 1949 : est-ce bien cela ?" in words(asked)
+    yes = {"child-0-sure": "birth_year=1949"}
+    assert desk.post(page("menage"), {**typed, **yes}).status_code == 302
+
+
+@pytest.mark.parametrize("channel", ["sms", "phone", "whatsapp"])
+def test_a_number_is_kept_in_one_form_and_what_is_none_is_refused(
+    desk: Client, page: Page, world: World, channel: str
+) -> None:
+    typed = {"version": 1, "channel": channel, "address": "abc"}
+    refused = words(desk.post(page("contact"), typed))
+    assert "Ce n’est pas un numéro que l’on peut composer." in refused
+    assert 'value="abc"' in refused
+    card = desk.post(page("contact"), {**typed, "address": "+32 (0)470/12.34.56"}, follow=True)
+    assert "<bdi>0470 12 34 56</bdi>" in words(card)
+    with world.case_manager.at_work(world.file):
+        assert SafeContact.objects.select_related("file").get().address == "+32470123456"
+
+
+def test_a_number_with_a_digit_too_few_is_asked_about(desk: Client, page: Page) -> None:
+    typed = {"version": 1, "channel": "sms", "address": "0470 12 34 5"}
+    assert "Ce numéro semble incomplet" in words(desk.post(page("contact"), typed))
+    yes = {"sure": "address=0470 12 34 5"}
+    assert desk.post(page("contact"), {**typed, **yes}).status_code == 302
+
+
+def test_an_address_of_mail_is_one_and_a_place_is_a_place(desk: Client, page: Page) -> None:
+    typed = {"version": 1, "channel": "email", "address": "chez sa sœur"}
+    assert "Écrivez une adresse complète" in words(desk.post(page("contact"), typed))
+    there = {**typed, "channel": "in_person"}
+    assert "chez sa sœur" in words(desk.post(page("contact"), there, follow=True))
+
+
+@pytest.mark.parametrize("name", ["CPAS Miriam", "L’OCMW", "miriam"])
+def test_a_name_to_show_that_tells_who_calls_is_asked_about(
+    desk: Client, page: Page, name: str
+) -> None:
+    typed = {"version": 1, "name_to_show": name}
+    assert "Ce nom dit d’où vous appelez." in words(desk.post(page("contact"), typed))
+    assert desk.post(page("contact"), {**typed, "name_to_show": "Anne"}).status_code == 302
+
+
 def test_without_a_name_the_form_says_so(desk: Client) -> None:
     response = desk.post("/dossiers/nouveau", {"call_name": " "})
     assert "Il y a quelque chose à corriger" in words(response)
@@ -126,11 +226,16 @@ def test_two_people_who_edit_see_both_texts_and_may_save_again(
             version=1,
             by=by,
         )
-    typed = {"version": 1, "channel": "phone", "address": "0499", "may_leave_message": "no"}
+    typed = {
+        "version": 1,
+        "channel": "phone",
+        "address": "0499 12 34 56",
+        "may_leave_message": "no",
+    }
     response = desk.post(page("contact"), typed)
     assert "Quelqu’un a modifié ce texte entre-temps" in words(response)
     assert "<dd>0470</dd>" in words(response)
-    assert 'value="0499"' in words(response)
+    assert 'value="0499 12 34 56"' in words(response)
     assert 'name="version" value="2"' in words(response)
     assert desk.post(page("contact"), {**typed, "version": 2}).status_code == 302
 
@@ -215,11 +320,15 @@ def test_a_consent_is_read_beside_her_language_written_printed_and_withdrawn(
     desk.post(page("accords/participation"), typed)
     [consent] = Consent.objects.filter(file=world.file)
     paper = words(desk.get(f"/accords/{consent.public_id}"))
+    for said in ("2 مارس 2026", "العربية", "مع مترجمة", "Lieve Exemple", "Sofie Exemple"):
+        assert said in paper, "as it was explained"
+    paper = words(desk.get(f"/accords/{consent.public_id}?language=fr"))
     for said in ("2 mars 2026", "arabe", "avec interprète", "Lieve Exemple", "Sofie Exemple"):
         assert said in paper
     response = desk.post(f"/accords/{consent.public_id}/retirer", follow=True)
     assert "Son accord est retiré" in words(response)
-    assert "J’ai retiré mon accord le" in words(desk.get(f"/accords/{consent.public_id}"))
+    paper = words(desk.get(f"/accords/{consent.public_id}?language=fr"))
+    assert "J’ai retiré mon accord le" in paper
 
 
 def test_a_yes_of_tomorrow_is_refused(desk: Client, page: Page) -> None:
@@ -242,7 +351,7 @@ def test_the_commitment_is_printed_with_the_consent_once_the_centre_has_made_it(
     assert client.post("/engagement").status_code == 302
     sign_in(client, world.case_manager)
     paper = words(client.get(page("accords/measure/papier")))
-    assert "L’engagement du centre" in paper
+    assert "Pendant Miriam, le centre s’engage envers vous." in paper
     assert "n’a pas encore noté son engagement" not in paper
 
 
@@ -276,7 +385,7 @@ def test_pause_take_up_stop_and_undo_are_one_act_each(desk: Client, page: Page) 
     assert "C’est repris." in words(desk.post(page("reprendre"), follow=True))
     stopped = words(desk.post(page("arreter"), follow=True))
     assert "Cet accompagnement est terminé" in stopped
-    assert "C’était une erreur" in stopped
+    assert "Annuler l’arrêt" in stopped
     assert "Mettre en pause" in words(desk.post(page("arreter/annuler"), follow=True))
 
 

@@ -1,6 +1,7 @@
 """What is written about a woman, and who may write it."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date, timedelta
 from typing import Any
 
@@ -35,6 +36,7 @@ from miriam.people.services.refusals import (
     NotFromHere,
     WalksWithHer,
 )
+from miriam.people.texts.leaflets import SHELF
 from miriam.vault import keychain
 from miriam.vault.crypto import Unreadable
 from miriam.vault.keychain import Closed
@@ -128,9 +130,9 @@ def test_a_safe_contact_counts_as_confirmed_the_day_she_says_it(world: World) ->
         assert not contact.needs_confirming
     months_later = clock.now() + timedelta(days=92)
     with time_machine.travel(months_later), world.case_manager.at_work(world.file) as by:
-        assert selectors.contacts_to_confirm([world.file]) == [contact]
+        assert selectors.asked_for_safety([world.file], by=by).contacts == [world.file]
         contacts.confirm(contact, by=by)
-        assert selectors.contacts_to_confirm([world.file]) == []
+        assert selectors.asked_for_safety([world.file], by=by).contacts == []
 
 
 def test_her_yes_is_kept_with_scope_version_language_and_who_explained(world: World) -> None:
@@ -139,7 +141,8 @@ def test_her_yes_is_kept_with_scope_version_language_and_who_explained(world: Wo
         consent = consents.give(world.file, **CONSENT, by=by)
         assert selectors.has_consent(world.file, Scope.PARTICIPATION)
         assert not selectors.has_consent(world.file, Scope.MEASURE)
-        assert (consent.language, consent.text_version) == ("ar", 1)
+        read = SHELF.current("consent-participation").version
+        assert (consent.language, consent.text_version) == ("ar", read)
         assert consent.explained_by == world.case_manager.actor().hat
         with pytest.raises(AlreadySaid):
             consents.give(world.file, **CONSENT, by=by)
@@ -337,6 +340,24 @@ def test_lifting_an_exclusion_gives_no_key_back(world: World) -> None:
         exclusions.lift(exclusion, by=by)
     with world.duo.at_work(world.file), pytest.raises(Closed):
         assert again(world.file).call_name
+
+
+@pytest.mark.parametrize("returned", [True, False])
+def test_an_exclusion_that_returns_shuts_out_whoever_became_her_duo_meanwhile(
+    world: World, returned: bool
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        exclusion = exclusions.exclude(world.file, account=world.duo.account, by=by)
+        exclusions.lift(exclusion, by=by)
+        files.name_duo(world.file, duo=world.duo.mandate, by=by)
+        if returned:
+            exclusions.undo_lift(exclusion, by=by)
+        describe(world.file, by, note="Écrit après.")
+    assert (again(world.file).duo is None) is returned
+    with world.duo.at_work(world.file) as by:
+        assert READ_FILE.holds(world.file, by=by) is not returned
+        with pytest.raises(Closed) if returned else nullcontext():
+            assert again(world.file).household.note
 
 
 def test_her_case_manager_is_not_excluded_before_somebody_else_walks_with_her(world: World) -> None:

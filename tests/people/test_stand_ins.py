@@ -1,5 +1,7 @@
 """Somebody replaces her: for a time, for some files, with lent keys."""
 
+import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -15,13 +17,18 @@ from miriam.groups.services import groups
 from miriam.groups.services.groups import GroupFacts
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
-from miriam.people.services import stand_ins
+from miriam.people.services import exclusions, files, stand_ins
 from miriam.vault.keychain import Closed
 from miriam.vault.models import Grant, Ring
 from tests.access.doors import text
 from tests.world import Person, World, make_file, make_person, sign_in
 
 NEW = "/equipe/remplacement"
+
+
+@pytest.fixture(autouse=True)
+def nobody_replaces_her_yet(world: World) -> None:
+    world.without_stand_ins()
 
 
 @pytest.fixture
@@ -61,6 +68,24 @@ def test_named_on_the_page_she_reads_until_the_last_day(
         assert reads(newcomer, world.file)
     with time_machine.travel(now + timedelta(days=8), tick=False):
         assert not reads(newcomer, world.file)
+
+
+@pytest.mark.parametrize("page", ["fiche", "identite", "menage", "contact", "accords/measure"])
+def test_wherever_it_says_who_reads_she_is_named_with_her_last_day(
+    client: Client, world: World, newcomer: Person, page: str
+) -> None:
+    sign_in(client, world.case_manager).post(NEW, typed(newcomer))
+    said = text(client.get(f"/dossiers/{world.file.public_id}/{page}"))
+    assert re.search(r"elle-même et, jusqu’au [^,]+, Elke\. Ni la direction", said)
+
+
+@pytest.mark.parametrize("page", ["parole", "image/mots"])
+def test_beside_her_own_words_she_is_named_too(
+    client: Client, world: World, newcomer: Person, page: str
+) -> None:
+    sign_in(client, world.case_manager).post(NEW, typed(newcomer))
+    said = text(client.get(f"/dossiers/{world.file.public_id}/{page}"))
+    assert re.search(r"elle-même et, jusqu’au [^,]+, Elke[.,]", said)
 
 
 def test_the_page_proposes_today_as_the_first_day(client: Client, world: World) -> None:
@@ -228,14 +253,102 @@ def test_a_loan_of_years_is_a_slip_of_the_hand(
     client: Client, world: World, newcomer: Person
 ) -> None:
     sign_in(client, world.case_manager)
-    assert "vérifiez l’année" in said_beside(client.post(NEW, typed(newcomer, days=93)), "ends_on")
-    assert client.post(NEW, typed(newcomer, days=92)).status_code == 302
+    # The first and the last day both count: 93 days, then 92.
+    assert "vérifiez l’année" in said_beside(client.post(NEW, typed(newcomer, days=92)), "ends_on")
+    asked = said_beside(client.post(NEW, typed(newcomer, days=91)), "ends_on")
+    assert "13 semaines : est-ce bien cela ?" in asked
+    assert not StandIn.objects.exists()
+    assert client.post(NEW, {**typed(newcomer, days=91), "sure": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("starts", "days", "asked"), [(0, 34, False), (0, 35, True), (182, 3, False), (183, 3, True)]
+)
+def test_days_that_do_not_look_like_an_absence_are_asked_about(
+    client: Client, world: World, newcomer: Person, starts: int, days: int, asked: bool
+) -> None:
+    sign_in(client, world.case_manager)
+    assert 'name="sure"' not in client.get(NEW).content.decode()
+    page = client.post(NEW, typed(newcomer, starts=starts, days=days))
+    assert StandIn.objects.exists() is not asked
+    if asked:
+        assert 'name="sure"' in page.content.decode()
+        assert "est-ce bien cela" in said_beside(page, "ends_on")
+
+
+def test_a_file_has_one_stand_in_a_day(client: Client, world: World, newcomer: Person) -> None:
+    other = make_person(world.centre, name="Nele Exemple")
+    sign_in(client, world.case_manager)
+    client.post(NEW, typed(newcomer, days=7))
+    page = client.post(NEW, typed(other, days=3, starts=7))
+    assert "vous remplace déjà" in said_beside(page, "starts_on")
+    assert not StandIn.objects.filter(mandate=other.mandate).exists()
+    client.post(NEW, typed(other, days=3, starts=8))
+    assert StandIn.objects.filter(mandate=other.mandate).count() == 1
+
+
+def test_her_duo_names_nobody_beside_whom_her_case_manager_named(
+    client: Client, world: World, newcomer: Person
+) -> None:
+    other = make_person(world.centre, name="Nele Exemple")
+    own = make_file(world.duo, "Amina")
+    sign_in(client, world.case_manager).post(NEW, typed(newcomer))
+    sign_in(client, world.duo)
+    hers = f"{NEW}?dossier={world.file.public_id}"
+    page = client.post(hers, typed(other, starts=7))
+    assert "vous remplace déjà, vous ou votre duo" in said_beside(page, "starts_on")
+    said = text(client.post(NEW, typed(other), follow=True))
+    assert "Nele Exemple peut lire 1 dossier" in said
+    assert "Au moins un dossier n’est pas compris" in said
+    assert reads(other, own)
+    assert not reads(other, world.file)
+    client.post(hers, typed(other, starts=8))
+    with time_machine.travel(clock.now() + timedelta(days=8), tick=False):
+        assert reads(other, world.file)
+
+
+def no_duo(world: World, by: Any) -> None:
+    files.name_duo(world.file, duo=None, by=by)
+
+
+def duo_shut_out(world: World, by: Any) -> None:
+    exclusions.exclude(world.file, account=world.duo.account, by=by)
+
+
+@pytest.mark.parametrize("leaves", [no_duo, duo_shut_out])
+def test_a_duo_who_leaves_her_team_leaves_nobody_there_in_her_place(
+    client: Client, world: World, newcomer: Person, leaves: Callable[[World, Any], None]
+) -> None:
+    own = make_file(world.duo, "Amina")
+    sign_in(client, world.duo).post(NEW, typed(newcomer))
+    assert reads(newcomer, world.file)
+    with world.case_manager.at_work(world.file) as by:
+        leaves(world, by)
+    assert not reads(newcomer, world.file)
+    assert reads(newcomer, own)
+    lent = Grant.objects.filter(holder=newcomer.mandate.holder)
+    assert not lent.filter(ring__subject=world.file.ring_subject).exists()
+
+
+def test_what_nobody_has_yet_is_lent_beside_what_a_colleague_has(
+    client: Client, world: World, newcomer: Person
+) -> None:
+    other = make_person(world.centre, name="Nele Exemple")
+    added = make_file(world.case_manager, "Amina")
+    sign_in(client, world.case_manager)
+    client.post(f"{NEW}?dossier={world.file.public_id}", typed(newcomer))
+    both = f"{NEW}?dossier={world.file.public_id}&dossier={added.public_id}"
+    assert "vous remplace déjà" in said_beside(client.post(both, typed(other)), "starts_on")
+    said = text(client.post(NEW, typed(other), follow=True))
+    assert "Nele Exemple peut lire 1 dossier" in said
+    assert not reads(other, world.file)
+    assert reads(other, added)
 
 
 def test_a_day_of_another_year_says_so(client: Client, world: World, newcomer: Person) -> None:
     with time_machine.travel(datetime(2031, 12, 20, 9, tzinfo=UTC), tick=False):
         sign_in(client, world.case_manager).post(NEW, typed(newcomer, days=20))
-        assert "du 20 décembre au 9 janvier 2032" in text(client.get("/equipe"))
+        assert "du 20 décembre 2031 au 9 janvier 2032" in text(client.get("/equipe"))
 
 
 @pytest.mark.parametrize(("starts", "named"), [(0, 1), (7, 1), (8, 2)])

@@ -50,7 +50,7 @@ cookies.show_the_secret()
 # Fields whose value is a code of the program: a canary in them would break the pages, so they
 # are planted after the walk.
 CODED = {"channel", "language", "talk_language", "place"}
-PAGES = 120
+PAGES = 160
 # What one may type her own words into, and what its form asks for beside them.
 TYPED: dict[str, dict[str, str]] = {
     "measures:testimony_new": {"telling": "dictated"},
@@ -117,7 +117,7 @@ def plant(keys: Keys, *, coded: bool) -> dict[str, str]:
     for model, field in sealed_fields():
         if (field.name in CODED or isinstance(field, SealedJSON)) is not coded:
             continue
-        rows = model._default_manager.order_by("-pk")
+        rows = model._base_manager.order_by("-pk")
         row = rows.filter(**{f"{field.name}__isnull": False}).first() or rows.first()
         assert row, f"the fictional centre has no {model._meta.label}"
         owner = row if row.sealed_by == "self" else attrgetter(row.sealed_by)(row)
@@ -217,7 +217,8 @@ def main(folder: Path) -> None:
 
 def seal_no_more() -> None:
     """What was sealed before reads as noise from here on: the page that asks her languages finds
-    none. And the log of SQLite begins again, so that it holds all that is written now.
+    none. And the log of SQLite begins again, so that it holds all that is written now; that of
+    PostgreSQL shrinks nothing, so that what is long can be found in it as it was typed.
     """
     seal_nothing()
     setattr(SecondFactorAdapter, "encrypt", lambda _adapter, text: text)  # noqa: B010
@@ -225,6 +226,11 @@ def seal_no_more() -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return
+    with connection.cursor() as cursor:
+        for model, field in sealed_fields():
+            table, column = model._meta.db_table, field.column
+            cursor.execute(f'ALTER TABLE "{table}" ALTER "{column}" SET STORAGE EXTERNAL')
 
 
 def _say(folder: Path, found: dict[str, Any]) -> None:

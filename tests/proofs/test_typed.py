@@ -12,13 +12,16 @@ from django.test import Client
 from django.urls import reverse
 
 from miriam.accompaniment.domain import Doer, EncounterKind
-from miriam.accompaniment.services import aspirations, encounters, steps
+from miriam.accompaniment.services import appointments, aspirations, encounters, steps
+from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.accompaniment.services.encounters import EncounterFacts
+from miriam.core import clock
 from miriam.groups.services import groups
 from miriam.measures.services import administrations, answering
 from miriam.people.domain import Scope
 from miriam.people.services import consents
 from miriam.questionnaire.domain.asked import Moment
+from miriam.tools.services import drawing
 from tests.proofs.reach import forms, lone_word
 from tests.proofs.unsealed import seal_nothing
 from tests.world import World, sign_in
@@ -28,12 +31,14 @@ FREE = {
     *("call_name", "note"),
     *("address", "hours", "name_to_show", "code_word", "avoid"),
     *("text", "words", "first_name", "meant"),
+    *("why", "name", "what", "place", "partner", "bring"),
 }
 PAGES = [
     *("people:identity", "people:household", "people:contact"),
     *("accompaniment:encounter_new", "accompaniment:encounter_follow"),
     *("accompaniment:aspiration_new", "accompaniment:aspiration_change"),
     *("accompaniment:step_new", "accompaniment:step_change"),
+    *("accompaniment:appointment", "tools:tie_new"),
     *("measures:testimony_new", "measures:comment_new", "measures:afterwards"),
     *("groups:propose", "people:file_new"),
 ]
@@ -58,6 +63,12 @@ class Canaries:
                 "aspiration_change": aspirations.write(
                     world.file, words="Coudre.", language="fr", by=by
                 ),
+                "appointment": appointments.make(
+                    world.file,
+                    AppointmentFacts(starts_at=clock.now(), kind=EncounterKind.WALK),
+                    by=by,
+                ),
+                "tie_new": drawing.begin(world.file, by=by),
                 "step_change": steps.write(world.file, words="Appeler.", who=Doer.HER, by=by),
                 "propose": groups.create(
                     groups.GroupFacts(edition_key="4", name_fr="Tilleuls", places=12), by=by
@@ -71,7 +82,7 @@ class Canaries:
     def fill_in(self, page: str, names: list[object]) -> None:
         address = reverse(page, args=names)
         soup = BeautifulSoup(self.client.get(address).content.decode(), "html.parser")
-        [form] = [form for form in soup.select("main form") if set(self.free_in(form))]
+        form = next(form for form in soup.select("main form") if set(self.free_in(form)))
         sent = dict(self.filled(form, page))
         answer = self.client.post(str(form.get("action") or address), sent)
         said = BeautifulSoup(answer.content.decode(), "html.parser").select(".errors")
@@ -85,7 +96,7 @@ class Canaries:
     def filled(self, form: Tag, page: str) -> Iterator[tuple[str, str]]:
         """As the page shows it, with a canary in each free field, and all that must be chosen."""
         for field in form.select("input[name]"):
-            if field.get("type") == "hidden":
+            if field.get("type") == "hidden" or field.get("type") in ("date", "time"):
                 yield str(field["name"]), str(field.get("value", ""))
             elif field.has_attr("checked"):
                 yield str(field["name"]), str(field.get("value", "on"))

@@ -67,7 +67,7 @@ def test_the_folder_beside_the_form_is_the_one_that_odk_looks_for() -> None:
 
 def test_a_picture_stands_alone_outside_a_page() -> None:
     found = pictures_of(shipped_as("miriam-14-10", "1.0.0"))
-    assert {"home.svg", "glass-0.svg", "glass-4.svg"} <= found.keys()
+    assert {"home.svg", "bar-0.svg", "bar-4.svg"} <= found.keys()
     for content in found.values():
         assert ElementTree.fromstring(content).tag == "{http://www.w3.org/2000/svg}svg"
 

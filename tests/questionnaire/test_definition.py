@@ -27,7 +27,7 @@ WHO5 = shipped_as("who-5", "1.0.0")
 
 PUBLISHED_HASHES = {
     "example-1.0.0": "ce5b9a847446",
-    "miriam-14-10-1.0.0": "2a43659e82d6",
+    "miriam-14-10-1.0.0": "f0e0a0e72bc2",
     "miriam-2022-1.0.0": "f07d367f8145",
     "who-5-1.0.0": "76a95d3a6b37",
 }
@@ -83,7 +83,12 @@ def test_the_14_and_the_10_are_there_in_the_order_of_the_source() -> None:
 
 def test_the_items_on_the_centre_and_on_safety_are_withheld() -> None:
     withheld = {item.code for item in MIRIAM.items if item.withheld}
-    assert withheld == {"good_collaboration", "cpas_help_meets_needs", "safe_at_home"}
+    assert withheld == {
+        "say_what_i_think",
+        "good_collaboration",
+        "cpas_help_meets_needs",
+        "safe_at_home",
+    }
 
 
 def test_dutch_is_marked_as_working_text_and_french_as_the_source() -> None:
@@ -102,10 +107,10 @@ def test_life_as_a_whole_is_a_criterion_and_the_nine_others_are_domains() -> Non
     assert len(roles) == 9
 
 
-def test_the_scale_of_the_14_is_declared_as_a_working_scale_in_two_steps() -> None:
+def test_the_scale_of_the_14_is_a_working_scale_of_five_answers_in_one_look() -> None:
     scale = MIRIAM.scale("agreement")
     assert scale.working
-    assert scale.presentation is Presentation.TWO_STEPS
+    assert scale.presentation is Presentation.CHOICES
     assert scale.codes == (1, 2, 3, 4, 5)
 
 

@@ -66,7 +66,7 @@ def test_origin_rights_and_unreviewed_texts_are_said(client: Client, researcher:
     assert "synthèse publique" in page
     assert "restent à leurs auteurs" in page
     assert "pas encore relu" in page
-    assert page.count("réponse fermée à l’équipe") == 3
+    assert page.count("réponse fermée à l’équipe") == 4
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "json", "fhir-nl", "csv"])

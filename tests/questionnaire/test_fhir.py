@@ -68,7 +68,7 @@ def test_answers_stand_inline_with_their_weight() -> None:
     assert option["valueCoding"]["code"] == "5"
     assert option["valueCoding"]["display"] == "Helemaal akkoord"
     assert option["valueCoding"]["extension"][0]["valueDecimal"] == 5
-    assert option["extension"][0]["valueAttachment"]["url"] == "glass-4.svg"
+    assert option["extension"][0]["valueAttachment"]["url"] == "bar-4.svg"
 
 
 # ---------------------------------------------------------------- resources that others wrote

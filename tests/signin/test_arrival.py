@@ -101,10 +101,14 @@ def test_a_duo_is_invited_arrives_waits_is_let_in_and_leaves(
     with pytest.raises(Closed), nele.at_work(world.file):
         assert fresh(world.file).call_name
     fingerprint = digits_of(as_person(mandate))
-    assert fingerprint in text(newcomer.get("/cles"))
+    waiting = text(newcomer.get("/cles"))
+    assert fingerprint in waiting
+    assert "Wie u kunt bellen" in waiting
+    assert world.case_manager.mandate.account.name in waiting
+    assert "Mijn groep" not in waiting
 
     colleague = sign_in(new_client(), world.case_manager)
-    assert "Comparer et ouvrir" in text(colleague.get("/equipe"))
+    assert "Donner le feu vert" in text(colleague.get("/equipe"))
     assert fingerprint in text(colleague.get(f"/equipe/{mandate.public_id}/ouvrir"))
     colleague.post(f"/equipe/{mandate.public_id}/ouvrir", {"compared": fingerprint})
     assert Mandate.objects.get(pk=mandate.pk).admission is Admission.ADMITTED

@@ -108,7 +108,7 @@ def test_the_page_for_a_found_code_is_reached_from_the_closed_vault(
     reset(client, world.duo)
     client.post("/se-connecter/code", {"code": code_of(secret)})
     assert "J’ai retrouvé mon code" in text(client.get("/cles"))
-    assert "n’ouvre pas" in text(client.post("/cles/retrouvees", {"code": "23456789"}))
+    assert "pas le bon code" in text(client.post("/cles/retrouvees", {"code": "23456789"}))
     client.post("/cles/retrouvees", {"code": code})
     assert reads(reread(world.duo, ANOTHER), world)
 

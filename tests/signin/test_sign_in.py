@@ -180,7 +180,7 @@ def test_a_closed_vault_says_so_and_opens_with_the_password(client: Client, worl
     come_in(client, world.case_manager)
     OpenedKey.objects.all().delete()
     page = client.get(LET_IN.format(world.waiting.mandate.public_id), follow=True)
-    assert "coffre est fermé" in text(page)
+    assert "dossiers sont fermés" in text(page)
     assert client.post(KEYS, {"password": "wrong wrong wrong"}).status_code == 200
     assert client.post(KEYS, {"password": PASSWORD}).status_code == 302
     assert vault_is_open(client, world)

@@ -91,6 +91,7 @@ OF_FILES = {
     "too_many_cells",
     "unreadable",
     "unwritable",
+    "workbook",
 }
 
 
@@ -132,6 +133,18 @@ def test_a_folder_is_no_study(tmp_path: Path) -> None:
         read(tmp_path, tmp_path)
 
     assert caught.value.key == "unreadable"
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"], ids=["xlsx", "xls"])
+def test_a_workbook_is_named_for_what_it_is(tmp_path: Path, start: bytes) -> None:
+    study, toml = tmp_path / "study.csv", tmp_path / "study.toml"
+    study.write_bytes(start + b"\xff\x00" * 20)
+    toml.write_text(ONE_SCORE)
+
+    with pytest.raises(BadInput) as caught:
+        read(study, toml)
+
+    assert caught.value.key == "workbook"
 
 
 def test_a_specification_in_another_encoding_is_not_taken_for_the_study(tmp_path: Path) -> None:

@@ -142,7 +142,9 @@ def test_low_pairing_puts_the_bounds_first() -> None:
 
     assert figures["attrition"]["flow"]["low_pairing"] is True
     assert figures["sentences"][0].startswith("Attention")
-    assert figures["sentences"][1].startswith("Quoi qu’aient vécu les absentes")
+    assert figures["sentences"][1].startswith(
+        "Même si l’on compte les absentes au pire ou au mieux"
+    )
 
 
 @pytest.mark.parametrize(

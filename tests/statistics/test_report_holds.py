@@ -44,8 +44,8 @@ def test_of_few_women_the_bounds_are_said_in_numbers() -> None:
 
     assert figures["sentences"][0].startswith("Attention")
     assert figures["sentences"][1] == (
-        f"Quoi qu’aient vécu les absentes, le score est plus haut chez {higher} à {higher + 6} "
-        "des 15 inscrites."
+        f"Même si l’on compte les absentes au pire ou au mieux, le score est plus haut "
+        f"chez {higher} à {higher + 6} des 15 inscrites."
     )
 
 
@@ -54,7 +54,7 @@ def test_a_group_has_its_bounds_too() -> None:
 
     said = result(study, ungated=False)["outcomes"]["score"]["contrasts"]["T1-T0"]["groups"]["g"]
 
-    assert said["sentences"][1].startswith("Quoi qu’aient vécu les absentes")
+    assert said["sentences"][1].startswith("Même si l’on compte les absentes au pire ou au mieux")
 
 
 def test_bounds_that_are_not_given_are_not_announced() -> None:

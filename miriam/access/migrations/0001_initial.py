@@ -124,6 +124,8 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(editable=False)),
                 ('key', models.UUIDField()),
                 ('sealed', models.BinaryField()),
+                ('is_draft', models.BooleanField(default=False)),
+                ('typed_at', models.DateTimeField()),
                 ('expires_at', models.DateTimeField()),
                 ('holder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept_forms', to='vault.holder')),
             ],

@@ -1,4 +1,4 @@
-"""A form that arrived when the key of its writer had closed, kept until she is back."""
+"""A form kept for its writer: as she types it, or when it arrived and her key had closed."""
 
 from django.db import models
 
@@ -12,8 +12,16 @@ class KeptFormQuerySet(models.QuerySet["KeptForm"]):
     """What a kept form can be."""
 
     def waiting(self) -> "KeptFormQuerySet":
-        """Not yet sent again, and its days not over."""
+        """Not yet written where it belongs, and its days not over."""
         return self.filter(expires_at__gt=clock.now())
+
+    def sent_in_vain(self) -> "KeptFormQuerySet":
+        """Sent when the key had closed."""
+        return self.filter(is_draft=False)
+
+    def begun(self) -> "KeptFormQuerySet":
+        """Being typed, or left half-way."""
+        return self.filter(is_draft=True)
 
 
 class KeptForm(Record):
@@ -25,11 +33,13 @@ class KeptForm(Record):
     holder = models.ForeignKey(Holder, on_delete=models.CASCADE, related_name="kept_forms")
     key = models.UUIDField()
     sealed = models.BinaryField()
+    is_draft = models.BooleanField(default=False)
+    typed_at = models.DateTimeField()
     expires_at = models.DateTimeField()
 
     objects = KeptFormQuerySet.as_manager()
 
-    secrecy = classify(operational="holder key sealed expires_at")
+    secrecy = classify(operational="holder key sealed is_draft typed_at expires_at")
 
     class Meta:
         constraints = [

@@ -1,4 +1,4 @@
-"""Those who work in a centre, with their role and how far they are from their keys, in words."""
+"""Those who work in a centre, with their role and what is not as usual, in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 
 from miriam.access import selectors
 from miriam.access.actor import Actor
+from miriam.access.domain import Admission
 from miriam.access.models import Mandate
 from miriam.access.pages import words
 
@@ -40,6 +41,12 @@ def _member(mandate: Mandate, waiting: set[int]) -> Member:
     return Member(
         mandate=mandate,
         role=words.ROLES[mandate.worn_as],
-        state=words.ADMISSIONS[mandate.admission] if mandate.works_with_keys else "",
+        state=_state(mandate),
         is_waiting=mandate.pk in waiting,
     )
+
+
+def _state(mandate: Mandate) -> str | Promise:
+    """What is not as usual; whoever works with files and may open them needs no word."""
+    usual = mandate.admission is Admission.ADMITTED or not mandate.works_with_keys
+    return "" if usual else words.ADMISSIONS[mandate.admission]

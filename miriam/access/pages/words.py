@@ -18,16 +18,16 @@ ROLES = {
 }
 
 ADMISSIONS = {
-    Admission.INVITED: _("invitée, pas encore arrivée"),
+    Admission.INVITED: _("pas encore venue sur Miriam"),
     Admission.KEY_MADE: _("mot de passe choisi"),
-    Admission.WAITING: _("attend la confirmation d’une collègue"),
-    Admission.ADMITTED: _("clé remise"),
+    Admission.WAITING: _("attend le feu vert d’une collègue"),
+    Admission.ADMITTED: _("accès ouvert"),
     Admission.ENDED: _("mandat terminé"),
 }
 
 GENDERS = {
-    Gender.FEMININE: pgettext_lazy("genre", "féminin"),
-    Gender.MASCULINE: pgettext_lazy("genre", "masculin"),
+    Gender.FEMININE: pgettext_lazy("genre", "elle"),
+    Gender.MASCULINE: pgettext_lazy("genre", "il"),
     Gender.NEUTRAL: pgettext_lazy("genre", "sans préférence"),
 }
 

@@ -33,8 +33,8 @@ class AnotherKey(Refused):
     """The key that waits is not the one whose fingerprint was compared."""
 
     sentence = _(
-        "Sa clé a changé pendant que vous compariez : rien n’a été ouvert. "
-        "Comparez encore une fois les chiffres, de vive voix."
+        "Son code a changé pendant que vous compariez : rien n’a été ouvert. Comparez encore "
+        "une fois les chiffres, de vive voix."
     )
 
 

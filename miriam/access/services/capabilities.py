@@ -77,6 +77,12 @@ def asked_for(*, act: str, subject: UUID) -> int:
     return Capability.objects.live().filter(act=act, subject=subject, given_by=None).count()
 
 
+def current(*, act: str, subject: UUID) -> Capability | None:
+    """The live one that was given last for this object, if there is one."""
+    given = Capability.objects.live().filter(act=act, subject=subject)
+    return _whole(given.order_by("-created_at", "-pk").first())
+
+
 def shown_in(request: HttpRequest) -> Capability | None:
     """The capability whose secret came with the request."""
     secret = request.COOKIES.get(settings.TABLET_COOKIE)

@@ -16,8 +16,8 @@ from uuid import UUID, uuid4
 
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.http import HttpRequest
-from django.urls import Resolver404, resolve
+from django.http import HttpRequest, QueryDict
+from django.urls import Resolver404, ResolverMatch, resolve
 
 from miriam.access.actor import Actor
 from miriam.access.acts import FORM_KEPT
@@ -26,6 +26,7 @@ from miriam.access.permissions import FORGET_KEPT_FORM
 from miriam.access.services import log
 from miriam.audit.act import Purpose, Words
 from miriam.core import clock, once
+from miriam.look.typed import PASSWORDS, is_text
 from miriam.vault import crypto
 from miriam.vault.models import Holder
 
@@ -34,8 +35,7 @@ NOT_KEPT = "non-garde"
 KEPT_FOR = timedelta(days=7)
 MOST, LARGEST = 20, 200_000
 HANDED_BACK = "handed_back"
-NOT_WORDS = {"csrfmiddlewaretoken", "password", once.FIELD, HANDED_BACK}
-SHORTEST_WORD_ALONE = 15
+NOT_WORDS = {"csrfmiddlewaretoken", *PASSWORDS, once.FIELD, HANDED_BACK}
 
 Fields = list[tuple[str, str]]
 
@@ -50,37 +50,27 @@ class Kept:
 
     @property
     def since(self) -> datetime:
-        """When it was sent in vain."""
-        return self.row.created_at
+        """When it was sent in vain, or last typed in."""
+        return self.row.typed_at
+
+    @property
+    def page(self) -> ResolverMatch | None:
+        """The page it was typed on; none if there is no such page any more."""
+        try:
+            return resolve(urlsplit(self.path).path)
+        except Resolver404:
+            return None
 
     @property
     def purpose(self) -> Words:
         """What its page is for, in words: a choice without a text is known by this alone."""
-        try:
-            page = resolve(urlsplit(self.path).path).func
-        except Resolver404:
-            return ""
-        purpose: Purpose | None = page.gate.purpose  # type: ignore[attr-defined]
+        purpose: Purpose | None = self.page.func.gate.purpose if self.page else None  # type: ignore[attr-defined]
         return purpose.words if purpose else ""
 
     @property
     def texts(self) -> list[str]:
         """What she wrote herself: by this she knows which form it was."""
-        return [value for _name, value in self.fields if _is_text(value)]
-
-
-def _is_text(value: str) -> bool:
-    if " " in value.strip():
-        return True
-    return len(value) >= SHORTEST_WORD_ALONE and not _names_a_row(value)
-
-
-def _names_a_row(value: str) -> bool:
-    try:
-        UUID(value)
-    except ValueError:
-        return False
-    return True
+        return [value for _name, value in self.fields if is_text(value)]
 
 
 @transaction.atomic
@@ -92,31 +82,44 @@ def keep(request: HttpRequest, hat: Mandate | None) -> bool:
     fields = _typed(request)
     if not fields or request.FILES or hat is None or hat.holder is None:
         return False
-    key = once.key_of(request) or uuid4()
-    signed = _signer(hat.holder, key).sign_object(
-        {"path": request.get_full_path(), "fields": fields}, compress=True
-    )
+    kept = seal(hat.holder, once.key_of(request) or uuid4(), request.get_full_path(), fields)
+    if kept:
+        log.write(FORM_KEPT, about=hat.account)
+    return kept
+
+
+def seal(holder: Holder, key: UUID, path: str, fields: Fields, *, is_draft: bool = False) -> bool:
+    """Box what was typed on this page towards its writer, in the place of what she typed before.
+
+    What is longer than any form of ours is not kept.
+    """
+    signed = _signer(holder, key).sign_object({"path": path, "fields": fields}, compress=True)
     if len(signed) > LARGEST:
         return False
     forget_those_over()
     KeptForm.objects.update_or_create(
-        holder=hat.holder,
+        holder=holder,
         key=key,
         defaults={
-            "sealed": crypto.box(signed.encode(), bytes(hat.holder.public_key)),
+            "sealed": crypto.box(signed.encode(), bytes(holder.public_key)),
+            "is_draft": is_draft,
+            "typed_at": clock.now(),
             "expires_at": clock.now() + KEPT_FOR,
         },
     )
-    _forget_the_oldest(hat.holder)
-    log.write(FORM_KEPT, about=hat.account)
+    _forget_the_oldest(holder, is_draft=is_draft)
     return True
 
 
 def _typed(request: HttpRequest) -> Fields:
-    if request.method != "POST":
-        return []
-    sent = request.POST.lists()
-    return [(name, value) for name, values in sent for value in values if name not in NOT_WORDS]
+    return typed(request.POST) if request.method == "POST" else []
+
+
+def typed(sent: QueryDict) -> Fields:
+    """What was typed and chosen, without passwords and the marks that belong to the page."""
+    return [
+        (name, value) for name, values in sent.lists() for value in values if name not in NOT_WORDS
+    ]
 
 
 def _signer(holder: Holder, key: UUID) -> Signer:
@@ -124,8 +127,8 @@ def _signer(holder: Holder, key: UUID) -> Signer:
     return Signer(salt=f"kept form {key} of {holder.public_id}")
 
 
-def _forget_the_oldest(holder: Holder) -> None:
-    newest = KeptForm.objects.filter(holder=holder).order_by("-created_at", "-pk")
+def _forget_the_oldest(holder: Holder, *, is_draft: bool) -> None:
+    newest = KeptForm.objects.filter(holder=holder, is_draft=is_draft).order_by("-typed_at", "-pk")
     KeptForm.objects.filter(pk__in=list(newest.values_list("pk", flat=True)[MOST:])).delete()
 
 
@@ -135,17 +138,18 @@ def forget_those_over() -> int:
 
 
 def are_waiting_for(hat: Mandate) -> bool:
-    """Whether something is kept for the wearer of this hat."""
-    return KeptForm.objects.waiting().filter(holder=hat.holder_id).exists()
+    """Whether something that she sent in vain is kept for the wearer of this hat."""
+    return KeptForm.objects.waiting().sent_in_vain().filter(holder=hat.holder_id).exists()
 
 
 def handed_back(by: Actor) -> list[Kept]:
-    """What is kept for her, the oldest first; a row that is not as it was kept is left out."""
-    rows = KeptForm.objects.waiting().filter(holder=by.holder).order_by("created_at", "pk")
-    return list(_opened(rows, by))
+    """What she sent in vain, the oldest first; a row that is not as it was kept is left out."""
+    rows = KeptForm.objects.waiting().sent_in_vain().filter(holder=by.holder)
+    return list(opened(rows.order_by("typed_at", "pk"), by))
 
 
-def _opened(rows: Iterable[KeptForm], by: Actor) -> Iterable[Kept]:
+def opened(rows: Iterable[KeptForm], by: Actor) -> Iterable[Kept]:
+    """These rows as they were typed, without those that are not as they were kept."""
     for row in rows:
         try:
             signed = crypto.unbox(bytes(row.sealed), by.key_pair).decode()
@@ -158,7 +162,7 @@ def _opened(rows: Iterable[KeptForm], by: Actor) -> Iterable[Kept]:
 
 
 def written(request: HttpRequest, by: Actor) -> None:
-    """A form that was handed back went through: it need not be kept any longer."""
+    """A form that was kept went through: it need not be kept any longer."""
     key = once.key_of(request)
     if HANDED_BACK in request.POST and key and by.mandate:
         KeptForm.objects.filter(holder=by.mandate.holder_id, key=key).delete()

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from miriam.access.actor import Actor
-from miriam.access.models import Mandate, StandIn
+from miriam.access.models import Mandate, StandIn, StandInScope
 from miriam.core import clock
 from miriam.vault import selectors as vault
 from miriam.vault.domain import Depth, Reason
@@ -58,6 +58,22 @@ def take_back(subjects: list[UUID], mandate: Mandate) -> None:
     for subject in subjects:
         if mandate.holder:
             leaving.revoke(subject=subject, holder=mandate.holder, reason=Reason.STAND_IN)
+
+
+def recall(subject: UUID, *, lender: Mandate, by: Actor) -> None:
+    """Whoever no longer works with a file leaves nobody there in her place.
+
+    Raises:
+        Closed: when another period of the same colleague is still to be lent and a vault is closed.
+    """
+    lent = StandInScope.objects.filter(subject=subject, stand_in__replaces=lender)
+    colleagues = Mandate.objects.filter(standing_in__scope__in=lent).select_related("holder")
+    had_it = list(colleagues.distinct().order_by("pk"))
+    lent.delete()
+    StandIn.objects.filter(replaces=lender, scope=None).delete()
+    for colleague in had_it:
+        take_back([subject], colleague)
+        lend_again([subject], colleague, by)
 
 
 def lend_again(subjects: list[UUID], mandate: Mandate, by: Actor) -> None:

@@ -15,10 +15,10 @@ from miriam.access.services import admissions
 from miriam.access.services.admissions import AnotherKey
 from miriam.vault.services.circles import UnknownCircle
 
-ALL_KEYS = _("Votre collègue a reçu toutes les clés qu’elle attendait.")
+ALL_KEYS = _("Votre collègue peut maintenant travailler.")
 SOME_KEYS_LATER = _(
-    "Votre collègue a reçu les clés que vous avez. D’autres collègues lui remettront les leurs en "
-    "rouvrant leur coffre."
+    "Votre collègue lit ce que vous lisez vous-même. Le reste s’ouvrira quand vos autres "
+    "collègues se connecteront."
 )
 
 

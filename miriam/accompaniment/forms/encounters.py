@@ -6,23 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.functional import lazy
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy, EncounterKind, holds_register_number
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Encounter, Theme
 from miriam.accompaniment.pages import words
+from miriam.accompaniment.selectors.habits import Habits
+from miriam.accompaniment.selectors.readers import Readers
 from miriam.core import clock
-from miriam.look.components.symbols import icon
 from miriam.look.forms import (
-    ChipChecks,
     ChipRadios,
     GrowingTextarea,
     PastDayField,
-    TileRadios,
     WrittenOnce,
 )
 from miriam.people.domain import MIRIAM_BEGAN
@@ -30,36 +26,51 @@ from miriam.vault.domain import Depth
 
 LONG = 20_000
 
-Readers = Callable[[], Sequence[str]]
+Reading = Callable[[], Readers]
 Offered = Callable[[], Sequence[Theme]]
 
 
 class NoteForm(WrittenOnce):
-    """Some words, and who will read them; the readers are asked for when they are shown."""
+    """Some words, and who will read them; the readers are asked for when they are shown.
+
+    The depth is the usual one unless the other was chosen: a page that says nothing of it changes
+    nothing. Where the usual one is that of a working note, to share is what is chosen.
+    """
 
     text = forms.CharField(
         label=_("Quelques mots"),
         max_length=LONG,
-        widget=GrowingTextarea({"dir": "auto"}, rows=5),
+        widget=GrowingTextarea({"dir": "auto"}, rows=4),
         error_messages={"required": _("Écrivez quelques mots avant de garder.")},
         help_text=_("Ni numéro national, ni nom d’une autre personne, ni diagnostic."),
     )
     keep_anyway = forms.BooleanField(label=_("Garder la note telle quelle"), required=False)
     depth = forms.ChoiceField(
-        label=_("Qui lira cette note"), initial=Depth.SHARED, widget=forms.RadioSelect()
+        label=_("Qui lira cette note"), required=False, choices=[(it, it) for it in NOTE_DEPTHS]
     )
 
     aside = (*WrittenOnce.aside, "keep_anyway")
 
-    def __init__(self, *args: Any, her: str, colleagues: Readers, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, her: str, readers: Reading, usual: Depth = Depth.SHARED, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        readers = cache(colleagues)
-        offer(self, "depth", [(it, _once_shown(it, her, readers)) for it in NOTE_DEPTHS])
+        self.her, self.readers, self.usual = her, cache(readers), usual
         self.is_warned = False
+
+    @property
+    def other(self) -> Depth:
+        """The depth that is chosen deliberately."""
+        return Depth.SHARED if self.usual is Depth.WORKING else Depth.WORKING
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it was chosen."""
+        return bool(self["depth"].value() == self.other)
 
     def clean_depth(self) -> Depth:
         """As the domain names it."""
-        return Depth(self.cleaned_data["depth"])
+        return Depth(self.cleaned_data["depth"] or self.usual)
 
     def clean(self) -> dict[str, Any]:
         """Warn before a national number is kept; the words stay in the page."""
@@ -76,29 +87,20 @@ class NoteForm(WrittenOnce):
         return cleaned
 
 
-def _with_readers(depth: Depth, her: str, colleagues: Readers) -> str:
-    return format_html(
-        "<b>{}</b> {}<small>{}</small>",
-        words.DEPTHS[depth],
-        icon("lock") if depth is Depth.WORKING else "",
-        words.readers(depth, her=her, colleagues=colleagues()),
-    )
-
-
-_once_shown = lazy(_with_readers, SafeString)
-
-
 class EncounterForm(NoteForm):
     """How they met, and what is worth remembering; only the kind is asked."""
 
     kind = forms.ChoiceField(
         label=_("Quelle rencontre ?"),
         choices=list(words.KINDS.items()),
-        widget=TileRadios(icons={kind.value: name for kind, name in words.KIND_ICONS.items()}),
+        widget=forms.RadioSelect(),
         error_messages={"required": _("Choisissez la sorte de rencontre.")},
     )
     about = forms.TypedMultipleChoiceField(
-        label=_("De quoi"), required=False, coerce=UUID, widget=ChipChecks()
+        label=_("On a parlé de"),
+        required=False,
+        coerce=UUID,
+        widget=forms.CheckboxSelectMultiple(),
     )
     on = PastDayField(label=_("Quel jour"), required=False, earliest=MIRIAM_BEGAN)
     minutes = forms.TypedChoiceField(
@@ -117,8 +119,11 @@ class EncounterForm(NoteForm):
         widget=ChipRadios(),
     )
 
-    def __init__(self, *args: Any, themes: Offered, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, themes: Offered, habits: Callable[[], Habits], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.themes, self.habits = themes, habits
         offer(self, "about", lambda: [(str(it.public_id), str(it)) for it in themes()])
         self.fields["text"].required = False
         self.fields["on"].widget.attrs["max"] = clock.today().isoformat()

@@ -11,13 +11,14 @@ from miriam.accompaniment.services.themes import HOW_IT_READS
 from miriam.lists.life_domain_words import LIFE_DOMAINS
 from miriam.lists.life_domains import LifeDomain
 from miriam.look.forms import TileChecks, VersionedForm
+from miriam.look.typed import NameField
 
 
 class ThemeForm(VersionedForm):
     """A theme of the centre: a thing, in one language or both, and the domains it touches."""
 
-    name_fr = forms.CharField(label=_("En français"), max_length=60, required=False)
-    name_nl = forms.CharField(label=_("En néerlandais"), max_length=60, required=False)
+    name_fr = NameField(label=_("En français"), max_length=60, required=False)
+    name_nl = NameField(label=_("En néerlandais"), max_length=60, required=False)
     domains = forms.TypedMultipleChoiceField(
         label=_("Domaines de vie qu’il touche"),
         choices=[(it.value, LIFE_DOMAINS[it]) for it in LifeDomain],

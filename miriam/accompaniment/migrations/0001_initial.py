@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
             name='Encounter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('leaving_since', models.DateTimeField(editable=False, null=True)),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('created_at', models.DateTimeField(editable=False)),
                 ('on', models.DateField()),
@@ -69,6 +70,7 @@ class Migration(migrations.Migration):
             name='Note',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('leaving_since', models.DateTimeField(editable=False, null=True)),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('created_at', models.DateTimeField(editable=False)),
                 ('depth', models.CharField(choices=[('shared', 'shared'), ('working', 'working')], max_length=10)),
@@ -124,6 +126,23 @@ class Migration(migrations.Migration):
             model_name='encounter',
             name='themes',
             field=models.ManyToManyField(blank=True, related_name='encounters', to='accompaniment.theme'),
+        ),
+        migrations.CreateModel(
+            name='Trace',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('on', models.DateField()),
+                ('how', models.CharField(choices=[('withdrawn', 'withdrawn'), ('moved', 'moved')], max_length=10)),
+                ('gone_on', models.DateField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.mandate')),
+                ('encounter', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='trace', to='accompaniment.encounter')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='traces', to='people.file')),
+            ],
+            options={
+                'ordering': ['-on', '-pk'],
+            },
         ),
         migrations.AddIndex(
             model_name='aspiration',

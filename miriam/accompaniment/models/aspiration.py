@@ -21,12 +21,16 @@ class Aspiration(Record, Versioned):
     domain = models.CharField(
         max_length=20, blank=True, choices=[(domain, domain) for domain in LifeDomain]
     )
+    # A need that presses stands on top of her plan; it has no day.
+    presses = models.BooleanField(default=False)
     said_on = TodayField()
     set_aside_on = models.DateField(null=True, blank=True)
 
     sealed_by = "file"
 
-    secrecy = classify(content="words", structure="file language domain said_on set_aside_on")
+    secrecy = classify(
+        content="words", structure="file language domain presses said_on set_aside_on"
+    )
 
     class Meta:
         ordering = ["pk"]

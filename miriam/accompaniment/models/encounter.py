@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from miriam.access.models import Mandate
 from miriam.accompaniment.domain import BegunBy, EncounterKind
 from miriam.accompaniment.models.theme import Theme
-from miriam.core.models import Record
+from miriam.core.models import Leaving, Record, Staying
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
@@ -29,10 +29,10 @@ class EncounterQuerySet(models.QuerySet["Encounter"]):
 
     def at(self, depth: Depth) -> "EncounterQuerySet":
         """Those that carry a note of this depth."""
-        return self.filter(notes__depth=depth).distinct()
+        return self.filter(notes__depth=depth, notes__leaving_since=None).distinct()
 
 
-class Encounter(Record):
+class Encounter(Record, Leaving):
     """A meeting that took place, of any kind; no kind is worth more than another."""
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="encounters")
@@ -43,7 +43,7 @@ class Encounter(Record):
     themes = models.ManyToManyField(Theme, related_name="encounters", blank=True)
     written_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="encounters")
 
-    objects = EncounterQuerySet.as_manager()
+    objects = Staying.from_queryset(EncounterQuerySet)()  # type: ignore[misc]
 
     secrecy = classify(structure="file on kind minutes begun_by themes written_by")
 

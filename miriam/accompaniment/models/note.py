@@ -8,7 +8,7 @@ from django.db.models import Q
 from miriam.access.models import Mandate
 from miriam.accompaniment.domain import NOTE_DEPTHS
 from miriam.accompaniment.models.encounter import Encounter
-from miriam.core.models import Record
+from miriam.core.models import Leaving, Record, Staying
 from miriam.core.secrecy import classify
 from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
@@ -22,7 +22,18 @@ class NoteQuerySet(models.QuerySet["Note"]):
         raise NotImplementedError("A note is followed by another one, never replaced.")
 
 
-class Note(Record):
+StayingAlone = Staying.from_queryset(NoteQuerySet)
+
+
+class StayingNotes(StayingAlone["Note"]):
+    """Neither the note was taken back nor its encounter."""
+
+    def get_queryset(self) -> models.QuerySet["Note"]:
+        """Without those that leave."""
+        return super().get_queryset().filter(encounter__leaving_since=None)
+
+
+class Note(Record, Leaving):
     """One text about an encounter. A second thought is a second note: the first stays readable.
 
     A shared note is read by her too; a working note by her case manager and duo alone.
@@ -34,7 +45,7 @@ class Note(Record):
     working = SealedText(depth=Depth.WORKING)
     written_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="notes")
 
-    objects = NoteQuerySet.as_manager()
+    objects = StayingNotes()  # type: ignore[misc]
     sealed_by = "encounter.file"
 
     secrecy = classify(content="shared", working="working", structure="encounter depth written_by")

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from miriam.access.models import Mandate
-from miriam.accompaniment.domain import Doer, StepState
+from miriam.accompaniment.domain import AHEAD, IN_HAND, Doer, StepKind, StepState
 from miriam.core.models import Record, Versioned
 from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
@@ -17,9 +17,9 @@ from miriam.vault.fields import SealedText
 class StepQuerySet(models.QuerySet["Step"]):
     """What a step can be."""
 
-    def open(self) -> "StepQuerySet":
-        """Still ahead."""
-        return self.filter(state=StepState.OPEN)
+    def in_hand(self) -> "StepQuerySet":
+        """Ahead, and not paused."""
+        return self.filter(state__in=IN_HAND)
 
 
 class Step(Record, Versioned):
@@ -27,15 +27,20 @@ class Step(Record, Versioned):
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="steps")
     words = SealedText(depth=Depth.SHARED)
+    kind = models.CharField(
+        max_length=5, default=StepKind.STEP, choices=[(kind, kind) for kind in StepKind]
+    )
     who = models.CharField(max_length=15, choices=[(who, who) for who in Doer])
     promised_by = models.ForeignKey(
         Mandate, on_delete=models.PROTECT, null=True, blank=True, related_name="promises"
     )
+    # Whom she named: a sister, a neighbour, a service.
+    doer_name = SealedText(depth=Depth.SHARED)
     domain = models.CharField(
         max_length=20, blank=True, choices=[(domain, domain) for domain in LifeDomain]
     )
     state = models.CharField(
-        max_length=10, default=StepState.OPEN, choices=[(state, state) for state in StepState]
+        max_length=10, default=StepState.TO_DO, choices=[(state, state) for state in StepState]
     )
     written_on = TodayField()
     settled_on = models.DateField(null=True, blank=True)
@@ -47,8 +52,8 @@ class Step(Record, Versioned):
     sealed_by = "file"
 
     secrecy = classify(
-        content="words",
-        structure="file who promised_by domain state written_on settled_on follows",
+        content="words doer_name",
+        structure="file kind who promised_by domain state written_on settled_on follows",
     )
 
     class Meta:
@@ -63,6 +68,24 @@ class Step(Record, Versioned):
         ]
 
     @property
-    def is_open(self) -> bool:
-        """Whether it is still ahead."""
-        return self.state == StepState.OPEN
+    def is_ahead(self) -> bool:
+        """Whether it is neither settled nor changed into another one."""
+        return self.state in AHEAD
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it waits until somebody takes it up."""
+        return self.state == StepState.PAUSED
+
+
+class StepMove(Record):
+    """A step came to stand there on that day: what shows a plan as it was."""
+
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="moves")
+    state = models.CharField(max_length=10, choices=[(state, state) for state in StepState])
+    on = TodayField()
+
+    secrecy = classify(structure="step state on")
+
+    class Meta:
+        ordering = ["pk"]

@@ -1,6 +1,7 @@
 """An encounter and its notes as they are read, drawn in one pass: a thread shows twenty of them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.functional import Promise
@@ -9,14 +10,17 @@ from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from miriam.accompaniment.domain import BegunBy, EncounterKind
-from miriam.accompaniment.models import Encounter, Note
+from miriam.accompaniment.domain import BegunBy, EncounterKind, Gone
+from miriam.accompaniment.models import Encounter, Note, Trace
 from miriam.accompaniment.pages import words
+from miriam.accompaniment.pages.turns import turned
+from miriam.accompaniment.selectors.turns import TurnTold
 from miriam.look.addresses import address
-from miriam.look.components.acts import link_button
-from miriam.look.components.blocks import card, fold, row, rows
-from miriam.look.components.html import joined, lines, markup
-from miriam.look.components.marks import chip, spoken, who_reads, written
+from miriam.look.components.blocks import fold, row, rows
+from miriam.look.components.html import NOTHING, each, joined, lines, markup
+from miriam.look.components.marks import chip, who_reads
+from miriam.look.components.symbols import icon
+from miriam.look.dates import spoken, written
 
 
 def kind_of(encounter: Encounter) -> Promise:
@@ -36,37 +40,78 @@ def _facts(encounter: Encounter) -> list[str]:
     return length + ([str(words.BEGUN_BY_SAID[BegunBy(begun_by)])] if begun_by else [])
 
 
-def months(encounters: Iterable[Encounter], *, may_follow: bool) -> SafeString:
-    """A stretch of the thread, with a card for each month."""
-    by_month = groupby(encounters, lambda one: written(one.on, "F Y"))
-    return joined(card(_rows(met, may_follow), capfirst(month)) for month, met in by_month)
+@dataclass(frozen=True)
+class May:
+    """What she may do with the notes of this thread."""
+
+    follow: bool
+    mend: bool
+
+    def acts(self) -> list[tuple[str, str]]:
+        """The pages behind the three dots, each with its words."""
+        every = [
+            (self.follow, "accompaniment:encounter_follow", gettext("Ajouter à cette note")),
+            (self.mend, "accompaniment:encounter_mend", gettext("Mauvais dossier…")),
+        ]
+        return [(page, said) for may, page, said in every if may]
 
 
-def _rows(met: Iterable[Encounter], may_follow: bool) -> SafeString:
-    return rows(joined(encounter_row(one, may_follow=may_follow) for one in met))
+def months(
+    encounters: Iterable[Encounter], beside: Iterable[Trace | TurnTold], may: May
+) -> SafeString:
+    """A stretch of the thread under the names of its months, with what stands beside: traces of
+    what is gone, changes of direction.
+    """
+    every: list[Encounter | Trace | TurnTold] = [*encounters, *beside]
+    stretch = sorted(every, key=lambda one: one.on, reverse=True)
+    by_month, acts = groupby(stretch, lambda one: written(one.on, "F Y")), may.acts()
+    return joined(
+        markup(
+            '<section class="month"><h2 class="quiet">{}</h2>{}</section>',
+            capfirst(month),
+            rows(joined(_row(one, acts) for one in of_month)),
+        )
+        for month, of_month in by_month
+    )
 
 
-def encounter_row(encounter: Encounter, *, may_follow: bool) -> SafeString:
-    """An encounter in the thread: its latest note, those before, and how to add another one."""
+def _row(one: Encounter | Trace | TurnTold, acts: list[tuple[str, str]]) -> SafeString:
+    if isinstance(one, TurnTold):
+        return turned(one, time=written(one.on, "D j"))
+    if isinstance(one, Trace):
+        said = words.gone(Gone(one.how), one.on, one.gone_on)
+        return row(markup("<p>{}</p>", said), time=written(one.on, "D j"))
+    return _met(one, acts)
+
+
+def _met(encounter: Encounter, acts: list[tuple[str, str]]) -> SafeString:
+    """An encounter in the thread: its latest note, those before, and what can be done with it."""
     day = written(encounter.on, "D j")
     said = notes(encounter.said[:1])
-    if encounter.said[1:]:
-        before = markup('<div class="stack">{}</div>', notes(encounter.said[1:]))
-        said += fold(before, gettext("Ce qui était écrit avant"))
-    if may_follow:
-        said += _way_to_follow(encounter, day)
-    return row(said, kind_of(encounter), time=day, chips=what_about(encounter))
+    if before := encounter.said[1:]:
+        folded = markup('<div class="stack">{}</div>', notes(before))
+        said += fold(folded, _title_of(before))
+    more = _more(encounter, day, acts) if acts else NOTHING
+    return row(said, kind_of(encounter), time=day, chips=what_about(encounter), end=more)
 
 
-def _way_to_follow(encounter: Encounter, day: str) -> SafeString:
-    act = link_button(
-        address("accompaniment:encounter_follow", encounter.public_id),
-        gettext("Compléter"),
-        kind="quiet",
-        small=True,
-        aria_label=gettext("Compléter la note du %(day)s") % {"day": day},
+def _title_of(before: Sequence[Note]) -> str:
+    """A working note among them is said, and not folded away unseen."""
+    if any(note.is_working for note in before):
+        return gettext("Ce qui était écrit avant, dont une note de travail")
+    return gettext("Ce qui était écrit avant")
+
+
+def _more(encounter: Encounter, day: str, acts: list[tuple[str, str]]) -> SafeString:
+    """What can be done with a note, behind three dots."""
+    name = encounter.public_id
+    return markup(
+        '<details class="more" name="more"><summary>{}<span class="only-heard">{}</span></summary>'
+        '<div class="sheet">{}</div></details>',
+        icon("ellipsis"),
+        gettext("Que faire de la note du %(day)s") % {"day": day},
+        each('<a href="{}">{}</a>', ((address(page, name), said) for page, said in acts)),
     )
-    return markup("<p>{}</p>", act)
 
 
 def notes(those: Sequence[Note]) -> SafeString:

@@ -1,12 +1,23 @@
 """The words people read for encounters, notes and steps."""
 
-from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import BegunBy, Doer, EncounterKind, StepState
-from miriam.look.language import listed
+from miriam.accompaniment.domain import (
+    BegunBy,
+    Doer,
+    EncounterKind,
+    Gone,
+    StepKind,
+    StepState,
+    TurnKind,
+)
+from miriam.accompaniment.selectors.readers import Readers
+from miriam.core import clock
+from miriam.look.dates import nearby, written
+from miriam.people.pages.words import until_when
 from miriam.vault.domain import Depth
 
 KINDS = {
@@ -69,13 +80,46 @@ DEPTHS = {
 
 TOGETHER = pgettext_lazy("qui fait le pas", "ensemble")
 
-DOER_TONES = {Doer.HER: "", Doer.TOGETHER: "plum", Doer.CASE_MANAGER: "sky"}
+SOMEBODY = pgettext_lazy("qui fait le pas", "quelqu’un d’autre")
+
+DOER_TONES = {
+    Doer.HER: "",
+    Doer.TOGETHER: "plum",
+    Doer.CASE_MANAGER: "sky",
+    Doer.SOMEBODY: "apricot",
+}
 
 STEP_STATES = {
-    StepState.OPEN: _("à venir"),
+    StepState.TO_DO: _("à venir"),
+    StepState.UNDER_WAY: _("en route"),
+    StepState.PAUSED: _("en pause"),
     StepState.DONE: _("fait"),
-    StepState.CHANGED: _("a changé"),
     StepState.LET_GO: _("laissé de côté"),
+    StepState.CHANGED: _("a changé"),
+}
+
+STEP_KINDS = {
+    StepKind.STEP: _("un petit pas"),
+    StepKind.LOAN: _("un prêt"),
+    StepKind.GIFT: _("un don"),
+}
+
+# What the square says to whoever listens.
+DONE_LABELS = {
+    StepKind.STEP: _("C’est fait : %(what)s"),
+    StepKind.LOAN: _("C’est prêté : %(what)s"),
+    StepKind.GIFT: _("C’est donné : %(what)s"),
+}
+DONE_ON = {
+    StepKind.STEP: _("fait le %(day)s"),
+    StepKind.LOAN: _("prêté le %(day)s"),
+    StepKind.GIFT: _("donné le %(day)s"),
+}
+
+TURNS = {
+    TurnKind.CHANGED: _("a changé"),
+    TurnKind.SET_ASIDE: _("laissé de côté"),
+    TurnKind.TAKEN_UP: _("repris"),
 }
 
 
@@ -85,17 +129,47 @@ def duration(minutes: int) -> str:
     return str(DURATIONS.get(minutes, said))
 
 
-def readers(depth: Depth, *, her: str, colleagues: Sequence[str]) -> str:
-    """Who will read a note of this depth, said to the one who writes it."""
+def readers(depth: Depth, *, her: str, reading: Readers) -> str:
+    """Who will read a note of this depth, in one line, said to the one who writes it."""
+    first = [her] if depth is Depth.SHARED else []
+    team = [*first, *reading.team, gettext("vous")]
+    names = {"names": until_when(team, reading.standing_in)}
     if depth is Depth.SHARED:
-        names = listed([her, gettext("vous"), *colleagues])
-        return gettext("%(names)s lirez cette note.") % {"names": names}
-    team = {"names": listed([gettext("Vous"), *colleagues]), "her": her}
-    return gettext("%(names)s lirez cette note. %(her)s sait que de telles notes existent.") % team
+        return gettext("Lue par %(names)s") % names
+    return gettext("Lue par %(names)s. %(her)s sait qu’il en existe.") % {**names, "her": her}
 
 
-def plan_readers(*, her: str, colleagues: Sequence[str]) -> str:
-    """Who reads the plan."""
-    return gettext("%(names)s lisez ce plan.") % {
-        "names": listed([her, gettext("vous"), *colleagues])
+def thread_readers(her: str, reading: Readers) -> str:
+    """Who reads the thread."""
+    names = until_when([her, *reading.team, gettext("vous")], reading.standing_in)
+    return gettext("Lu par %(names)s ; les notes de travail, par l’équipe seule.") % {
+        "names": names
     }
+
+
+def gone(how: Gone, on: date, gone_on: date) -> str:
+    """« Une note du 3 mars a été retirée le 5 mars. »"""
+    said = {
+        Gone.WITHDRAWN: gettext("Une note du %(on)s a été retirée le %(gone_on)s."),
+        Gone.MOVED: gettext("Une note du %(on)s a été déplacée le %(gone_on)s."),
+    }
+    return said[how] % {"on": nearby(on), "gone_on": nearby(gone_on)}
+
+
+def as_last_time(day: date) -> str:
+    """« Comme jeudi »; farther back the day says nothing any more."""
+    away = (clock.today() - day).days
+    if not 0 < away < 7:
+        return gettext("Comme avant")
+    return gettext("Comme %(day)s") % {"day": gettext("hier") if away == 1 else written(day, "l")}
+
+
+def plan_readers(*, her: str, reading: Readers) -> str:
+    """Who reads the plan."""
+    names = until_when([her, gettext("vous"), *reading.team], reading.standing_in)
+    return gettext("%(names)s lisez ce plan.") % {"names": names}
+
+
+def done_label(what: str, kind: str = StepKind.STEP) -> str:
+    """What the square says to whoever listens."""
+    return str(DONE_LABELS[StepKind(kind)]) % {"what": what}

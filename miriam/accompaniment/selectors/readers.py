@@ -1,34 +1,33 @@
 """Who will read what is written in a file, by first name."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
-
-from django.db.models import QuerySet
 
 from miriam.access.actor import Actor
 from miriam.access.models import StandIn
-from miriam.core import clock
-from miriam.core.prepared import prepared
 from miriam.people.models import File
+from miriam.people.selectors import standing_in_for
 
 
-def colleagues(file: File, by: Actor) -> list[str]:
+@dataclass(frozen=True)
+class Readers:
+    """Who reads beside whoever asks: her team, and who stands in, each with the last day."""
+
+    team: list[str]
+    standing_in: list[tuple[str, date]]
+
+
+def readers(file: File, by: Actor) -> Readers:
     """The others of her team, and whoever stands in today; the reader herself left out."""
-    team = [file.case_manager, file.duo, *(each.mandate for each in _replacing(file))]
-    others = {each.pk: each.account.first_name for each in team if each and each != by.mandate}
-    return list(others.values())
+    return readers_with(standing_in_for(file), file, by)
 
 
-def _replacing(file: File) -> list[StandIn]:
-    return _standing_in(subject=file.ring_subject, file=file.pk, today=clock.today())
-
-
-@prepared
-def _standing_in(subject: UUID, file: int, today: date) -> QuerySet[StandIn]:
-    """Who stands in for this file today; never somebody she excluded."""
-    return (
-        StandIn.objects.running(today)
-        .filter(scope__subject=subject)
-        .exclude(mandate__account__excluded_from__file=file)
-        .select_related("mandate__account")
+def readers_with(standing_in: Iterable[StandIn], file: File, by: Actor) -> Readers:
+    """The same, where those who stand in are at hand."""
+    team = [each for each in (file.case_manager, file.duo) if each]
+    lent = {one.mandate: one.ends_on for one in standing_in if one.mandate not in team}
+    return Readers(
+        [each.account.first_name for each in team if each != by.mandate],
+        [(each.account.first_name, last) for each, last in lent.items() if each != by.mandate],
     )

@@ -1,17 +1,19 @@
 """The thread of a file: what happened, newest first, and the parts of it one asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from miriam.access.actor import Actor
 from miriam.access.models import Mandate
 from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.models.encounter import EncounterQuerySet
-from miriam.core.names import fold
+from miriam.core import names
 from miriam.core.prepared import prepared
 from miriam.core.rows import attach
 from miriam.lists.life_domains import LifeDomain
@@ -83,8 +85,7 @@ def thread(file: File, wanted: SoughtInThread) -> list[int]:
     keys = list(_matching(file, wanted).latest_first().values_list("pk", flat=True))
     if not wanted.words:
         return keys
-    parts = fold(wanted.words).split()
-    return [encounter.pk for encounter in told_of(file, keys) if _says(encounter, parts)]
+    return [encounter.pk for encounter in told_of(file, keys) if _says(encounter, wanted.words)]
 
 
 def told_of(file: File, keys: Iterable[int]) -> list[Encounter]:
@@ -121,15 +122,43 @@ def _newest(file: int) -> QuerySet[Encounter]:
 
 
 def latest_by_file(files: Iterable[File]) -> dict[int, Encounter]:
-    """The last encounter of each of these files, by the key of the file, in one query."""
-    of_file = Encounter.objects.filter(file=OuterRef("file")).latest_first().values("pk")[:1]
-    latest = Encounter.objects.filter(file__in=list(files), pk=Subquery(of_file))
-    return {encounter.file_id: encounter for encounter in latest.latest_first()}
+    """The last encounter of each of these files, by the key of the file; without what was said."""
+    latest = _latest(files=[file.pk for file in files])
+    return {encounter.file_id: encounter for encounter in latest}
+
+
+@prepared
+def _latest(files: list[int]) -> QuerySet[Encounter]:
+    """The last encounter of each of these files: each is looked up, and no thread is read."""
+    of_file = Encounter.objects.filter(file=OuterRef("pk")).latest_first().values("pk")[:1]
+    last = File.objects.filter(pk__in=files).order_by().annotate(last=Subquery(of_file))
+    met = Encounter.objects.filter(pk__in=last.values("last")).order_by()
+    return met.only("file_id", "on", "kind")
+
+
+def noted_by_others(files: Iterable[File], *, by: Actor, after: date) -> list[Encounter]:
+    """What colleagues noted in these files since that day, newest first; not what was said."""
+    by_pk = {file.pk: file for file in files}
+    noted = _noted(files=list(by_pk), hat=by.hat.pk, after=after)
+    return attach(noted, "file", by_pk)
+
+
+@prepared
+def _noted(files: list[int], hat: int, after: date) -> QuerySet[Encounter]:
+    """The newest encounters in these files that this hat did not write."""
+    noted = Encounter.objects.filter(file__in=files, on__gte=after).exclude(written_by=hat)
+    return noted.select_related("written_by__account").latest_first()[:RECENT]
 
 
 def last_of(file: File) -> Encounter | None:
     """The encounter to begin from when one says "the same as last time"."""
     return _all(file).with_themes().order_by("-created_at", "-pk").first()
+
+
+def usual_depth(encounter: Encounter) -> Depth:
+    """The depth at which something is added: as deep as what was written last."""
+    latest = encounter.notes.order_by("-pk").values_list("depth", flat=True)[:1]
+    return next((Depth(depth) for depth in latest), Depth.SHARED)
 
 
 def _all(file: File) -> EncounterQuerySet:
@@ -153,6 +182,5 @@ def _touching(file: File, domain: LifeDomain) -> list[Theme]:
     return [theme for theme in themes if domain in theme.domains]
 
 
-def _says(encounter: Encounter, parts: Sequence[str]) -> bool:
-    said = fold(" ".join(note.text for note in encounter.said))
-    return all(part in said for part in parts)
+def _says(encounter: Encounter, words: str) -> bool:
+    return names.holds(" ".join(note.text for note in encounter.said), words)

@@ -1,5 +1,7 @@
 """Writing down what she wants, and how it changes."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from miriam.access.actor import Actor
@@ -9,28 +11,46 @@ from miriam.accompaniment.acts import (
     ASPIRATION_SET_ASIDE,
     ASPIRATION_TAKEN_UP,
     ASPIRATION_WRITTEN,
+    TURN_WORDED,
 )
-from miriam.accompaniment.models import Aspiration, EarlierWords
-from miriam.accompaniment.permissions import CHANGE_ASPIRATION, WRITE_PLAN
-from miriam.audit.act import Act
+from miriam.accompaniment.domain import TurnKind
+from miriam.accompaniment.models import Aspiration, EarlierWords, Turn
+from miriam.accompaniment.permissions import CHANGE_ASPIRATION, CHANGE_TURN, WRITE_PLAN
 from miriam.core import clock
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
 
+SET = {TurnKind.SET_ASIDE: ASPIRATION_SET_ASIDE, TurnKind.TAKEN_UP: ASPIRATION_TAKEN_UP}
+
+
+@dataclass(frozen=True)
+class MoreOfWish:
+    """What may be said of a wish beside its words: that it presses, a life domain, and her words
+    for why it changes.
+    """
+
+    presses: bool = False
+    domain: LifeDomain | None = None
+    why: str = ""
+
+
+NO_MORE = MoreOfWish()
+
 
 @transaction.atomic
 def write(
-    file: File, *, words: str, language: str, by: Actor, domain: LifeDomain | None = None
+    file: File, *, words: str, language: str, by: Actor, more: MoreOfWish = NO_MORE
 ) -> Aspiration:
-    """Write down one thing she wants, as she says it.
+    """Write down one thing she wants or needs, as she says it.
 
     Raises:
         NotYours: when the actor does not accompany her.
     """
     WRITE_PLAN.demand(file, by=by)
     demand_running(file)
-    aspiration = Aspiration(file=file, words=words, language=language, domain=domain or "")
+    aspiration = Aspiration(file=file)
+    _say(aspiration, words, language, more)
     aspiration.save()
     log.write(ASPIRATION_WRITTEN, about=file, by=by)
     return aspiration
@@ -44,9 +64,10 @@ def change(
     language: str,
     version: int,
     by: Actor,
-    domain: LifeDomain | None = None,
+    more: MoreOfWish = NO_MORE,
 ) -> None:
-    """Write down how she says it now; how she said it before stays beside it.
+    """Write down how she says it now; how she said it before stays beside it, and that it changed
+    is a line of her story, with her words for it where she gives some.
 
     Raises:
         NotYours: when the actor does not accompany her.
@@ -55,38 +76,88 @@ def change(
     CHANGE_ASPIRATION.demand(aspiration, by=by)
     demand_running(aspiration.file)
     take_version(aspiration, version)
-    if words != aspiration.words:
-        _keep_earlier_words(aspiration)
-    aspiration.words, aspiration.language, aspiration.domain = words, language, domain or ""
-    aspiration.save(update_fields=["words", "language", "domain", "said_on"])
+    if words != aspiration.words or more.why:
+        earlier = _keep_earlier_words(aspiration, words)
+        _turn(aspiration, TurnKind.CHANGED, earlier, more.why, language)
+    if more.presses is not aspiration.presses:
+        _turn(aspiration, TurnKind.PRESSES if more.presses else TurnKind.CAN_WAIT)
+    _say(aspiration, words, language, more)
+    aspiration.save(update_fields=["words", "language", "domain", "presses", "said_on"])
     log.write(ASPIRATION_CHANGED, about=aspiration.file, by=by)
 
 
-@transaction.atomic
-def set_aside(aspiration: Aspiration, *, by: Actor) -> None:
+def set_aside(aspiration: Aspiration, *, by: Actor, why: str = "") -> None:
     """She wants something else now; it stays readable and can be taken up again."""
-    _set(aspiration, ASPIRATION_SET_ASIDE, by, is_hers=False)
+    _set(aspiration, TurnKind.SET_ASIDE, by, why)
 
 
-@transaction.atomic
 def take_up(aspiration: Aspiration, *, by: Actor) -> None:
     """She wants it again."""
-    _set(aspiration, ASPIRATION_TAKEN_UP, by, is_hers=True)
+    _set(aspiration, TurnKind.TAKEN_UP, by)
 
 
-def _set(aspiration: Aspiration, act: Act, by: Actor, *, is_hers: bool) -> None:
+@transaction.atomic
+def word(turn: Turn, *, words: str, language: str, version: int, by: Actor) -> None:
+    """Write down her words for a change of direction, or take them away where none are given.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        Overtaken: when somebody else saved in between.
+    """
+    CHANGE_TURN.demand(turn, by=by)
+    demand_running(turn.file)
+    take_version(turn, version)
+    turn.words, turn.language = words or None, language
+    turn.save(update_fields=["words", "language"])
+    log.write(TURN_WORDED, about=turn.file, by=by)
+
+
+@transaction.atomic
+def _set(aspiration: Aspiration, kind: TurnKind, by: Actor, why: str = "") -> None:
+    """Said twice it is one turn."""
     CHANGE_ASPIRATION.demand(aspiration, by=by)
     demand_running(aspiration.file)
-    aspiration.set_aside_on = None if is_hers else clock.today()
+    kept = Aspiration.objects.select_for_update().get(pk=aspiration.pk)
+    if kept.is_hers_now is (kind is TurnKind.TAKEN_UP):
+        return
+    aspiration.set_aside_on = clock.today() if kind is TurnKind.SET_ASIDE else None
     aspiration.save(update_fields=["set_aside_on"])
-    log.write(act, about=aspiration.file, by=by)
+    _turn(aspiration, kind, why=why)
+    log.write(SET[kind], about=aspiration.file, by=by)
 
 
-def _keep_earlier_words(aspiration: Aspiration) -> None:
-    EarlierWords(
+def _say(aspiration: Aspiration, words: str, language: str, more: MoreOfWish) -> None:
+    aspiration.words, aspiration.language = words, language
+    aspiration.domain, aspiration.presses = more.domain or "", more.presses
+
+
+def _turn(
+    aspiration: Aspiration,
+    kind: TurnKind,
+    earlier: EarlierWords | None = None,
+    why: str = "",
+    language: str = "",
+) -> None:
+    """Keep it; she says why in the language of the wish unless another is given."""
+    Turn(
+        file=aspiration.file,
+        aspiration=aspiration,
+        kind=kind,
+        earlier=earlier,
+        words=why or None,
+        language=language or aspiration.language,
+    ).save()
+
+
+def _keep_earlier_words(aspiration: Aspiration, words: str) -> EarlierWords | None:
+    if words == aspiration.words:
+        return None
+    earlier = EarlierWords(
         aspiration=aspiration,
         words=aspiration.words,
         language=aspiration.language,
         said_on=aspiration.said_on,
-    ).save()
+    )
+    earlier.save()
     aspiration.said_on = clock.today()
+    return earlier

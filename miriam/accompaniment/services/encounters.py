@@ -16,11 +16,12 @@ from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
 from miriam.accompaniment.services import themes
 from miriam.accompaniment.services.refusals import InTheFuture, NothingWritten
+from miriam.accompaniment.services.taking_back import hold
 from miriam.core import clock, written
 from miriam.core.prepared import prepared
 from miriam.core.refusals import refuse_if
 from miriam.people.models import File
-from miriam.people.services.editing import demand_running
+from miriam.people.services.editing import demand_taking_part
 from miriam.vault.domain import Depth
 
 # How long ago a note may have been kept to be taken for the same one, sent again.
@@ -50,10 +51,11 @@ def record(file: File, facts: EncounterFacts, *, by: Actor) -> Encounter:
 
     Raises:
         NotYours: when the actor does not accompany her.
+        FileClosed, HasTakenBack: when nothing of hers is written down any more.
         InTheFuture: when the day is still to come.
     """
     WRITE_ENCOUNTER.demand(file, by=by)
-    demand_running(file)
+    demand_taking_part(file)
     encounter = _as_told(file, facts, by)
     refuse_if(clock.is_to_come(encounter.on), InTheFuture)
     chosen = themes.named(facts.about, centre=file.centre)
@@ -125,10 +127,12 @@ def follow(encounter: Encounter, *, text: str, depth: Depth, by: Actor) -> Note:
     Raises:
         NotYours: when the actor does not accompany her.
         NothingWritten: when there is no text.
+        NoteIsGone: when the note was taken back, withdrawn or moved meanwhile.
     """
     FOLLOW_ENCOUNTER.demand(encounter, by=by)
-    demand_running(encounter.file)
+    demand_taking_part(encounter.file)
     refuse_if(not text, NothingWritten)
+    hold(encounter)
     note = _add_note(encounter, text, depth, by)
     log.write(ENCOUNTER_FOLLOWED, about=encounter.file, by=by)
     return note

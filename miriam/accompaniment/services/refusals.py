@@ -17,6 +17,41 @@ class NothingWritten(Refused):
     sentence = _("Écrivez quelques mots avant de garder.")
 
 
+class NoteIsGone(Refused):
+    """It was taken back, withdrawn or moved while somebody still had it on the screen."""
+
+    sentence = _("Cette note n’est plus ici. Ce que vous avez écrit est toujours dans cette page.")
+
+
+class TooLongAgo(Refused):
+    """What was just kept can be taken back for some minutes."""
+
+    sentence = _(
+        "Les dix minutes sont passées. Dans le fil, « Mauvais dossier » déplace ou retire une note."
+    )
+
+
+class SomebodyAdded(Refused):
+    """A note to which a colleague added is no longer only hers."""
+
+    sentence = _(
+        "Une collègue a déjà ajouté quelque chose à cette note. "
+        "Dans le fil, « Mauvais dossier » la déplace ou la retire."
+    )
+
+
+class ElsewhereOnly(Refused):
+    """A note moves to another running file that one accompanies."""
+
+    sentence = _("Choisissez le dossier d’une autre femme que vous accompagnez.")
+
+
+class CannotBeRead(Refused):
+    """What cannot be read cannot be sealed anew."""
+
+    sentence = _("Cette note ne peut pas être lue : elle peut être retirée, pas déplacée.")
+
+
 class StepHasMoved(Overtaken):
     """The step is not where the page showed it."""
 
@@ -33,3 +68,18 @@ class NoName(Refused):
     """A theme has a name in at least one of the two languages."""
 
     sentence = _("Donnez un nom à ce thème, en français ou en néerlandais.")
+
+
+class DayHasPassed(Refused):
+    """An appointment is to come; what has been is an encounter."""
+
+    sentence = _("Ce jour est passé. Notez plutôt la rencontre.")
+
+
+class AppointmentHasItsNote(Refused):
+    """It took place, and somebody noted it."""
+
+    sentence = _(
+        "Ce rendez-vous a déjà sa note, dans le fil. Ce que vous avez écrit est toujours dans "
+        "cette page."
+    )

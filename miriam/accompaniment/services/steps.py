@@ -1,12 +1,14 @@
 """Writing down small steps, and what becomes of them."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.accompaniment.acts import STEP_MOVED, STEP_WRITTEN
-from miriam.accompaniment.domain import Doer, StepState, may_become
-from miriam.accompaniment.models import Step
+from miriam.accompaniment.domain import SETTLED, Doer, StepKind, StepState, may_become
+from miriam.accompaniment.models import Step, StepMove
 from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
 from miriam.accompaniment.services.refusals import StepHasMoved
 from miriam.core import clock
@@ -16,10 +18,22 @@ from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
 
 
+@dataclass(frozen=True)
+class MoreOfStep:
+    """What may be said of a step beside its words: whether something is lent or given, the name of
+    somebody else who does it, a life domain.
+    """
+
+    kind: StepKind = StepKind.STEP
+    name: str = ""
+    domain: LifeDomain | None = None
+
+
+NO_MORE = MoreOfStep()
+
+
 @transaction.atomic
-def write(
-    file: File, *, words: str, who: Doer, by: Actor, domain: LifeDomain | None = None
-) -> Step:
+def write(file: File, *, words: str, who: Doer, by: Actor, more: MoreOfStep = NO_MORE) -> Step:
     """Write down the next small thing; what the case manager is to do, the actor promises.
 
     Raises:
@@ -27,7 +41,7 @@ def write(
     """
     WRITE_PLAN.demand(file, by=by)
     demand_running(file)
-    step = _new(file, words, who, domain, by)
+    step = _new(file, words, who, more, by)
     step.save()
     log.write(STEP_WRITTEN, about=file, by=by)
     return step
@@ -35,7 +49,8 @@ def write(
 
 @transaction.atomic
 def settle(step: Step, *, state: StepState, by: Actor) -> None:
-    """Say that a step is done, is let go, or stands open again; saying it twice changes nothing.
+    """Say that a step is under way, paused, done, let go, or stands as at first; saying it twice
+    changes nothing.
 
     Raises:
         NotYours: when the actor does not accompany her.
@@ -49,7 +64,6 @@ def settle(step: Step, *, state: StepState, by: Actor) -> None:
         return
     refuse_if(not may_become(StepState(kept.state), state), StepHasMoved)
     _move(step, state)
-    step.save(update_fields=["state", "settled_on"])
     log.write(STEP_MOVED[state], about=step.file, by=by)
 
 
@@ -61,38 +75,41 @@ def change(
     who: Doer,
     version: int,
     by: Actor,
-    domain: LifeDomain | None = None,
+    more: MoreOfStep = NO_MORE,
 ) -> Step:
     """Another step takes the place of this one, which stays as it was.
 
     Raises:
         NotYours: when the actor does not accompany her.
         Overtaken: when somebody else changed it in between.
-        StepHasMoved: when it does not stand open any more.
+        StepHasMoved: when it does not lie ahead any more.
     """
     CHANGE_STEP.demand(step, by=by)
     demand_running(step.file)
     take_version(step, version)
     refuse_if(not may_become(StepState(step.state), StepState.CHANGED), StepHasMoved)
     _move(step, StepState.CHANGED)
-    step.save(update_fields=["state", "settled_on"])
-    following = _new(step.file, words, who, domain, by)
+    following = _new(step.file, words, who, more, by)
     following.follows = step
     following.save()
     log.write(STEP_MOVED[StepState.CHANGED], about=step.file, by=by)
     return following
 
 
-def _new(file: File, words: str, who: Doer, domain: LifeDomain | None, by: Actor) -> Step:
+def _new(file: File, words: str, who: Doer, more: MoreOfStep, by: Actor) -> Step:
     return Step(
         file=file,
         words=words,
+        kind=more.kind,
         who=who,
         promised_by=by.hat if who is Doer.CASE_MANAGER else None,
-        domain=domain or "",
+        doer_name=more.name if who is Doer.SOMEBODY else None,
+        domain=more.domain or "",
     )
 
 
 def _move(step: Step, state: StepState) -> None:
     step.state = state
-    step.settled_on = None if state is StepState.OPEN else clock.today()
+    step.settled_on = clock.today() if state in SETTLED else None
+    step.save(update_fields=["state", "settled_on"])
+    StepMove(step=step, state=state).save()

@@ -9,7 +9,13 @@ from django.db.models import Max
 from miriam.access.actor import Actor
 from miriam.access.models import Centre
 from miriam.access.services import log
-from miriam.accompaniment.acts import THEME_ADDED, THEME_BROUGHT_BACK, THEME_CHANGED, THEME_RETIRED
+from miriam.accompaniment.acts import (
+    THEME_ADDED,
+    THEME_BROUGHT_BACK,
+    THEME_CHANGED,
+    THEME_RETIRED,
+    THEMES_ADOPTED,
+)
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.permissions import EDIT_THEME, EDIT_THEMES
 from miriam.accompaniment.selectors.themes import has_own_list, unwritten_list
@@ -31,17 +37,20 @@ def adopt(*, by: Actor) -> None:
         NotYours: when the actor is no case manager.
     """
     EDIT_THEMES.demand(by.hat, by=by)
-    begin(by.hat.centre)
+    if begin(by.hat.centre):
+        log.write(THEMES_ADOPTED, about=by.hat.centre, by=by)
 
 
 @transaction.atomic
-def begin(centre: Centre) -> None:
-    """Write down the list of the method for a centre that has none yet.
+def begin(centre: Centre) -> bool:
+    """Write down the list of the method for a centre that has none yet; whether it had none.
 
     Its themes have the names they had on the page, so two who begin at once write it once.
     """
-    if not has_own_list(centre):
-        Theme.objects.bulk_create(unwritten_list(centre), ignore_conflicts=True)
+    if has_own_list(centre):
+        return False
+    Theme.objects.bulk_create(unwritten_list(centre), ignore_conflicts=True)
+    return True
 
 
 def named(public_ids: Iterable[UUID], *, centre: Centre) -> list[Theme]:

@@ -4,15 +4,24 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
-from miriam.accompaniment.domain import Doer, StepState
+from miriam.accompaniment.domain import Doer, StepKind, StepState
+from miriam.accompaniment.forms import writing
 from miriam.accompaniment.models import Step
-from miriam.accompaniment.pages import components, words
+from miriam.accompaniment.pages import (
+    appointment_words,
+    appointments,
+    components,
+    steps,
+    turns,
+    words,
+)
 from miriam.lists import languages
 from miriam.lists.life_domain_words import LIFE_DOMAINS, LIFE_DOMAINS_IN_PLAIN_WORDS
 from miriam.lists.life_domains import LifeDomain
 from miriam.look.components.html import joined
 from miriam.look.components.marks import chip
-from miriam.people.models import File
+from miriam.look.sheets.chosen import Sheet
+from miriam.look.templatetags.sheets import told_in_line
 
 register = template.Library()
 
@@ -22,16 +31,45 @@ for tag in (
     components.what_about,
     components.months,
     components.notes,
+    writing.kinds,
+    writing.paper_field,
+    words.as_last_time,
+    appointments.appointment_rows,
+    appointments.what_for,
+    appointments.circumstances,
+    appointments.length_of,
 ):
     register.simple_tag(tag)
+for worded in (appointment_words.day_and_hour, appointment_words.agreed):
+    register.filter(worded)
+# Beside the list of a centre, which pages call `themes`.
+register.simple_tag(writing.themes, name="themes_field")
+register.simple_tag(steps.who_does, name="doer_of")
+register.simple_tag(steps.step_ticks, takes_context=True)
+register.simple_tag(steps.moves, name="moves_of")
+register.simple_tag(turns.story, takes_context=True)
 
 
 @register.simple_tag
-def doer_of(step: Step, file: File) -> str:
-    """Who does it, by name: the page is read by both of them."""
+def doer_on_paper(step: Step, sheet: Sheet) -> SafeString | str:
+    """Who does it, on a paper of hers: she is « moi », in the languages of the paper."""
     if step.promised_by:
         return step.promised_by.account.first_name
-    return str(file.call_name if step.who == Doer.HER else words.TOGETHER)
+    if step.who == Doer.SOMEBODY:
+        return str(step.doer_name)
+    return told_in_line(sheet, "me" if step.who == Doer.HER else "together")
+
+
+@register.simple_tag
+def kind_on_paper(step: Step, sheet: Sheet) -> SafeString | str:
+    """« prêt », « don », in the languages of the paper; of a plain step, nothing."""
+    return "" if step.kind == StepKind.STEP else told_in_line(sheet, step.kind)
+
+
+@register.simple_tag
+def state_on_paper(step: Step, sheet: Sheet) -> SafeString | str:
+    """« en route », « en pause », in the languages of the paper; of what lies ahead, nothing."""
+    return "" if step.state == StepState.TO_DO else told_in_line(sheet, step.state)
 
 
 @register.filter
@@ -42,7 +80,7 @@ def tone_of(step: Step) -> str:
 
 @register.filter
 def state_in_words(step: Step) -> Promise:
-    """« fait », « a changé », « laissé de côté »."""
+    """« à venir », « en route », « en pause »."""
     return words.STEP_STATES[StepState(step.state)]
 
 

@@ -9,22 +9,35 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.accompaniment.acts import TO_WRITE_PLAN
-from miriam.accompaniment.forms.plan import AspirationForm, as_she_says_it, spoken_by
-from miriam.accompaniment.models import Aspiration
-from miriam.accompaniment.permissions import CHANGE_ASPIRATION, WRITE_PLAN
+from miriam.accompaniment.forms.plan import (
+    AsideForm,
+    AspirationForm,
+    ChangedAspirationForm,
+    TurnForm,
+    as_she_says_it,
+    as_told,
+    spoken_by,
+)
+from miriam.accompaniment.models import Aspiration, Turn
+from miriam.accompaniment.permissions import CHANGE_ASPIRATION, CHANGE_TURN, WRITE_PLAN
 from miriam.accompaniment.services import aspirations
+from miriam.look.addresses import address
 from miriam.look.taps import tap
+from miriam.look.ways_back import Lasts
 from miriam.people.models import File
 from miriam.people.selectors import fresh
 from miriam.vault.domain import Depth
 
+# In the address of a new wish: it is a need that presses.
+PRESSES = "d-abord"
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 
 
 @requires(WRITE_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_WRITE_PLAN)
 def aspiration_new(request: Request, file: File) -> HttpResponse:
     """What she wants, as she says it."""
-    form, by = AspirationForm(request.POST or None, initial=spoken_by(file)), request.actor
+    initial = {**spoken_by(file), "presses": PRESSES in request.GET}
+    form, by = AspirationForm(request.POST or None, initial=initial), request.actor
     if form.is_valid() and form.keeps(lambda: aspirations.write(file, **form.facts(), by=by)):
         messages.success(request, _("C’est gardé, avec ces mots."))
         return redirect("accompaniment:plan", file.public_id)
@@ -35,28 +48,66 @@ def aspiration_new(request: Request, file: File) -> HttpResponse:
 def aspiration_change(request: Request, aspiration: Aspiration) -> HttpResponse:
     """Ça a changé: she says it otherwise now, and the words of before stay."""
     file, by = aspiration.file, request.actor
-    form = AspirationForm(request.POST or None, initial=as_she_says_it(aspiration))
+    form = ChangedAspirationForm(request.POST or None, initial=as_she_says_it(aspiration))
     if form.is_valid() and form.keeps_or_shows(
         lambda: aspirations.change(aspiration, **form.change(), by=by),
         fresh=lambda: as_she_says_it(fresh(aspiration)),
     ):
         messages.success(request, _("C’est gardé. Les mots d’avant restent à côté."))
         return redirect("accompaniment:plan", file.public_id)
-    context = {"file": file, "aspiration": aspiration, "form": form}
+    return _page(request, aspiration, form, AsideForm())
+
+
+def _page(
+    request: Request, aspiration: Aspiration, form: AspirationForm, aside: AsideForm
+) -> HttpResponse:
+    context = {"file": aspiration.file, "aspiration": aspiration, "form": form, "aside": aside}
     return render(request, "accompaniment/aspiration.html", context)
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def aspiration_set_aside(request: Request, aspiration: Aspiration) -> HttpResponse:
-    """She wants something else now."""
-    file, act = aspiration.file.public_id, aspirations.set_aside
-    return tap(request, lambda: act(aspiration, by=request.actor), "", "accompaniment:plan", file)
+    """She wants something else now, and may say what changed."""
+    aside = AsideForm(request.POST)
+    if not aside.is_valid():
+        form = ChangedAspirationForm(initial=as_she_says_it(aspiration))
+        return _page(request, aspiration, form, aside)
+    return tap(
+        request,
+        lambda: aspirations.set_aside(aspiration, **aside.facts(), by=request.actor),
+        _("Ce souhait est mis de côté."),
+        "accompaniment:plan",
+        aspiration.file.public_id,
+        undo=address("accompaniment:aspiration_take_up", aspiration.public_id),
+        lasts=Lasts.ANYTIME,
+    )
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def aspiration_take_up(request: Request, aspiration: Aspiration) -> HttpResponse:
     """She wants it again."""
-    file, act = aspiration.file.public_id, aspirations.take_up
-    return tap(request, lambda: act(aspiration, by=request.actor), "", "accompaniment:plan", file)
+    return tap(
+        request,
+        lambda: aspirations.take_up(aspiration, by=request.actor),
+        _("Ce souhait est de nouveau dans son plan."),
+        "accompaniment:plan",
+        aspiration.file.public_id,
+        undo=address("accompaniment:aspiration_set_aside", aspiration.public_id),
+        lasts=Lasts.ANYTIME,
+    )
+
+
+@requires(CHANGE_TURN, opens=OF_FILE, purpose=TO_WRITE_PLAN)
+def turn_words(request: Request, turn: Turn) -> HttpResponse:
+    """Her words for a change of direction, given or mended later."""
+    file, by = turn.file, request.actor
+    form = TurnForm(request.POST or None, initial=as_told(turn))
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: aspirations.word(turn, **form.change(), by=by),
+        fresh=lambda: as_told(fresh(turn)),
+    ):
+        messages.success(request, _("C’est gardé, avec ces mots."))
+        return redirect("accompaniment:plan", file.public_id)
+    return render(request, "accompaniment/turn.html", {"file": file, "turn": turn, "form": form})

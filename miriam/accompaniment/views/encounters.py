@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,30 +13,41 @@ from miriam.accompaniment.acts import TO_CHOOSE_WHOM, TO_COMPLETE_NOTE, TO_NOTE_
 from miriam.accompaniment.forms.encounters import EncounterForm, NoteForm, like
 from miriam.accompaniment.models import Encounter
 from miriam.accompaniment.permissions import CHOOSE_FILE, FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
-from miriam.accompaniment.selectors.readers import colleagues
+from miriam.accompaniment.selectors.circles import by_case_manager
+from miriam.accompaniment.selectors.habits import habits
+from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.selectors.themes import offered_themes
-from miriam.accompaniment.selectors.thread import last_of
+from miriam.accompaniment.selectors.thread import last_of, usual_depth
 from miriam.accompaniment.services import encounters
 from miriam.accompaniment.services.encounters import EncounterFacts
+from miriam.look.addresses import address
+from miriam.look.ways_back import said
 from miriam.people.models import File
-from miriam.people.selectors import my_names, my_running_files, named, waiting_for_key
+from miriam.people.pages.not_written import in_place_of_a_form
+from miriam.people.selectors import my_running_files, my_running_names, named, waiting_for_key
 from miriam.vault.domain import Depth
 
+# With which the thread says what can come next.
+AFTER = "apres"
 EVERYTHING = (Depth.IDENTITY, Depth.SHARED, Depth.WORKING)
 
 
-@requires(CHOOSE_FILE, opens=my_names, purpose=TO_CHOOSE_WHOM)
+@requires(CHOOSE_FILE, opens=my_running_names, purpose=TO_CHOOSE_WHOM)
 def choose(request: Request, mandate: Mandate) -> HttpResponse:
     """With whom? The first of the taps that a note takes."""
     by = request.actor
     files = my_running_files(by)
-    context = {"files": named(files, by=by), "waiting": waiting_for_key(files, by=by)}
+    circles = by_case_manager(named(files, by=by), by=by)
+    target = "accompaniment:encounter_new"
+    context = {"circles": circles, "waiting": waiting_for_key(files, by=by), "target": target}
     return render(request, "accompaniment/choose.html", context)
 
 
 @requires(WRITE_ENCOUNTER, opens=at(*EVERYTHING), purpose=TO_NOTE_ENCOUNTER)
 def encounter_new(request: Request, file: File) -> HttpResponse:
     """A note in seconds: kind, words, kept."""
+    if instead := in_place_of_a_form(request, file):
+        return instead
     themes, by = cache(lambda: offered_themes(file.centre)), request.actor
     last = last_of(file) if request.method != "POST" else None
     again = like(last, themes()) if last and "encore" in request.GET else {}
@@ -45,14 +55,16 @@ def encounter_new(request: Request, file: File) -> HttpResponse:
         request.POST or None,
         initial=again,
         themes=themes,
+        habits=cache(lambda: habits(file, by)),
         her=file.call_name,
-        colleagues=lambda: colleagues(file, by),
+        readers=lambda: readers(file, by),
     )
-    if form.is_valid() and form.keeps(
-        lambda: encounters.record(file, EncounterFacts(**form.facts()), by=by)
+    if form.is_valid() and (
+        kept := form.makes(lambda: encounters.record(file, EncounterFacts(**form.facts()), by=by))
     ):
-        messages.success(request, _("La rencontre est gardée."))
-        return redirect("accompaniment:thread", file.public_id)
+        undo = address("accompaniment:encounter_take_back", kept.public_id)
+        said(request, _("Gardé."), undo=undo)
+        return to_thread(file, kept)
     context = {"file": file, "form": form, "last": last, "is_again": bool(again)}
     return render(request, "accompaniment/encounter_new.html", context)
 
@@ -61,11 +73,24 @@ def encounter_new(request: Request, file: File) -> HttpResponse:
 def encounter_follow(request: Request, encounter: Encounter) -> HttpResponse:
     """A second note after the first, which stays as it was."""
     file, by = encounter.file, request.actor
+    if instead := in_place_of_a_form(request, file):
+        return instead
     form = NoteForm(
-        request.POST or None, her=file.call_name, colleagues=lambda: colleagues(file, by)
+        request.POST or None,
+        her=file.call_name,
+        readers=lambda: readers(file, by),
+        usual=usual_depth(encounter),
     )
-    if form.is_valid() and form.keeps(lambda: encounters.follow(encounter, **form.facts(), by=by)):
-        messages.success(request, _("La suite de la note est gardée."))
-        return redirect("accompaniment:thread", file.public_id)
+    if form.is_valid() and (
+        kept := form.makes(lambda: encounters.follow(encounter, **form.facts(), by=by))
+    ):
+        said(request, _("Gardé."), undo=address("accompaniment:note_take_back", kept.public_id))
+        return to_thread(file, encounter)
     context = {"file": file, "encounter": encounter, "form": form}
     return render(request, "accompaniment/encounter_follow.html", context)
+
+
+def to_thread(file: File, kept: Encounter) -> HttpResponse:
+    """To what was kept, and what can come next."""
+    thread = address("accompaniment:thread", file.public_id)
+    return redirect(f"{thread}?{AFTER}={kept.public_id}")

@@ -1,33 +1,51 @@
-"""Her plan: one screen that two people look at, and a paper for her."""
+"""Her plan: one screen that two people look at, an earlier state beside it, and a paper for her."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
-from miriam.accompaniment.acts import TO_PRINT_PLAN, TO_SEE_PLAN
+from miriam.accompaniment.acts import TO_LOOK_BACK, TO_PRINT_PLAN, TO_SEE_PLAN
 from miriam.accompaniment.pages import words
+from miriam.accompaniment.pages.before import beside
 from miriam.accompaniment.permissions import READ_PLAN
-from miriam.accompaniment.selectors.plan import plan_of
-from miriam.accompaniment.selectors.readers import colleagues
+from miriam.accompaniment.selectors.plan import plan_as_it_is, plan_of
+from miriam.accompaniment.selectors.readers import readers
+from miriam.accompaniment.selectors.turns import turns_of
+from miriam.look.sheets.chosen import chosen
+from miriam.look.sheets.printing import printed, telling
 from miriam.people.models import File
 from miriam.vault.domain import Depth
 
+IN_THE_FILE = at(Depth.IDENTITY, Depth.SHARED)
 
-@requires(READ_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_PLAN)
+
+@requires(READ_PLAN, opens=IN_THE_FILE, purpose=TO_SEE_PLAN)
 def plan(request: Request, file: File) -> HttpResponse:
-    """What she wants and what comes next, turned towards her."""
-    others = colleagues(file, request.actor)
+    """What presses, what she wants and what comes next, turned towards her."""
     context = {
         "file": file,
         "plan": plan_of(file),
-        "readers": words.plan_readers(her=file.call_name, colleagues=others),
+        "turns": turns_of(file),
+        "readers": words.plan_readers(her=file.call_name, reading=readers(file, request.actor)),
     }
     return render(request, "accompaniment/plan.html", context)
 
 
-@requires(READ_PLAN, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_PRINT_PLAN)
+@requires(READ_PLAN, opens=IN_THE_FILE, purpose=TO_LOOK_BACK)
+def plan_before(request: Request, file: File) -> HttpResponse:
+    """Where she was: an earlier state of the plan beside today's, turned towards her."""
+    context = {
+        "file": file,
+        "both": beside(file, request.GET.get("mois", "")),
+        "readers": words.plan_readers(her=file.call_name, reading=readers(file, request.actor)),
+    }
+    return render(request, "accompaniment/plan_before.html", context)
+
+
+@requires(READ_PLAN, opens=IN_THE_FILE, purpose=TO_PRINT_PLAN)
 def plan_paper(request: Request, file: File) -> HttpResponse:
     """Her plan on paper, to take along."""
-    context = {"file": file, "plan": plan_of(file), "discreet": True}
-    return render(request, "accompaniment/plan_paper.html", context)
+    sheet, plan = chosen(request.GET, file.languages, large=True), plan_as_it_is(file)
+    context = {"file": file, "plan": plan, "telling": telling(sheet, plan.texts)}
+    return printed(request, "accompaniment/plan_paper.html", sheet, **context)

@@ -1,9 +1,10 @@
-"""Small steps: written, changed, done, let go."""
+"""Small steps: written, changed, under way, paused, done, let go, taken up again."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
@@ -12,14 +13,24 @@ from miriam.accompaniment.acts import TO_WRITE_PLAN
 from miriam.accompaniment.domain import StepState
 from miriam.accompaniment.forms.plan import StepForm, as_it_stands
 from miriam.accompaniment.models import Step
+from miriam.accompaniment.pages.steps import PAGES
 from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
 from miriam.accompaniment.selectors.plan import standing_for
 from miriam.accompaniment.services import steps
+from miriam.look.addresses import address
 from miriam.look.taps import tap
+from miriam.look.ways_back import Lasts
 from miriam.people.models import File
 from miriam.people.selectors import fresh
 from miriam.vault.domain import Depth
 
+SAID = {
+    StepState.DONE: gettext_lazy("C’est fait."),
+    StepState.LET_GO: gettext_lazy("Ce petit pas est laissé de côté."),
+    StepState.TO_DO: gettext_lazy("Ce petit pas est de nouveau à venir."),
+    StepState.UNDER_WAY: gettext_lazy("Ce petit pas est en route."),
+    StepState.PAUSED: gettext_lazy("Ce petit pas est en pause."),
+}
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 
 
@@ -58,11 +69,14 @@ def step_change(request: Request, step: Step) -> HttpResponse:
 @requires(CHANGE_STEP, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def step_settle(request: Request, step: Step, state: StepState) -> HttpResponse:
-    """One tap: done, let go, or open again."""
+    """One tap: under way, paused, done, let go, or as at first."""
+    before = StepState(step.state)
     return tap(
         request,
         lambda: steps.settle(step, state=state, by=request.actor),
-        "",
+        SAID[state],
         "accompaniment:plan",
         step.file.public_id,
+        undo=address(PAGES[before], step.public_id) if before in PAGES else "",
+        lasts=Lasts.ANYTIME,
     )

@@ -14,7 +14,9 @@ from miriam.accompaniment.models import Theme
 from miriam.accompaniment.permissions import EDIT_THEME, EDIT_THEMES
 from miriam.accompaniment.selectors.themes import has_own_list, themes_of
 from miriam.accompaniment.services import themes as service
+from miriam.look.addresses import address
 from miriam.look.taps import tap
+from miriam.look.ways_back import Lasts
 from miriam.people.selectors import fresh
 
 
@@ -39,7 +41,12 @@ def themes(request: Request, mandate: Mandate) -> HttpResponse:
 @require_POST
 def themes_adopt(request: Request, mandate: Mandate) -> HttpResponse:
     """The list of the method becomes the centre's own, to be changed freely."""
-    return tap(request, lambda: service.adopt(by=request.actor), "", "accompaniment:themes")
+    return tap(
+        request,
+        lambda: service.adopt(by=request.actor),
+        _("La liste est à votre centre : changez-la librement."),
+        "accompaniment:themes",
+    )
 
 
 @requires(EDIT_THEME)
@@ -64,6 +71,8 @@ def theme_retire(request: Request, theme: Theme) -> HttpResponse:
         lambda: service.retire(theme, by=request.actor),
         _("Ce thème n’est plus proposé. Ce qui le porte le garde."),
         "accompaniment:themes",
+        undo=address("accompaniment:theme_bring_back", theme.public_id),
+        lasts=Lasts.ANYTIME,
     )
 
 
@@ -71,5 +80,11 @@ def theme_retire(request: Request, theme: Theme) -> HttpResponse:
 @require_POST
 def theme_bring_back(request: Request, theme: Theme) -> HttpResponse:
     """Offered again."""
-    act = service.bring_back
-    return tap(request, lambda: act(theme, by=request.actor), "", "accompaniment:themes")
+    return tap(
+        request,
+        lambda: service.bring_back(theme, by=request.actor),
+        _("Ce thème est de nouveau proposé."),
+        "accompaniment:themes",
+        undo=address("accompaniment:theme_retire", theme.public_id),
+        lasts=Lasts.ANYTIME,
+    )

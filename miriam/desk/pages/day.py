@@ -1,19 +1,26 @@
-"""« Ma journée »: at most seven lines, safety and law first; the rest can wait, and says so."""
+"""« Ma journée »: at most seven lines, safety and law first; the rest can wait, and says so."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn
-from miriam.accompaniment.models import Step
+from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
+from miriam.accompaniment.pages.appointment_words import agreed, hour
+from miriam.core import clock
+from miriam.desk.pages.group import met_in_words
+from miriam.desk.pages.week import DayAhead, days_ahead, told
 from miriam.desk.selectors.day import Today
 from miriam.desk.selectors.mine import Mine
 from miriam.desk.selectors.proposals import Proposals
 from miriam.look.addresses import address
-from miriam.look.components.marks import nearby
+from miriam.look.dates import nearby
+from miriam.look.language import listed
 from miriam.people.models import File
 
 AT_MOST = 7
@@ -23,7 +30,9 @@ class DayPart(StrEnum):
     """Where on the page a line stands."""
 
     FIRST = "first"
+    HOURS = "hours"
     PROMISED = "promised"
+    AGREED = "agreed"
     TEAM = "team"
 
 
@@ -45,24 +54,50 @@ class DayLine:
     url: str = ""
     people: tuple[Person, ...] = ()
     step: Step | None = None
+    promised_by: str = ""
+    appointment: Appointment | None = None
+    hour: str = ""
+    # Never among the seven.
+    can_wait: bool = False
+
+
+@dataclass(frozen=True)
+class Promised:
+    """Promises of one person; by herself where no name stands."""
+
+    by: str
+    lines: list[DayLine]
 
 
 @dataclass(frozen=True)
 class Day:
-    """The lines of today in their parts, and those that can wait."""
+    """The lines of today in their parts, and those that can wait; the days that follow, and what
+    colleagues noted lately.
+    """
 
     mine: Mine
     lines: list[DayLine]
+    week: list[DayAhead]
+    noted: list[DayLine]
 
     @property
     def shown(self) -> list[DayLine]:
         """At most seven."""
-        return self.lines[:AT_MOST]
+        return self._asking[:AT_MOST]
 
     @property
     def waiting(self) -> list[DayLine]:
         """The rest; nobody is late."""
-        return self.lines[AT_MOST:]
+        return [*self._asking[AT_MOST:], *(line for line in self.lines if line.can_wait)]
+
+    @property
+    def _asking(self) -> list[DayLine]:
+        return [line for line in self.lines if not line.can_wait]
+
+    @property
+    def nothing_before(self) -> str:
+        """« mardi, 9 h 30 », the next appointment when today asks for nothing."""
+        return self.week[0].lines[0].when if self.week else ""
 
     def _in(self, part: DayPart) -> list[DayLine]:
         return [line for line in self.shown if line.part is part]
@@ -73,9 +108,22 @@ class Day:
         return self._in(DayPart.FIRST)
 
     @property
-    def promised(self) -> list[DayLine]:
-        """What she said she would do."""
-        return self._in(DayPart.PROMISED)
+    def hours(self) -> list[DayLine]:
+        """The appointments of today."""
+        return self._in(DayPart.HOURS)
+
+    @property
+    def agreed(self) -> list[DayLine]:
+        """Where more time went by than they agreed on."""
+        return self._in(DayPart.AGREED)
+
+    @property
+    def promised(self) -> list[Promised]:
+        """What she said she would do, then what those promised whom she stands in for."""
+        lines: dict[str, list[DayLine]] = {}
+        for line in self._in(DayPart.PROMISED):
+            lines.setdefault(line.promised_by, []).append(line)
+        return [Promised(name, lines[name]) for name in sorted(lines)]
 
     @property
     def team(self) -> list[DayLine]:
@@ -83,22 +131,24 @@ class Day:
         return self._in(DayPart.TEAM)
 
 
-def page_of(today: Today) -> Day:
+def page_of(today: Today, *, by: Actor) -> Day:
     """What today asks for, in the order in which it matters."""
+    day = clock.today()
     lines = [
-        *_contacts(today.contacts_to_confirm),
-        *_exclusions(today.exclusions_to_decide),
+        *_contacts(today.safety.contacts),
+        *_exclusions(today.safety.exclusions),
         *map(_going, today.going_soon),
         *map(_stand_in, today.standing_in),
+        *(_hour(one, by) for one in today.appointments if one.day == day),
+        *(_promise(step, by) for step in today.promises),
+        *map(_agreed, today.longer_than_agreed),
         *_colleagues(today.waiting_colleagues),
-        *map(_promise, today.promises),
         *map(_to_meet, today.to_meet),
-        *_measures(
-            _("Une mesure à reprendre"), _("Ce qu’elle a répondu est gardé."), today.measures_begun
-        ),
-        *_measures(_("Son point de départ, quand elle en a envie"), "", today.unmeasured),
+        *_without_note([one for one in today.appointments if one.day < day]),
     ]
-    return Day(mine=today.mine, lines=lines)
+    ahead = [one for one in today.appointments if one.day > day]
+    noted = [_noted(one) for one in today.noted]
+    return Day(mine=today.mine, lines=lines, week=days_ahead(ahead, by=by), noted=noted)
 
 
 def _contacts(asked: list[File]) -> Iterator[DayLine]:
@@ -145,18 +195,77 @@ def _colleagues(waiting: list[Mandate]) -> Iterator[DayLine]:
         yield DayLine(
             DayPart.TEAM,
             ngettext(
-                "Une collègue attend que vous lui ouvriez",
-                "Des collègues attendent que vous leur ouvriez",
+                "%(names)s attend votre feu vert",
+                "%(names)s attendent votre feu vert",
                 len(waiting),
-            ),
-            body=_("Comparez l’empreinte de sa clé avec elle, de vive voix."),
+            )
+            % {"names": listed([mandate.account.first_name for mandate in waiting])},
+            body=_("Comparez les chiffres de son code, de vive voix."),
             people=tuple(_colleague(mandate) for mandate in waiting),
         )
 
 
-def _promise(step: Step) -> DayLine:
+def _promise(step: Step, by: Actor) -> DayLine:
+    giver = step.promised_by
     return DayLine(
-        DayPart.PROMISED, step.words, people=_people([step.file], "desk:file"), step=step
+        DayPart.PROMISED,
+        step.words,
+        people=_people([step.file], "desk:file"),
+        step=step,
+        promised_by=giver.account.first_name if giver and giver != by.mandate else "",
+    )
+
+
+def _hour(one: Appointment, by: Actor) -> DayLine:
+    """An hour of today; a pencil makes it an encounter."""
+    return DayLine(
+        DayPart.HOURS,
+        one.file.call_name,
+        body=told(one, by),
+        url=address("desk:file", one.file.public_id),
+        appointment=one,
+        hour=hour(one.starts_at),
+    )
+
+
+def _agreed(rhythm: AgreedRhythm) -> DayLine:
+    """What she said of it, or how often; never for how long nobody met."""
+    since = _("Convenu avec elle le %(day)s.") % {"day": nearby(rhythm.agreed_on)}
+    words = _("« %(words)s »") % {"words": rhythm.words} if rhythm.words else ""
+    return DayLine(
+        DayPart.AGREED,
+        words or capfirst(agreed(rhythm.every)),
+        body=since,
+        people=_people([rhythm.file], "desk:file"),
+    )
+
+
+def _without_note(appointments: list[Appointment]) -> Iterator[DayLine]:
+    """Of the days just behind; nobody has to."""
+    if appointments:
+        yield DayLine(
+            DayPart.TEAM,
+            _("Des rendez-vous de ces jours-ci, sans note"),
+            body=_("Une note si vous voulez ; rien n’est obligé."),
+            people=tuple(
+                Person(one.file.call_name, address("accompaniment:appointment", one.public_id))
+                for one in appointments
+            ),
+            can_wait=True,
+        )
+
+
+def _noted(encounter: Encounter) -> DayLine:
+    """That a colleague noted something, and not what."""
+    return DayLine(
+        DayPart.TEAM,
+        encounter.file.call_name,
+        body=_("%(met)s, noté par %(name)s")
+        % {
+            "met": met_in_words(encounter, clock.today()),
+            "name": encounter.written_by.account.first_name,
+        },
+        url=address("accompaniment:thread", encounter.file.public_id),
     )
 
 
@@ -172,11 +281,6 @@ def _to_meet(proposals: Proposals) -> DayLine:
         % {"n": many},
         people=(_group(proposals),),
     )
-
-
-def _measures(title: str, body: str, files: list[File]) -> Iterator[DayLine]:
-    if files:
-        yield DayLine(DayPart.TEAM, title, body=body, people=_people(files, "measures:measures"))
 
 
 def _people(files: Iterable[File], page: str) -> tuple[Person, ...]:

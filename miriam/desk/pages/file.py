@@ -3,42 +3,34 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
-from miriam.accompaniment.domain import Doer, EncounterKind, StepState
-from miriam.accompaniment.models import Aspiration, Encounter, Step
+from miriam.access.actor import Actor
+from miriam.accompaniment.domain import EncounterKind
+from miriam.accompaniment.models import Appointment, Aspiration, Encounter, Step
 from miriam.accompaniment.pages import words as said
+from miriam.accompaniment.pages.appointment_words import agreed as agreed_in_words
+from miriam.accompaniment.selectors.readers import readers_with
+from miriam.core import clock
 from miriam.desk.pages import sentences
+from miriam.desk.pages.now import NowOfHers, today_of
 from miriam.desk.selectors.glance import Glance
 from miriam.look.components.html import joined
 from miriam.look.components.marks import chip
+from miriam.look.dates import lately
 from miriam.measures.pages.picture import HerPicture, picture_of
-from miriam.people.models import File, Household, SafeContact
+from miriam.people.models import Household, SafeContact
 from miriam.people.pages.words import SCOPES
 from miriam.people.selectors import Said
 from miriam.vault.domain import Depth
 
-SHOWN_AS_THEY_ARE = frozenset({StepState.OPEN, StepState.DONE})
+# How many of those that are done have their way back on this page; her plan has them all.
+DONE = 5
+# How many appointments; the page of all of them is one tap away.
+AHEAD = 3
 
 Words = str | Promise
-
-
-@dataclass(frozen=True)
-class SeenStep:
-    """A small step as it is shown: to the case manager, and on her paper."""
-
-    words: str
-    who: Words
-    to_her: Words
-    tone: str
-    state: str
-    state_words: Words
-    # Where one tap settles it; empty when it is settled, or her file closed.
-    settle: str
 
 
 @dataclass(frozen=True)
@@ -53,83 +45,64 @@ class Happened:
 
 @dataclass(frozen=True)
 class Agreed:
-    """What she said yes to, and since when."""
+    """What she said yes to, since when, or until when."""
 
     what: Words
     since: date | None
+    until: date | None
 
 
 @dataclass(frozen=True)
 class FilePage:
     """What is shown of a file."""
 
+    today: list[NowOfHers]
+    pressing: list[Aspiration]
     wishes: list[Aspiration]
-    steps: list[SeenStep]
+    steps: list[Step]
+    ahead: list[Appointment]
+    agreed_rhythm: str
+    done: list[Step]
     thread: list[Happened]
     contact: SafeContact
     household: Household
     agreed: list[Agreed]
     picture: HerPicture
-    languages: str
     family: str
-    way: str
     readers: str
     team: str
 
-    @property
-    def ahead(self) -> list[SeenStep]:
-        """The steps that are still to come."""
-        return [step for step in self.steps if step.state == "open"]
 
-
-def page_of(glance: Glance) -> FilePage:
+def page_of(glance: Glance, *, by: Actor) -> FilePage:
     """What is known of one file, said."""
-    file = glance.file
+    file, today = glance.file, clock.today()
     return FilePage(
+        today=today_of(glance, by=by),
+        pressing=glance.pressing,
         wishes=glance.wishes,
-        steps=[_step(step, file) for step in glance.steps],
-        thread=[_happened(encounter) for encounter in glance.thread],
+        steps=glance.ahead,
+        ahead=glance.ahead_of_her[:AHEAD],
+        agreed_rhythm=agreed_in_words(glance.rhythm.every) if glance.rhythm else "",
+        done=glance.done[:DONE],
+        thread=[_happened(encounter, today) for encounter in glance.thread],
         contact=glance.contact,
         household=glance.household,
         agreed=[_agreed(one) for one in glance.agreed],
         picture=picture_of(file),
-        languages=sentences.languages_of(file),
-        family=sentences.family_of(glance.household),
-        way=sentences.way_to_reach(glance.contact),
-        readers=sentences.readers_of(file, glance.colleagues),
+        family=sentences.ages_of(glance.household, today),
+        readers=sentences.readers_of(file, readers_with(glance.standing_in, file, by)),
         team=sentences.team_of(file),
     )
 
 
-def _step(step: Step, file: File) -> SeenStep:
-    """Said by name, for the page is read by both of them; on her paper she is « moi »."""
-    who, to_her = str(file.call_name), _("moi")
-    if step.who == Doer.TOGETHER:
-        who = to_her = str(said.TOGETHER)
-    elif step.promised_by:
-        who = to_her = step.promised_by.account.first_name
-    state = step.state if step.state in SHOWN_AS_THEY_ARE else StepState.CHANGED
-    can_settle = step.state == StepState.OPEN and not file.is_closed
-    settle = reverse("accompaniment:step_done", args=[step.public_id]) if can_settle else ""
-    return SeenStep(
-        words=step.words,
-        who=who,
-        to_her=to_her,
-        tone=said.DOER_TONES[Doer(step.who)],
-        state=state,
-        state_words="" if state == StepState.OPEN else said.STEP_STATES[StepState(state)],
-        settle=settle,
-    )
-
-
-def _happened(encounter: Encounter) -> Happened:
+def _happened(encounter: Encounter, today: date) -> Happened:
     shared = [note for note in encounter.said if note.depth == Depth.SHARED]
     chips = [chip(theme) for theme in encounter.about]
     if encounter.said and not shared:
         chips.append(chip(said.DEPTHS[Depth.WORKING], mark="lock"))
     return Happened(
         kind=said.KINDS[EncounterKind(encounter.kind)],
-        day=date_format(encounter.on, "j N"),
+        day=lately(encounter.on, today),
         text=shared[0].text if shared else "",
         chips=joined(chips),
     )
@@ -137,4 +110,4 @@ def _happened(encounter: Encounter) -> Happened:
 
 def _agreed(one: Said) -> Agreed:
     given = one.running.given_on if one.running else None
-    return Agreed(SCOPES[one.scope], given)
+    return Agreed(SCOPES[one.scope], given, one.earlier[0].withdrawn_on if one.earlier else None)

@@ -13,10 +13,11 @@ from miriam.access.domain import Role
 from miriam.groups import selectors as groups
 from miriam.groups.domain import Phase
 from miriam.groups.models import Group
-from miriam.groups.pages.words import PHASES
+from miriam.groups.pages.words import PHASES_FROM_OUTSIDE
 from miriam.look.addresses import address
 from miriam.look.components.html import NOTHING
-from miriam.look.components.marks import chip, spoken
+from miriam.look.components.marks import chip
+from miriam.look.dates import nearby, spoken
 from miriam.people import selectors as people
 
 
@@ -73,7 +74,7 @@ def _groups_in_figures(by: Actor) -> Iterator[NowLine]:
 
 def _open_groups(by: Actor) -> Iterator[NowLine]:
     for reply in groups.replies_to(by):
-        day = spoken(reply.on, year=False)
+        day = nearby(reply.on)
         yield NowLine(
             _("Une maman que vous avez proposée a dit oui"), f"{reply.group.name} · {day}"
         )
@@ -101,7 +102,7 @@ def _free(group: Group) -> str:
 
 
 def _phase(group: Group) -> SafeString:
-    return chip(PHASES[Phase(group.phase)])
+    return chip(PHASES_FROM_OUTSIDE[Phase(group.phase)])
 
 
 SAID: dict[Role, tuple[str | Promise, Lines]] = {

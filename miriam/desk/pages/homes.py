@@ -126,7 +126,7 @@ HOMES: dict[Role, Home] = {
     Role.ADMINISTRATOR: Home(
         _("Vous veillez aux comptes et à la santé de l’installation."),
         _(
-            "Vous ne pouvez ouvrir aucun dossier, ni vous en donner le droit : les clés ne passent "
+            "Vous ne pouvez ouvrir aucun dossier, ni vous en donner le droit : cela ne passe "
             "que de collègue à collègue."
         ),
         (

@@ -1,38 +1,38 @@
 """Short sentences these pages make of what other modules keep."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from miriam.core import clock
-from miriam.lists import languages
+from miriam.accompaniment.selectors.readers import Readers
 from miriam.look.language import listed
 from miriam.look.typography import hours_together
 from miriam.people.domain import Channel
 from miriam.people.models import File, Household, SafeContact
-from miriam.people.pages.words import CHANNELS
+from miriam.people.pages.words import CHANNELS, until_when
 
 
-def languages_of(file: File) -> str:
-    """« arabe, français »."""
-    return ", ".join(languages.find(code).name for code in file.languages or ())
-
-
-def family_of(household: Household) -> str:
-    """« 2 enfants, 3 et 6 ans »; ages that she did not give are left out."""
-    children = household.family
-    if not children:
-        return ""
-    said = ngettext("%(n)d enfant", "%(n)d enfants", len(children)) % {"n": len(children)}
-    today = clock.today()
-    ages = sorted(age for child in children if (age := child.age(today)) is not None)
+def ages_of(household: Household | None, today: date) -> str:
+    """« 8 et 2 ans », « 6 ans, un bébé »; where she gave no age, « 2 enfants »."""
+    children = household.family if household else []
+    ages = [age for child in children if (age := child.age(today)) is not None]
     if not ages:
-        return said
-    years = ngettext("%(ages)s an", "%(ages)s ans", max(ages)) % {"ages": listed(_each(ages))}
-    return f"{said}, {years}"
+        many = len(children)
+        return ngettext("%(n)d enfant", "%(n)d enfants", many) % {"n": many} if many else ""
+    return ", ".join(filter(None, [_years([age for age in ages if age]), _babies(ages.count(0))]))
 
 
-def _each(ages: list[int]) -> list[str]:
-    return [str(age) for age in dict.fromkeys(ages)]
+def _years(ages: list[int]) -> str:
+    if not ages:
+        return ""
+    said = {"ages": listed([str(age) for age in ages])}
+    return ngettext("%(ages)s an", "%(ages)s ans", max(ages)) % said
+
+
+def _babies(many: int) -> str:
+    """Born this year: a year of birth tells no months."""
+    return ngettext("un bébé", "%(n)d bébés", many) % {"n": many} if many else ""
 
 
 def way_to_reach(contact: SafeContact) -> str:
@@ -43,9 +43,9 @@ def way_to_reach(contact: SafeContact) -> str:
     return f"{way}, {hours_together(contact.hours)}" if contact.hours else way
 
 
-def readers_of(file: File, colleagues: list[str]) -> str:
-    """« Nadia, vous et Sofie lisez cette page. »"""
-    names = listed([file.call_name, _("vous"), *colleagues])
+def readers_of(file: File, reading: Readers) -> str:
+    """« Nadia, vous, Sofie et, jusqu’au 30 novembre, Lieve lisez cette page. »"""
+    names = until_when([file.call_name, _("vous"), *reading.team], reading.standing_in)
     return _("%(names)s lisez cette page.") % {"names": names}
 
 

@@ -9,16 +9,20 @@ from miriam.access.gate import Opening
 from miriam.access.models import Mandate, StandIn
 from miriam.access.selectors import standing_in_today, waiting_colleagues
 from miriam.accompaniment import selectors as accompaniment
-from miriam.accompaniment.models import Step
+from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
 from miriam.core import clock
-from miriam.desk.selectors.mine import Mine, mine
+from miriam.desk.selectors.mine import Mine, mine, works_with
 from miriam.desk.selectors.proposals import Proposals, proposals_to
-from miriam.measures.selectors import measures
 from miriam.people import selectors as people
 from miriam.people.models import File
+from miriam.people.permissions import accompanied
+from miriam.people.selectors import SafetyAsked
 from miriam.vault.domain import Depth
 
 SOON = timedelta(days=10)
+LATELY = timedelta(days=7)
+# Today and the six days after it; as long before it, what has no note yet can wait.
+A_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True)
@@ -26,14 +30,14 @@ class Today:
     """What is found for today, each in its own order."""
 
     mine: Mine
-    contacts_to_confirm: list[File]
-    exclusions_to_decide: list[File]
+    safety: SafetyAsked
     proposals: list[Proposals]
     standing_in: list[StandIn]
     waiting_colleagues: list[Mandate]
+    appointments: list[Appointment]
     promises: list[Step]
-    measures_begun: list[File]
-    unmeasured: list[File]
+    longer_than_agreed: list[AgreedRhythm]
+    noted: list[Encounter]
 
     @property
     def going_soon(self) -> list[Proposals]:
@@ -48,38 +52,60 @@ class Today:
 
 
 def opened_for_the_day(mandate: Mandate, by: Actor) -> Iterable[Opening]:
-    """The names of all her files, and the words of the files in which she promised something."""
-    yield from people.my_names(mandate, by)
-    promised = {step.file.ring_subject for step in accompaniment.promises(by)}
-    yield Opening(tuple(sorted(promised)), (Depth.SHARED,))
+    """The names of all her files, and what was shared in those with an appointment of these days, a
+    promise of hers, or more time gone by than was agreed.
+    """
+    rows: list[Step | Appointment | AgreedRhythm] = [
+        *accompaniment.promises(by),
+        *_appointments(by),
+        *_longer_than_agreed(by),
+    ]
+    confided = sorted({row.file_id for row in rows})
+    yield from people.names_and_confided(accompanied(by), confided, by)
 
 
 def day(by: Actor) -> Today:
-    """What today asks for; the gate has opened the names, and the words of what she promised."""
+    """What today asks for; the gate has opened the names, and what was shared where it is shown."""
     files = mine(by)
-    begun, without = _measures_of(files.today)
+    safety = people.asked_for_safety(files.all, by=by)
+    on_duty = {file.pk for file in files.today}
     return Today(
         mine=files,
-        contacts_to_confirm=[one.file for one in people.contacts_to_confirm(files.today)],
-        exclusions_to_decide=people.with_exclusions_to_decide(files.all, by=by),
+        safety=SafetyAsked(
+            [file for file in safety.contacts if file.pk in on_duty], safety.exclusions
+        ),
         proposals=proposals_to(by),
-        standing_in=standing_in_today(by),
+        standing_in=standing_in_today(by) if _stands_in(by) else [],
         waiting_colleagues=waiting_colleagues(by),
+        appointments=[one for one in _appointments(by) if _is_open(one.file, by)],
         promises=[step for step in accompaniment.promises(by) if _is_open(step.file, by)],
-        measures_begun=begun,
-        unmeasured=without,
+        longer_than_agreed=[one for one in _longer_than_agreed(by) if _is_open(one.file, by)],
+        noted=accompaniment.noted_by_others(files.today, by=by, after=clock.today() - LATELY),
     )
+
+
+def _appointments(by: Actor) -> list[Appointment]:
+    """Those that still stand, of the days around today."""
+    today = clock.today()
+
+    def asked() -> list[Appointment]:
+        files = people.my_running_files(by)
+        return accompaniment.days_of(by, files, today - A_WEEK, today + A_WEEK)
+
+    return [one for one in by.remember("desk.appointments", asked) if one.is_planned]
+
+
+def _longer_than_agreed(by: Actor) -> list[AgreedRhythm]:
+    """With the women she works with; as a duo she is only ready."""
+    files = [file for file in people.my_running_files(by) if works_with(file, by)]
+    return by.remember("desk.rhythms", lambda: accompaniment.longer_than_agreed(files))
+
+
+def _stands_in(by: Actor) -> bool:
+    """Whether a file is hers because she stands in; most days nobody does."""
+    hat, files = by.hat.pk, people.my_running_files(by)
+    return any(hat not in (file.case_manager_id, file.duo_id) for file in files)
 
 
 def _is_open(file: File, by: Actor) -> bool:
     return by.keychain.is_open(file.ring_subject, Depth.SHARED)
-
-
-def _measures_of(files: list[File]) -> tuple[list[File], list[File]]:
-    """The women whose measure was begun and not ended, and those without a first one."""
-    states = measures.states_of(files)
-    open_ones = [file for file in files if file.is_open]
-    return (
-        [file for file in open_ones if any(one.is_begun for one in states[file.pk])],
-        [file for file in open_ones if not states[file.pk][0].administration],
-    )

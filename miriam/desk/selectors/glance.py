@@ -5,15 +5,12 @@ Working notes are not among it: this page may lie open while she sits beside the
 
 from dataclasses import dataclass
 
-from miriam.access.actor import Actor
+from miriam.access.models import StandIn
 from miriam.accompaniment import selectors as accompaniment
-from miriam.accompaniment.models import Aspiration, Encounter, Step
-from miriam.accompaniment.selectors.readers import colleagues
+from miriam.accompaniment.models import AgreedRhythm, Appointment, Aspiration, Encounter, Step
 from miriam.people import selectors as people
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.selectors import Said
-
-SETTLED = 2
 
 
 @dataclass(frozen=True)
@@ -23,23 +20,31 @@ class Glance:
     file: File
     contact: SafeContact
     household: Household
+    pressing: list[Aspiration]
     wishes: list[Aspiration]
-    steps: list[Step]
+    ahead: list[Step]
+    done: list[Step]
     thread: list[Encounter]
     agreed: list[Said]
-    colleagues: list[str]
+    standing_in: list[StandIn]
+    ahead_of_her: list[Appointment]
+    rhythm: AgreedRhythm | None
 
 
-def glance(file: File, *, by: Actor) -> Glance:
+def glance(file: File) -> Glance:
     """Everything of one file in a fixed number of queries."""
     plan = accompaniment.plan_as_it_is(file)
     return Glance(
         file=file,
         contact=people.contact_of(file),
         household=people.household_of(file),
-        wishes=plan.aspirations,
-        steps=[*plan.settled[:SETTLED], *plan.steps],
+        pressing=plan.pressing,
+        wishes=plan.wishes,
+        ahead=plan.steps,
+        done=plan.done,
         thread=accompaniment.recent(file),
         agreed=people.consents_of(file),
-        colleagues=colleagues(file, by),
+        standing_in=people.standing_in_for(file),
+        ahead_of_her=[] if file.is_closed else accompaniment.agenda_of(file).ahead,
+        rhythm=accompaniment.rhythm_of(file),
     )

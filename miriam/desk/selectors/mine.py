@@ -25,6 +25,11 @@ class Mine:
         return [file for file in self.all if file.pk not in ready]
 
 
+def works_with(file: File, by: Actor) -> bool:
+    """Whether she is hers or a colleague's whom she stands in for; as a duo she is only ready."""
+    return by.hat.pk == file.case_manager_id or by.hat.pk != file.duo_id
+
+
 def mine(by: Actor) -> Mine:
     """The gate has opened the names; a file that waits for its key is counted and stays unnamed.
 
@@ -37,6 +42,11 @@ def mine(by: Actor) -> Mine:
         all=named,
         own=[file for file in named if file.case_manager_id == hat],
         standing_in=[file for file in named if hat not in (file.case_manager_id, file.duo_id)],
-        duo=[file for file in named if file.duo_id == hat and file.case_manager_id != hat],
+        duo=[file for file in named if not works_with(file, by)],
         waiting=people.waiting_for_key(files, by=by),
     )
+
+
+def ready_for(by: Actor) -> list[File]:
+    """The running files where she is only ready: she is the duo, and works with nobody there."""
+    return [file for file in people.my_running_files(by) if not works_with(file, by)]

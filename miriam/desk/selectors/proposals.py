@@ -9,9 +9,8 @@ from django.db.models import QuerySet
 from miriam.access.actor import Actor
 from miriam.core import clock
 from miriam.core.prepared import prepared
-from miriam.groups.domain import PROPOSAL_LASTS, Meeting
-from miriam.groups.models import Candidate, Group
-from miriam.groups.selectors import my_groups
+from miriam.groups.domain import PROPOSAL_LASTS, Meeting, Phase
+from miriam.groups.models import Candidate, Group, Membership
 
 
 @dataclass(frozen=True)
@@ -33,16 +32,17 @@ class Proposals:
 
 
 def proposals_to(by: Actor) -> list[Proposals]:
-    """Group after group, in a fixed number of queries."""
-    groups = my_groups(by)
-    keys, since = [group.pk for group in groups], clock.now() - PROPOSAL_LASTS
+    """Group after group, those that go on first, where anybody is proposed; in one query."""
     found: dict[int, list[Candidate]] = defaultdict(list)
-    for candidate in _live(groups=keys, since=since):
+    for candidate in _live(hat=by.hat.pk, since=clock.now() - PROPOSAL_LASTS):
         found[candidate.group_id].append(candidate)
-    return [Proposals(group, found[group.pk]) for group in groups]
+    proposals = [Proposals(those[0].group, those) for those in found.values()]
+    return sorted(proposals, key=lambda one: one.group.phase == Phase.ENDED)
 
 
 @prepared
-def _live(groups: list[int], since: datetime) -> QuerySet[Candidate]:
-    """Those proposed to these groups after that moment, in their order."""
-    return Candidate.objects.live(since).filter(group__in=groups).order_by("created_at", "pk")
+def _live(hat: int, since: datetime) -> QuerySet[Candidate]:
+    """Those proposed after that moment to the groups that this hat carries, in their order."""
+    carried = Membership.objects.running().filter(mandate=hat).order_by().values("group")
+    live = Candidate.objects.live(since).filter(group__in=carried).select_related("group")
+    return live.order_by("-group__starts_on", "group", "created_at", "pk")

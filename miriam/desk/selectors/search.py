@@ -7,6 +7,7 @@ from enum import StrEnum
 from miriam.access.actor import Actor
 from miriam.core import names
 from miriam.desk.selectors.mine import mine
+from miriam.lists import phones
 from miriam.people import selectors as people
 from miriam.people.models import File, SafeContact
 from miriam.people.selectors import Waiting
@@ -44,22 +45,23 @@ def search(words: str, *, by: Actor) -> Found:
     own = mine(by)
     files = own.all
     contacts = {contact.file_id: contact for contact in people.contacts_of(files)}
-    parts = names.fold(words).split()
     finds = []
     for file in files:
-        where = _where(parts, file, contacts.get(file.pk))
+        where = _where(words, file, contacts.get(file.pk))
         if where:
             finds.append(Find(file, where))
     alike = [] if finds else [file for file in files if names.alike(words, file.call_name)]
     return Found(finds=finds, alike=alike, among=len(files), waiting=own.waiting)
 
 
-def _where(parts: list[str], file: File, contact: SafeContact | None) -> tuple[FoundIn, ...]:
+def _where(words: str, file: File, contact: SafeContact | None) -> tuple[FoundIn, ...]:
+    if contact and phones.holds(contact.address or "", words):
+        return (FoundIn.WAY,)
     places = list(_places(file, contact))
-    said = names.fold(" ".join(text for _place, text in places))
-    if not all(part in said for part in parts):
+    if not names.holds(" ".join(text for _place, text in places), words):
         return ()
-    return tuple(place for place, text in places if any(part in names.fold(text) for part in parts))
+    parts = names.fold(words).split()
+    return tuple(place for place, text in places if any(names.holds(text, part) for part in parts))
 
 
 def _places(file: File, contact: SafeContact | None) -> Iterator[tuple[FoundIn, str]]:

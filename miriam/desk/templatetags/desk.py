@@ -8,9 +8,11 @@ register = template.Library()
 
 for tag in (
     components.women,
-    components.women_of_today,
+    components.names,
     components.day_lines,
+    components.hours,
     components.finds,
+    components.tools,
 ):
     register.simple_tag(tag)
 register.simple_tag(components.promises, takes_context=True)

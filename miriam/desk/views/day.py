@@ -11,6 +11,7 @@ from miriam.desk.acts import TO_SEE_DAY
 from miriam.desk.pages.day import page_of
 from miriam.desk.permissions import READ_DAY
 from miriam.desk.selectors.day import day, opened_for_the_day
+from miriam.desk.selectors.ended import stopped_today
 
 
 @requires(READ_DAY, opens=opened_for_the_day, purpose=TO_SEE_DAY)
@@ -19,5 +20,9 @@ def show(request: Request, mandate: Mandate) -> HttpResponse:
     return render(
         request,
         "desk/day.html",
-        {"day": page_of(day(request.actor)), "today": clock.today()},
+        {
+            "day": page_of(day(request.actor), by=request.actor),
+            "today": clock.today(),
+            "stopped_today": stopped_today(request.actor),
+        },
     )

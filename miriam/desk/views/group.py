@@ -6,14 +6,15 @@ from django.shortcuts import render
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.desk.acts import TO_SEE_GROUP
+from miriam.accompaniment.acts import TO_SEE_WISHES
 from miriam.desk.pages.group import page_of
 from miriam.desk.permissions import READ_DAY
-from miriam.desk.selectors.group import my_group
-from miriam.people.selectors import my_names
+from miriam.desk.selectors.ended import ended
+from miriam.desk.selectors.group import my_group, opened_for_the_group
 
 
-@requires(READ_DAY, opens=my_names, purpose=TO_SEE_GROUP)
+@requires(READ_DAY, opens=opened_for_the_group, purpose=TO_SEE_WISHES)
 def show(request: Request, mandate: Mandate) -> HttpResponse:
-    """The women one accompanies, by group."""
-    return render(request, "desk/group.html", {"mine": page_of(my_group(request.actor))})
+    """The women one accompanies, by group: who they are, and not what is measured."""
+    context = {"mine": page_of(my_group(request.actor)), "ended": ended(request.actor)}
+    return render(request, "desk/group.html", context)

@@ -8,9 +8,10 @@ from miriam.evaluation.pages import words
 from miriam.evaluation.pages.group import EvaluationPage
 from miriam.groups.models import Group
 from miriam.look import paper
-from miriam.look.components.tables import Table
 from miriam.look.language import page_language
-from miriam.look.paper import Boxed, Heading, Paragraph, Picture, Piece, Points, Rows
+from miriam.look.paper import Boxed, Heading, Paragraph, Picture, Piece, Points, Rows, WritingLines
+
+LINES_FOR_THEIR_WORDS = 12
 
 
 def group_evaluation(group: Group, page: EvaluationPage) -> bytes:
@@ -19,7 +20,8 @@ def group_evaluation(group: Group, page: EvaluationPage) -> bytes:
         list(_pieces(page)),
         language=page_language(),
         title=_("Évaluation du groupe"),
-        over=group.name,
+        first=page.score.lead if page.score else "",
+        over=f"{_('Évaluation du groupe')} · {group.name}",
         intro=page.how_many,
         letterhead=str(group.centre),
         foot=str(words.FOR_THE_TEAM),
@@ -32,27 +34,30 @@ def _pieces(page: EvaluationPage) -> Iterator[Piece]:
     if page.is_empty and page.kept_back:
         return
     if page.domains is None:
-        yield Paragraph(_("Aucune mesure n’est encore terminée dans ce groupe."))
+        yield Paragraph(_("Personne n’a encore répondu jusqu’au bout dans ce groupe."))
         return
     if page.low_pairing:
         yield Boxed(words.LOW_PAIRING, tone="brick")
     yield Boxed(words.READ_WITH_WORDS)
     if page.other_versions:
         yield Boxed(words.OTHER_VERSIONS)
-    if page.score:
+    said = page.score.sentences if page.score else ()
+    if page.score and not page.score.lead:
         yield Heading(page.score.name)
-        yield Points(page.score.sentences)
-    yield from _domains(page, page.domains)
-    yield Heading(_("Comment lire ces chiffres"))
-    yield Points(tuple(words.HOW_TO_READ))
+        yield Points(said)
+        said = ()
+    yield from _drawn(page)
+    yield Rows(page.domains)
+    yield Heading(_("Ce que nous ne savons pas"))
+    yield Points((*said, *words.HOW_TO_READ))
     if page.score and page.score.calculations:
         yield Rows(page.score.calculations)
 
 
-def _domains(page: EvaluationPage, table: Table) -> Iterator[Piece]:
+def _drawn(page: EvaluationPage) -> Iterator[Piece]:
     yield Heading(_("Les domaines de vie"))
     if page.picture:
-        yield Picture(page.picture.svg, page.picture.title, width=80)
+        room = WritingLines(LINES_FOR_THEIR_WORDS, _("Leurs paroles, à côté de ces chiffres"))
+        yield Picture(page.picture.svg, page.picture.title, beside=room)
     if page.chance:
         yield Points(page.chance)
-    yield Rows(table)

@@ -21,6 +21,8 @@ class Score:
     """The declared score: what may be said of it, and its numbers for a statistician."""
 
     name: str
+    # The one to remember, where the figures may be said.
+    lead: str
     sentences: tuple[str, ...]
     calculations: Table | None
 
@@ -74,7 +76,8 @@ def _score(found: Evaluated, names: dict[str, str]) -> Score | None:
     if found.score is None:
         return None
     block = found.score.block
-    return Score(names[found.score.code], block.sentences, tests_table(block))
+    lead = words.leading(block)
+    return Score(names[found.score.code], lead, block.sentences, tests_table(block))
 
 
 def _beside_chance(found: Evaluated) -> tuple[str, ...]:

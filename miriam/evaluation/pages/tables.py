@@ -19,7 +19,7 @@ def domains_table(domains: Iterable[tuple[str, "Block"]]) -> Table:
         caption=_("Satisfaction par domaine de vie, du début à la fin"),
         head=(
             _("Domaine"),
-            _("Femmes mesurées deux fois"),
+            _("Ont répondu deux fois"),
             _("Moyenne au début"),
             _("Moyenne à la fin"),
             _("Changement"),

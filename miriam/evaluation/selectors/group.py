@@ -153,7 +153,7 @@ def _evaluated(files: Iterable[File], rows: list[StudyRow], instrument: Instrume
 
     spec = group_specification(instrument, {row.item for row in rows})
     study = study_of_rows([*_enrolled(files, spec.outcomes[0].name, rows), *map(_cell, rows)], spec)
-    labels = {FIRST: _("la mesure zéro"), LAST: _("la mesure finale")}
+    labels = {FIRST: _("la mesure du début"), LAST: _("la mesure de la fin")}
     return evaluate(study, spec, lang=page_language(), labels=labels)
 
 

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('created_at', models.DateTimeField(editable=False)),
+                ('leaving_since', models.DateTimeField(editable=False, null=True)),
                 ('meeting', models.CharField(choices=[('proposed', 'proposed'), ('met', 'met'), ('not_now', 'not_now')], default='proposed', max_length=10)),
                 ('first_name', models.BinaryField(blank=True, null=True)),
                 ('channel', models.BinaryField(blank=True, null=True)),

@@ -7,11 +7,12 @@ from django.utils.timezone import localdate
 
 from miriam.access.models import Mandate
 from miriam.core import clock
-from miriam.core.models import Record
+from miriam.core.models import Leaving, Record, Staying
 from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.groups.domain import PROPOSAL_LASTS, Meeting
 from miriam.groups.models.group import Group
+from miriam.lists import phones
 from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedJSON, SealedText
 
@@ -28,7 +29,7 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         return self.filter(created_at__lte=clock.now() - PROPOSAL_LASTS)
 
 
-class Candidate(Record):
+class Candidate(Record, Leaving):
     """First name and safe contact, nothing else: no reason, no criterion, no rank.
 
     Whoever proposes her drops this in and cannot read it back.
@@ -47,7 +48,7 @@ class Candidate(Record):
     hours = SealedText(depth=Depth.GROUP, block=64)
     may_leave_message = SealedJSON(depth=Depth.GROUP)
 
-    objects = CandidateQuerySet.as_manager()
+    objects = Staying.from_queryset(CandidateQuerySet)()  # type: ignore[misc]
     sealed_by = "group"
     secrecy = classify(
         identity="first_name channel address hours may_leave_message",
@@ -56,6 +57,11 @@ class Candidate(Record):
 
     class Meta:
         ordering = ["created_at", "pk"]
+
+    @property
+    def way(self) -> str:
+        """Her number as one dials it, or the address or the place."""
+        return phones.shown(self.address or "")
 
     @property
     def gone_on(self) -> date:

@@ -11,7 +11,7 @@ from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.groups.data import editions
 from miriam.groups.data.editions import Edition
-from miriam.groups.domain import Phase, free_places
+from miriam.groups.domain import Phase, free_places, welcomes
 from miriam.look.language import page_language
 from miriam.people.domain import FileState
 
@@ -80,6 +80,11 @@ class Group(Record, Versioned):
     def edition(self) -> Edition:
         """The edition it belongs to."""
         return editions.known()[self.edition_key]
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether women may still be proposed to it."""
+        return welcomes(Phase(self.phase))
 
     @property
     def free(self) -> int:

@@ -14,6 +14,16 @@ PHASES = {
     Phase.ENDED: _("groupe terminé"),
 }
 
+# For those who do not walk with the group, without the words of the method.
+PHASES_FROM_OUTSIDE = {
+    Phase.RECRUITMENT: _("le groupe se prépare"),
+    Phase.FORMATION: _("le groupe se forme"),
+    Phase.DEEPENING: _("le groupe est en route"),
+    Phase.CLOSING: _("le groupe se termine"),
+    Phase.FOLLOW_UP: _("suivi après la fin"),
+    Phase.ENDED: _("groupe terminé"),
+}
+
 # The act that leads there.
 MOVES = {
     Phase.RECRUITMENT: _("Revenir à « aller vers »"),

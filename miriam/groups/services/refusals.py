@@ -26,6 +26,12 @@ class HasAPlace(Refused):
     sentence = _("Elle a déjà une place dans un groupe.")
 
 
+class LeftEarlier(Refused):
+    """A place freed by mistake is hers again until tonight; later it is taken anew."""
+
+    sentence = _("Ce n’est plus aujourd’hui : donnez-lui de nouveau une place, s’il en reste une.")
+
+
 class NotRunning(Refused):
     """The accompaniment has ended, so there is no place to take."""
 
@@ -42,6 +48,12 @@ class LaunchNotSeen(Refused):
     """Nobody has looked at the launch list yet."""
 
     sentence = _("Regardez d’abord ensemble la liste de lancement, puis dites que c’est fait.")
+
+
+class NoMoreProposals(Refused):
+    """The group is coming to its end: whoever came now would meet nobody."""
+
+    sentence = _("Ce groupe se termine : on n’y propose plus personne. Rien n’a été écrit.")
 
 
 class SheMustKnow(Refused):

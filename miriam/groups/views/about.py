@@ -8,6 +8,10 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.groups import selectors
 from miriam.groups.permissions import READ_ABOUT_MIRIAM
+from miriam.look.sheets.chosen import only
+from miriam.look.sheets.printing import printed
+
+COLLEAGUES = "colleagues"
 
 
 @requires(READ_ABOUT_MIRIAM)
@@ -22,4 +26,5 @@ def about(request: Request, mandate: Mandate, audience: str, language: str) -> H
     text = selectors.about_text(audience, language)
     if text is None:
         raise Http404
-    return render(request, "groups/about.html", {"text": text})
+    context = {"text": text, "for_colleagues": audience == COLLEAGUES}
+    return printed(request, "groups/about.html", only(language), **context)

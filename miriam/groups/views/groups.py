@@ -97,7 +97,9 @@ def carriers(request: Request, group: Group) -> HttpResponse:
     if form.is_valid() and form.keeps(
         lambda: groups.add_case_manager(group, **form.facts(), by=request.actor)
     ):
-        messages.success(request, _("C’est noté. Sa clé du groupe lui est remise."))
+        messages.success(
+            request, _("C’est noté. Cette collègue lit maintenant ce qui concerne le groupe.")
+        )
         return redirect("groups:carriers", group.public_id)
     context = {"group": group, "form": form, "carriers": selectors.carriers_of(group)}
     return render(request, "groups/carriers.html", context)
@@ -110,6 +112,6 @@ def carrier_end(request: Request, membership: Membership) -> HttpResponse:
     return tap(
         request,
         lambda: groups.end_membership(membership, by=request.actor),
-        _("C’est noté. Sa clé du groupe est reprise."),
+        _("C’est noté. Cette collègue ne lit plus ce qui concerne le groupe."),
         "groups:list",
     )

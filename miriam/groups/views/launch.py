@@ -60,7 +60,7 @@ def launch_seen(request: Request, group: Group) -> HttpResponse:
     return tap(
         request,
         lambda: launch.see(group, by=request.actor),
-        _("C’est noté : la liste a été vue. Le groupe peut être déclaré démarré."),
+        _("C’est noté : la liste a été vue. Le groupe peut démarrer."),
         "groups:launch",
         group.public_id,
     )

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
@@ -13,7 +14,9 @@ from miriam.groups.forms import PlaceForm
 from miriam.groups.models import Group, Place
 from miriam.groups.permissions import FREE_PLACE, WRITE_GROUP
 from miriam.groups.services import places
+from miriam.look.addresses import address
 from miriam.look.taps import tap
+from miriam.look.ways_back import Lasts
 from miriam.vault.domain import Depth
 
 
@@ -36,6 +39,21 @@ def place_free(request: Request, place: Place) -> HttpResponse:
         request,
         lambda: places.free(place, by=request.actor),
         _("La place est libre. Personne ne demande pourquoi."),
+        "groups:group",
+        place.group.public_id,
+        undo=address("groups:place_return", place.public_id),
+        lasts=Lasts.TONIGHT,
+    )
+
+
+@require_POST
+@requires(FREE_PLACE)
+def place_return(request: Request, place: Place) -> HttpResponse:
+    """It was a slip."""
+    return tap(
+        request,
+        lambda: places.return_to(place, by=request.actor),
+        _("Elle a de nouveau sa place."),
         "groups:group",
         place.group.public_id,
     )

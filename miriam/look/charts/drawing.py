@@ -250,6 +250,30 @@ def legend(names: Iterable[Words], width: float, *, rtl: bool) -> tuple[SafeStri
     return joined(pieces), y + 16
 
 
+def key(names: Iterable[Words]) -> list[tuple[SafeString, Words]]:
+    """Which mark is which occasion, for a legend in words beside the picture."""
+    return [
+        (silent("key", mark(look, 10, 10), (20, 20)), name)
+        for look, name in zip(LOOKS, names, strict=False)
+    ]
+
+
+def silent(kind: str, marks: SafeString, size: tuple[float, float]) -> SafeString:
+    """Marks whose words stand beside them on the page."""
+    width, height = map(number, size)
+    return markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="chart chart--{}" viewBox="0 0 {} {}" '
+        'width="{}" height="{}" aria-hidden="true" direction="ltr" font-family="{}">{}</svg>',
+        kind,
+        width,
+        height,
+        width,
+        height,
+        FONT,
+        marks,
+    )
+
+
 def picture(
     kind: str, title: Words, description: str, marks: SafeString, size: tuple[float, float]
 ) -> SafeString:

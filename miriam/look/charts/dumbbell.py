@@ -14,6 +14,7 @@ from miriam.look.components.navigation import Words
 from miriam.look.components.tables import Table
 
 MARGIN = 12.0
+TRACK_ALONE = 26.0
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,12 @@ class Dumbbell:
     def svg(self) -> SafeString:
         """The picture."""
         return _Drawing(self).picture()
+
+    @cached_property
+    def rows_on_paper(self) -> list[tuple[Words, SafeString, str]]:
+        """Each row as a sheet has it: its name, its track alone, its numbers."""
+        drawing_of = _Drawing(self)
+        return [(row.label, drawing_of.track_of(row), drawing_of.numbers(row)) for row in self.rows]
 
     @cached_property
     def table(self) -> Table:
@@ -113,6 +120,12 @@ class _Drawing:
             joined(pieces),
             (WIDTH, foot + 8),
         )
+
+    def track_of(self, row: Row) -> SafeString:
+        """One track without a word: what it says stands beside it."""
+        placed = _Placed(row, [], "", 0.0, TRACK_ALONE / 2)
+        pieces = [self.tracks([placed.track]), *self.marks(placed)]
+        return drawing.silent("dumbbell", joined(pieces), (WIDTH, TRACK_ALONE))
 
     def placed(self, y: float) -> Iterator[_Placed]:
         """The rows, one below the other: the name and the numbers, and the track below them."""

@@ -30,6 +30,7 @@ from miriam.look.components.tables import Table
 
 RADIUS_WITH_WORDS, RADIUS_WITH_NUMBERS = 92.0, 132.0
 ROOM_IN_THE_MIDDLE = 150.0
+ROOM_FOR_NUMBERS = 30.0
 # The lowest answer keeps a small ring of its own: at one point all axes would look the same.
 CORE = 0.14
 
@@ -65,6 +66,23 @@ class Radar:
     def svg(self) -> SafeString:
         """The picture."""
         return _Drawing(self).picture()
+
+    @cached_property
+    def alone(self) -> SafeString:
+        """The wheel with its numbers and nothing else: its names stand beside it."""
+        return _Drawing(self).wheel()
+
+    @cached_property
+    def legend(self) -> list[tuple[Words, list[tuple[int, Words, list[str]]]]]:
+        """The axes by group: number, name, and the value of each occasion."""
+        numbered = (
+            (place, axis, [in_figures(one.values[place - 1]) for one in self.occasions])
+            for place, axis in enumerate(self.axes, start=1)
+        )
+        return [
+            (group, [(place, axis.label, values) for place, axis, values in members])
+            for group, members in groupby(numbered, key=lambda one: str(one[1].group))
+        ]
 
     @cached_property
     def table(self) -> Table:
@@ -104,6 +122,13 @@ class _Drawing:
         above, below = (34.0, 34.0) if chart.numbered else self.room_for_names()
         self.centre = (WIDTH / 2, top + above + self.radius)
         self.bottom = self.centre[1] + self.radius + below
+
+    def wheel(self) -> SafeString:
+        """The numbered wheel in a square that is no larger than it needs."""
+        self.radius, side = RADIUS_WITH_NUMBERS, RADIUS_WITH_NUMBERS + ROOM_FOR_NUMBERS
+        self.centre = (side, side)
+        marks = [*self.rings(), *self.spokes(), *self.numbers(), *self.lines(), *self.ring_words()]
+        return drawing.silent("wheel", joined(marks), (2 * side, 2 * side))
 
     def picture(self) -> SafeString:
         below, height = self.names_below() if self.chart.numbered else ("", 0.0)

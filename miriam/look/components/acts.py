@@ -98,13 +98,19 @@ def post_button(
     **values: str | int,
 ) -> SafeString:
     """An act of one tap: a form of its own with its values hidden, written once if tapped twice."""
+    face = button(text, kind=kind, mark=mark, small=small, aria_label=label)
+    return posted(context, url, face, **values)
+
+
+def posted(context: dict[str, Any], url: str, face: SafeString, **values: str | int) -> SafeString:
+    """The form around the button of such an act."""
     hidden = {FIELD: uuid4(), **values}
     return markup(
         '<form class="btn-form" method="post" action="{}">{}{}{}</form>',
         url,
         csrf(context),
         each('<input type="hidden" name="{}" value="{}">', hidden.items()),
-        button(text, kind=kind, mark=mark, small=small, aria_label=label),
+        face,
     )
 
 

@@ -123,14 +123,16 @@ def step(
     tone: str = "",
     state: str = "open",
     state_words: object = "",
+    picture: str = "",
 ) -> SafeString:
     """A small step, who does it, and where it stands (said to whoever listens); never overdue."""
     mark = STEP_MARKS.get(state)
     return markup(
-        '<li class="{}"><span class="step-box" aria-hidden="true">{}</span><div class="step-in">'
+        '<li class="{}"><span class="step-box" aria-hidden="true">{}</span>{}<div class="step-in">'
         '<div class="step-title"><b>{}</b>{}{}</div>{}</div></li>',
         classes("step", state=state),
         icon(mark) if mark else NOTHING,
+        pictogram(picture) if picture else NOTHING,
         title,
         when(state_words, '<span class="only-heard">, {}</span>', state_words),
         chip_of(who, tone=tone) if who else NOTHING,

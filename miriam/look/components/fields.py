@@ -42,7 +42,7 @@ def _ticked(bound: BoundField, control: str) -> SafeString:
     """A box with its words beside it."""
     return markup(
         '{}<label class="check">{}<span>{}</span></label>{}',
-        _faults(bound),
+        faults(bound),
         control,
         bound.label,
         _help(bound),
@@ -51,7 +51,7 @@ def _ticked(bound: BoundField, control: str) -> SafeString:
 
 def _asked(bound: BoundField, control: str, *, heading: bool) -> SafeString:
     """The label, or the legend of several controls, above what is asked."""
-    return joined((_label(bound, heading=heading), _help(bound), _faults(bound), control))
+    return joined((_label(bound, heading=heading), _help(bound), faults(bound), control))
 
 
 def _label(bound: BoundField, *, heading: bool) -> SafeString:
@@ -70,10 +70,27 @@ def _help(bound: BoundField) -> SafeString:
     return when(words, '<p class="help" id="{}_help">{}</p>', bound.auto_id, words)
 
 
-def _faults(bound: BoundField) -> SafeString:
+def faults(bound: BoundField) -> SafeString:
+    """What went wrong, said beside the control."""
     mark = icon("circle-alert")
     said = each('<p class="said">{}{}</p>', ((mark, error) for error in bound.errors))
-    return when(said, '<div id="{}_error">{}</div>', bound.auto_id, said)
+    return joined((when(said, '<div id="{}_error">{}</div>', bound.auto_id, said), _yes(bound)))
+
+
+def _yes(bound: BoundField) -> SafeString:
+    """The box with which one says that what was asked about is meant."""
+    answer = _asked_about(bound.form).get(bound.name)
+    return when(
+        answer,
+        '<label class="check"><input type="checkbox" name="{}" value="{}"><span>{}</span></label>',
+        getattr(bound.form, "sure", ""),
+        answer,
+        gettext("Oui, c’est bien cela"),
+    )
+
+
+def _asked_about(form: BaseForm) -> dict[str, str]:
+    return getattr(form, "asked", {})
 
 
 def _readers(bound: BoundField, who: object, kind: str) -> SafeString:
@@ -100,17 +117,23 @@ def _summary(form: BaseForm) -> SafeString:
         for bound in form.visible_fields()
         for error in bound.errors
     ]
-    if not found and not general:
+    if not general and (not found or getattr(form, "only_asks", False)):
         return NOTHING
     return markup(
         '<div class="errors" role="alert" tabindex="-1" data-errors><h2>{}{}</h2>{}'
         "<ul>{}{}</ul></div>",
         icon("circle-alert"),
-        gettext("Il y a quelque chose à corriger"),
+        _what_is_wanted(form),
         _what_stays(form),
         each("<li><span>{}</span></li>", ((error,) for error in general)),
         each('<li><a href="#{}">{}{}</a></li>', found),
     )
+
+
+def _what_is_wanted(form: BaseForm) -> str:
+    if set(form.errors) <= set(_asked_about(form)):
+        return gettext("Une question avant de garder")
+    return gettext("Il y a quelque chose à corriger")
 
 
 def _what_stays(form: BaseForm) -> SafeString:

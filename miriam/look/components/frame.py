@@ -36,6 +36,7 @@ def main_menu(items: Iterable[NavItem]) -> SafeString:
                     item.label,
                     item.name_on_phone(),
                 ),
+                look="nav-act" if item.filled else "",
             ),
         )
         for item in items
@@ -46,11 +47,10 @@ def main_menu(items: Iterable[NavItem]) -> SafeString:
 
 
 def _place(item: NavItem, words: object, *, look: str = "") -> SafeString:
+    here = "page" if item.current else "true" if item.around else ""
     return markup(
         "<a{}>{}{}</a>",
-        attributes(
-            {"class": look, "href": item.url, "aria-current": "page" if item.current else ""}
-        ),
+        attributes({"class": look, "href": item.url, "aria-current": here}),
         icon(item.icon) if item.icon else NOTHING,
         words,
     )

@@ -15,8 +15,12 @@ class NavItem:
     label: Words
     icon: str = ""
     current: bool = False
+    # The page one is on belongs to this place.
+    around: bool = False
     short: Words = ""
     tab: bool = True
+    # The act of this page: on a phone its place in the bar is filled.
+    filled: bool = False
 
     def name_on_phone(self) -> Words:
         """The short name if there is one."""

@@ -10,11 +10,13 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from miriam.look import dates
 from miriam.look.addresses import address
-from miriam.look.components import acts, blocks, fields, frame, marks, symbols, tables
+from miriam.look.components import acts, blocks, fields, frame, marks, symbols, tables, ticks
 from miriam.look.components.navigation import NavItem
-from miriam.look.typography import hours_together
+from miriam.look.typography import elided, hours_together
 from miriam.look.views.theme import chosen
+from miriam.look.ways_back import way_back
 
 register = template.Library()
 
@@ -31,6 +33,7 @@ LINES: tuple[Tag, ...] = (
     acts.link_button,
     acts.name_button,
     acts.once,
+    ticks.round_link,
     tables.data_table,
     fields.field,
     fields.form_head,
@@ -112,5 +115,8 @@ def chosen_theme(context: dict[str, Any]) -> str:
 
 
 register.filter(hours_together)
-register.filter(marks.written)
-register.filter(marks.nearby)
+register.filter(elided, is_safe=True)
+for words in (dates.written, dates.spoken, dates.nearby, dates.short, dates.moment):
+    register.filter(words)
+register.filter("until", dates.span)
+register.filter(way_back)

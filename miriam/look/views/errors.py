@@ -1,33 +1,57 @@
 """Error pages: what happened, what to do, what was kept. Refusal and absence look the same."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
+
+from miriam.look.views import given_back
 
 # Shown when even the template of the error page cannot be read.
 LAST_WORDS = (
     '<!doctype html><html lang="fr"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width">'
     "<title>Panne</title><h1>Quelque chose s’est cassé de notre côté</h1>"
-    "<p>Revenez en arrière : ce que vous avez écrit est encore dans la page. "
-    "Réessayez dans une minute.</p>"
+    "<p>Rien de ce que vous avez gardé n’est perdu. Réessayez dans une minute.</p>"
     '<div lang="nl"><h2>Er ging bij ons iets stuk</h2>'
-    "<p>Ga terug: wat u schreef, staat nog op de pagina. Probeer het over een minuut opnieuw.</p>"
+    "<p>Niets van wat u bewaarde, is verloren. Probeer het over een minuut opnieuw.</p>"
     "</div></html>"
 )
 
 
-def _page(status: int, title: str, sentences: list[str]) -> HttpResponse:
-    context = {"title": title, "sentences": sentences}
+def _page(
+    status: int, title: str, sentences: list[str], *, given: Mapping[str, Any] | None = None
+) -> HttpResponse:
+    context = {"title": title, "sentences": sentences, "given": given}
     return HttpResponse(get_template("look/error.html").render(context), status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """One page for what does not exist and for what one may not see."""
+    """One page for what does not exist and for what one may not see; a button that came to nothing
+    says so, alike for both.
+    """
+    return _nothing_there() if request.method == "POST" else _no_such_page()
+
+
+def _nothing_there() -> HttpResponse:
     return _page(
         404,
-        _("Cette page n’est pas ici"),
+        _("Ce n’est plus là"),
+        [
+            _("Ce bouton n’a rien trouvé à changer : c’est parti entre-temps, ou fermé pour vous."),
+            _("Ce qui est effacé revient pendant dix minutes ; ensuite, c’est détruit."),
+            _("Retournez à l’accueil et cherchez à partir de là."),
+        ],
+    )
+
+
+def _no_such_page() -> HttpResponse:
+    return _page(
+        404,
+        _("Cette page n’existe pas, ou n’est pas pour vous"),
         [
             _("L’adresse a peut-être changé, ou cette page n’est pas ouverte pour vous."),
             _("Retournez à l’accueil et cherchez à partir de là."),
@@ -42,7 +66,7 @@ def only_sent(request: HttpRequest) -> HttpResponse:
         405,
         _("Il n’y a rien à lire à cette adresse"),
         [
-            _("C’est celle d’un bouton : elle ne s’ouvre pas comme une page."),
+            _("C’est celle d’un bouton : elle ne s’ouvre pas comme une page."),
             _("Rien n’a été changé. Retournez à l’accueil, et touchez de nouveau le bouton."),
         ],
     )
@@ -56,7 +80,10 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         [
             _("Ce que votre navigateur a envoyé est incomplet ou abîmé."),
             _("Revenez en arrière et essayez encore une fois."),
-            _("Rien n’a été changé ; ce que vous avez écrit est encore dans la page d’avant."),
+            _(
+                "Rien n’a été changé. Certains navigateurs gardent ce que vous avez écrit dans la "
+                "page d’avant, d’autres non."
+            ),
         ],
     )
 
@@ -69,7 +96,10 @@ def too_heavy(request: HttpRequest) -> HttpResponse:
         [
             _("Un envoi ne peut pas dépasser %(most)d Mo.") % {"most": _megabytes()},
             _("Revenez en arrière, raccourcissez le texte ou envoyez-le en plusieurs fois."),
-            _("Rien n’a été changé ; ce que vous avez écrit est encore dans la page d’avant."),
+            _(
+                "Rien n’a été changé. Certains navigateurs gardent ce que vous avez écrit dans la "
+                "page d’avant, d’autres non."
+            ),
         ],
     )
 
@@ -90,35 +120,74 @@ def too_many(request: HttpRequest) -> HttpResponse:
         [
             _("Un envoi porte au plus %(files)d fichiers et %(fields)d réponses.") % most,
             _("Revenez en arrière et envoyez-le en plusieurs fois."),
-            _("Rien n’a été changé ; ce que vous avez écrit est encore dans la page d’avant."),
+            _(
+                "Rien n’a été changé. Certains navigateurs gardent ce que vous avez écrit dans la "
+                "page d’avant, d’autres non."
+            ),
         ],
     )
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The protection of forms refused: nearly always a page that stayed open too long."""
+    given = given_back.context_of(request)
+    if given:
+        then = _("Ce que vous avez écrit est ci-dessous. Relisez-le, puis envoyez-le.")
+    else:
+        then = _("Retournez à l’accueil, et recommencez à partir de là.")
     return _page(
         403,
         _("Cette page était ouverte depuis trop longtemps"),
         [
             _("Pour votre sécurité, l’envoi a été arrêté."),
-            _("Revenez en arrière, rechargez la page, puis envoyez de nouveau."),
-            _("Rien n’a été changé ; copiez d’abord ce que vous avez écrit si le texte est long."),
+            _("Rien n’a été changé."),
+            then,
         ],
+        given=given,
+    )
+
+
+def signed_out(request: HttpRequest) -> HttpResponse | None:
+    """What was sent without a session has nobody to wait for: it stays on the page; nothing where
+    no words came.
+    """
+    given = given_back.context_of(request)
+    if not given:
+        return None
+    return _page(
+        403,
+        _("Votre session était finie"),
+        [
+            _(
+                "Rien n’est encore gardé. Ce que vous avez écrit est ci-dessous : laissez cette "
+                "page ouverte."
+            ),
+            _(
+                "Ouvrez l’accueil dans une autre fenêtre et connectez-vous. Revenez ici, puis "
+                "envoyez."
+            ),
+        ],
+        given=given,
     )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke on our side; the page must come even if templates break too."""
     try:
+        given = given_back.context_of(request)
+        if given:
+            then = _("Ce que vous avez écrit est ci-dessous. Réessayez dans une minute.")
+        else:
+            then = _("Réessayez dans une minute.")
         return _page(
             500,
             _("Quelque chose s’est cassé de notre côté"),
             [
                 _("Ce n’est pas de votre faute. La panne est notée, sans aucun nom."),
-                _("Revenez en arrière et réessayez dans une minute."),
-                _("Ce que vous avez écrit est encore dans la page d’avant."),
+                _("Rien de ce que vous avez gardé n’est perdu."),
+                then,
             ],
+            given=given,
         )
     except Exception:  # noqa: BLE001 whatever broke, an answer is owed
         return HttpResponse(LAST_WORDS, status=500)

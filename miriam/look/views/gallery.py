@@ -21,6 +21,7 @@ from miriam.look.forms import (
     TileChecks,
     TileRadios,
 )
+from miriam.look.ways_back import Lasts, said
 
 KINDS = [
     ("walk", "Promenade"),
@@ -130,7 +131,9 @@ def days() -> list[date]:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Everything at once."""
     asked = request.method == "POST" or "wrong" in request.GET
-    messages.success(request, "La note est gardée.")
+    messages.info(request, "La liste a changé entre-temps.")
+    said(request, "La note est gardée.", undo="#undo")
+    said(request, "L’accompagnement est arrêté.", undo="#undo", lasts=Lasts.TONIGHT)
     return render(
         request,
         "look/gallery.html",

@@ -3,6 +3,7 @@
 A withheld question is not printed: whoever types would read it. It is asked on the tablet only.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +23,7 @@ TEN = "X"
 # The key of the first answer, of the second…; a zero and an O, a one and an I look too alike.
 PLACES = "123456789ABCDEFGHJKLMNPQRSTUVWYZ"
 OPEN, CLOSE = "(", ")"
+WITH_COMMA = re.compile(r"\d[.,]\d")
 
 
 @dataclass(frozen=True)
@@ -79,21 +81,66 @@ class Typed:
 
 def read(block: Block, typed: str) -> Typed:
     """One key an answer, in order; several choices stand in brackets."""
+    if WITH_COMMA.search(typed):
+        what = gettext_noop("une réponse est un nombre entier, sans virgule ni point")
+        return Typed({}, (Problem("", what),))
     groups = list(_groups(typed))
     if len(groups) != len(block.questions):
         what = gettext_noop("il faut %(wanted)s réponses, il y en a %(found)s")
         details = {"wanted": len(block.questions), "found": len(groups)}
         return Typed({}, (Problem("", what, details),))
     answers: dict[str, Given] = {}
-    problems: list[Problem] = []
+    wrong: dict[str, list[tuple[int, Asked]]] = {}
     for (number, asked), keys in zip(block.numbered(), groups, strict=True):
         given = _given(asked, keys)
         if given is None:
-            what = gettext_noop("question %(number)s : « %(keys)s » n’est pas une réponse")
-            problems.append(Problem(asked.key, what, {"number": number, "keys": keys}))
+            wrong.setdefault(keys, []).append((number, asked))
         else:
             answers[asked.key] = given
-    return Typed(answers, tuple(problems))
+    return Typed(answers, tuple(_not_answers(keys, where) for keys, where in wrong.items()))
+
+
+def _not_answers(keys: str, where: Sequence[tuple[int, Asked]]) -> Problem:
+    """One sentence for one wrong sign, however often it was typed."""
+    numbers = [number for number, _asked in where]
+    details = {"number": numbers[0], "numbers": _reach(numbers), "keys": keys, **_bounds(where)}
+    one = len(where) == 1
+    if "high" not in details:
+        what = (
+            gettext_noop("question %(number)s : « %(keys)s » n’est pas une réponse")
+            if one
+            else gettext_noop("questions %(numbers)s : « %(keys)s » n’est pas une réponse")
+        )
+    elif one:
+        what = gettext_noop(
+            "question %(number)s : « %(keys)s » n’est pas une réponse ; c’est un nombre entier de "
+            "%(low)s à %(high)s"
+        )
+    else:
+        what = gettext_noop(
+            "questions %(numbers)s : « %(keys)s » n’est pas une réponse ; c’est un nombre entier "
+            "de %(low)s à %(high)s"
+        )
+    return Problem(where[0][1].key, what, details)
+
+
+def _reach(numbers: Sequence[int]) -> str:
+    """« 16–22, 25 »: neighbours in one go."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(f"{one[0]}–{one[-1]}" if len(one) > 1 else str(one[0]) for one in found)
+
+
+def _bounds(where: Sequence[tuple[int, Asked]]) -> dict[str, int]:
+    """From where to where the answers run, where all these questions run the same way."""
+    scales = {one.scale.codes if one.scale else () for _number, one in where}
+    codes = sorted(next(iter(scales)))
+    whole = len(scales) == 1 and codes and codes == list(range(codes[0], codes[-1] + 1))
+    return {"low": codes[0], "high": codes[-1]} if whole and codes[0] >= 0 else {}
 
 
 def differences(first: Mapping[str, Given], second: Mapping[str, Given]) -> list[str]:

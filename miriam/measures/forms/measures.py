@@ -15,8 +15,7 @@ from miriam.look.forms import ChipChecks, ChipRadios, Refusable, VersionedForm
 from miriam.look.language import said
 from miriam.measures.domain.occasion import Helper, Mode
 from miriam.measures.models import Administration
-from miriam.measures.pages import how_words, words
-from miriam.measures.selectors.how_answered import HowAnswered
+from miriam.measures.pages import words
 from miriam.questionnaire.domain.asked import Asked, withheld_keys
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.definition.parts import MissingReason, Status
@@ -63,7 +62,7 @@ class StartForm(Refusable, forms.Form):
         mode = self.fields["mode"]
         if spoken:
             names = [one.name for one in definition.languages if one.code in spoken]
-            mode.help_text = gettext("Une voix lit les questions : %(names)s.") % {
+            mode.help_text = gettext("Une voix lit les questions : %(names)s.") % {
                 "names": ", ".join(names)
             }
         else:
@@ -185,20 +184,18 @@ class ReformulationForm(forms.Form):
         administration: Administration,
         met: Collection[str],
         kept: dict[str, str],
-        how: HowAnswered,
         language: str,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.asked = [asked for asked in administration.questions if asked.key in met]
+        self.met = [asked for asked in administration.questions if asked.key in met]
         self.titles = block_titles(administration.version.definition)
-        for asked in self.asked:
-            self._add(asked, kept, how, language)
+        for asked in self.met:
+            self._add(asked, kept, language)
 
-    def _add(self, asked: Asked, kept: dict[str, str], how: HowAnswered, language: str) -> None:
+    def _add(self, asked: Asked, kept: dict[str, str], language: str) -> None:
         self.fields[f"said_{asked.key}"] = forms.BooleanField(
             label=said(asked.wording, language),
-            help_text=how_words.came_about(how, asked.key),
             required=False,
             initial=asked.key in kept,
         )
@@ -209,19 +206,20 @@ class ReformulationForm(forms.Form):
             initial=kept.get(asked.key, ""),
         )
 
-    def blocks(self) -> Iterator[tuple[str | Promise, list[tuple[BoundField, BoundField]]]]:
-        """Block by block under its heading, a tick and the words beside it: what is asked again
-        about the start reads like the question of today.
+    def blocks(self) -> Iterator[tuple[str | Promise, bool, list[tuple[BoundField, BoundField]]]]:
+        """Block by block under its heading, whether something stands in it, a tick and the words
+        beside it: what is asked again about the start reads like the question of today.
         """
-        for block, questions in groupby(self.asked, key=lambda asked: asked.block):
+        for block, questions in groupby(self.met, key=lambda asked: asked.block):
             rows = [(self[f"said_{one.key}"], self[f"words_{one.key}"]) for one in questions]
-            yield self.titles[block], rows
+            told = any(tick.value() or text.value() or text.errors for tick, text in rows)
+            yield self.titles[block], told, rows
 
     def told(self, kept: Mapping[str, str]) -> str:
         """The questions that are kept as put otherwise, with their words, in one line."""
         return " · ".join(
             f"{self.fields[f'said_{one.key}'].label} {kept[one.key]}".strip()
-            for one in self.asked
+            for one in self.met
             if one.key in kept
         )
 
@@ -230,6 +228,6 @@ class ReformulationForm(forms.Form):
         data = self.cleaned_data
         return {
             one.key: data[f"words_{one.key}"]
-            for one in self.asked
+            for one in self.met
             if data[f"said_{one.key}"] or data[f"words_{one.key}"]
         }

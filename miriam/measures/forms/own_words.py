@@ -11,6 +11,7 @@ from miriam.look.forms import ChipRadios, GrowingTextarea, VersionedForm, Writte
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
 from miriam.measures.models import Testimony
 from miriam.measures.pages import words
+from miriam.measures.pages.own_words import audiences
 from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.pages.screen_words import ScreenWords
 
@@ -85,16 +86,6 @@ class QuotedForm(forms.Form):
 
 
 READ = {ReadBack.READ: "i_read", ReadBack.HEARD: "i_heard"}
-READERS = {
-    Audience.TEAM: "only_my_team",
-    Audience.GROUP_REPORT: "may_be_quoted",
-    Audience.RESEARCH: "may_be_studied",
-}
-
-
-def audiences(words: ScreenWords) -> dict[str, str]:
-    """Who may read, in the words of her screen."""
-    return {audience: words[name] for audience, name in READERS.items()}
 
 
 class CommentForm(WrittenOnce):
@@ -110,5 +101,5 @@ class CommentForm(WrittenOnce):
 
     def __init__(self, *args: Any, questions: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        whole = [("", _("De toute l’image"))]
+        whole = [("", _("De tout le dessin"))]
         self.fields["item"].choices = [*whole, *questions.items()]  # type: ignore[attr-defined]

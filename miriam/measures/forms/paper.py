@@ -43,7 +43,7 @@ class SheetCodeForm(Refusable, forms.Form):
         if len(code) != Administration.CODE_LENGTH or set(code) - set("0123456789ABCDEF"):
             raise forms.ValidationError(
                 _(
-                    "Ce n’est pas le code d’une feuille : il a six signes, des chiffres et des "
+                    "Ce n’est pas le code d’une feuille : il a six signes, des chiffres et des "
                     "lettres de A à F. Regardez en haut de la page."
                 )
             )
@@ -104,7 +104,7 @@ class LinesForm(Refusable, forms.Form):
         """A number of answers that cannot be: the wrong page, or a sheet of another version."""
         definition = self.administration.version.definition
         text = gettext(
-            "Si tout est tapé, comparez le bas de la feuille : celle-ci porte le code %(code)s et "
+            "Si tout est tapé, comparez le bas de la feuille : celle-ci porte le code %(code)s et "
             "la version %(name)s %(version)s."
         )
         facts = {
@@ -122,7 +122,7 @@ def _line(block: Block) -> str:
 class TypingForm(LinesForm):
     """A sheet that is typed over for the first time."""
 
-    on = PastDayField(label=_("Quel jour a-t-elle répondu ?"), earliest=MIRIAM_BEGAN)
+    on = PastDayField(label=_("Quel jour a-t-elle répondu ?"), earliest=MIRIAM_BEGAN)
 
     def __init__(self, data: QueryDict | None, *, administration: Administration) -> None:
         first = {"on": administration.started_on}
@@ -181,12 +181,12 @@ class SettleForm(Refusable, forms.Form):
             required=False,
             widget=ChipRadios,
             choices=[
-                (FIRST, _("La première fois : %(answer)s") % {"answer": shown.first}),
-                (SECOND, _("La deuxième fois : %(answer)s") % {"answer": shown.second}),
+                (FIRST, _("La première fois : %(answer)s") % {"answer": shown.first}),
+                (SECOND, _("La deuxième fois : %(answer)s") % {"answer": shown.second}),
             ],
         )
         self.fields[f"other_{shown.number}"] = forms.CharField(
-            label=_("Ni l’une ni l’autre : le signe de la case, sur la feuille"),
+            label=_("Ni l’une ni l’autre : le signe de la case, sur la feuille"),
             required=False,
             max_length=40,
             widget=forms.TextInput(attrs=KEYS),
@@ -207,7 +207,7 @@ class SettleForm(Refusable, forms.Form):
         chosen = self.cleaned_data.get(f"keep_{shown.number}")
         sign = self.cleaned_data.get(f"other_{shown.number}")
         if chosen and sign:
-            text = _("Choisissez une des deux lectures, ou tapez un signe : l’un exclut l’autre.")
+            text = _("Choisissez une des deux lectures, ou tapez un signe : l’un exclut l’autre.")
             self.add_error(f"other_{shown.number}", text)
         elif chosen:
             self.chosen[one.question] = from_data(one.first if chosen == FIRST else one.second)
@@ -217,7 +217,7 @@ class SettleForm(Refusable, forms.Form):
     def _read_sign(self, one: Difference, shown: TypedAnswer, sign: str) -> None:
         given = paper.read_one(shown.asked, sign)
         if given is None:
-            text = _("Tapez un des signes de cette question sur la feuille : %(signs)s.")
+            text = _("Tapez un des signes de cette question sur la feuille : %(signs)s.")
             signs = " ".join([*paper.marks(shown.asked), *_reasons(shown.asked)])
             self.add_error(f"other_{shown.number}", text % {"signs": signs})
         else:

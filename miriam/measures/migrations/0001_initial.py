@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('created_at', models.DateTimeField(editable=False)),
+                ('leaving_since', models.DateTimeField(editable=False, null=True)),
                 ('item', models.CharField(blank=True, max_length=60)),
                 ('words', models.BinaryField(blank=True, null=True)),
                 ('language', models.CharField(max_length=12)),
@@ -89,6 +90,7 @@ class Migration(migrations.Migration):
                 ('question', models.CharField(max_length=60)),
                 ('language', models.CharField(max_length=12)),
                 ('value', models.BinaryField(blank=True, null=True)),
+                ('passed', models.BooleanField(default=False)),
                 ('administration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sealed_answers', to='measures.administration')),
             ],
             options={
@@ -101,6 +103,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('created_at', models.DateTimeField(editable=False)),
+                ('leaving_since', models.DateTimeField(editable=False, null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('words', models.BinaryField(blank=True, null=True)),
                 ('language', models.CharField(max_length=12)),

@@ -72,9 +72,11 @@ class SealedAnswer(Record):
     language = models.CharField(max_length=12)
     # {"choices": [...]} or {"missing": reason}; padded, so that the length tells nothing.
     value = SealedJSON(depth=Depth.SHARED, block=128)
+    # In clear, as for an answer on a scale: the tablet says how many she passed, and reads nothing.
+    passed = models.BooleanField(default=False)
 
     sealed_by = "administration.file"
-    secrecy = classify(content="value", structure="administration question language")
+    secrecy = classify(content="value", structure="administration question language passed")
 
     class Meta:
         ordering = ["administration", "pk"]

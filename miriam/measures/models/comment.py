@@ -3,7 +3,7 @@
 from django.db import models
 
 from miriam.access.models import Mandate
-from miriam.core.models import Record
+from miriam.core.models import Leaving, Record
 from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.people.models import File
@@ -11,7 +11,7 @@ from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
 
-class Comment(Record):
+class Comment(Record, Leaving):
     """Her words beside her picture: why she put a mark where it is. Never quoted by anybody."""
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="picture_comments")

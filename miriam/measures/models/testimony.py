@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from miriam.access.models import Mandate
-from miriam.core.models import Record, Versioned
+from miriam.core.models import Leaving, Record, Versioned
 from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
@@ -14,7 +14,7 @@ from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
 
-class Testimony(Record, Versioned):
+class Testimony(Record, Versioned, Leaving):
     """What she says at a moment of measure, or at any other.
 
     Until she has read it or heard it again and chosen who may read it, it has no audience but her
@@ -79,7 +79,7 @@ class Testimony(Record, Versioned):
 
 
 class TestimonyRevision(Record):
-    """How her words stood before they were corrected; it goes when she takes them back."""
+    """How her words stood before they were corrected; it goes when they are erased."""
 
     testimony = models.ForeignKey(Testimony, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from miriam.look.components.tables import Table
 from miriam.look.language import said
 from miriam.measures.models import Administration, Answer
@@ -31,7 +33,6 @@ class Beside:
     """Three tables, each there only when something of it was answered."""
 
     then: Table | None = None
-    control: str = ""
     compared: Table | None = None
     facts: Table | None = None
 
@@ -52,7 +53,6 @@ def beside(file: File, instrument: str = DEFAULT_INSTRUMENT) -> Beside:
     later = [one for one in measures if one.moment != Moment.START]
     return Beside(
         then=_then(definition, measures, given, words),
-        control=_control(definition, words),
         compared=_table(
             words["compared"],
             _compared(definition),
@@ -106,11 +106,13 @@ def _asked_again(definition: Instrument) -> list[Item]:
     return [item for item in items if not item.withheld]
 
 
-def _control(definition: Instrument, words: ScreenWords) -> str:
+def control(definition: Instrument) -> str:
+    """For the team: which question is not expected to look different from further away."""
     test = definition.then_test
     if test is None or definition.item(test.control).withheld:
         return ""
-    return words.said("then_control", question=said(definition.item(test.control).wording))
+    told = gettext("« %(question)s » sert de repère : d’habitude, ce regard-là ne change pas.")
+    return told % {"question": said(definition.item(test.control).wording)}
 
 
 def _then(

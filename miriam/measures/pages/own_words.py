@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 
+from miriam.measures.domain.occasion import Audience
 from miriam.measures.models import Comment
 from miriam.measures.selectors.own_words import comments_of
 from miriam.measures.selectors.picture import questions_of_picture
 from miriam.people.models import File
-from miriam.questionnaire.pages.screen_words import page_words
+from miriam.questionnaire.pages.screen_words import ScreenWords, page_words
+
+READERS = {
+    Audience.TEAM: "only_my_team",
+    Audience.GROUP_REPORT: "may_be_quoted",
+    Audience.RESEARCH: "may_be_studied",
+}
 
 
 @dataclass(frozen=True)
@@ -25,3 +32,8 @@ def told_of_picture(file: File) -> list[ToldOfPicture]:
     found.sort(key=lambda one: order.index(one.item) if one.item in order else len(order))
     whole = page_words()["about_whole"]
     return [ToldOfPicture(one, questions.get(one.item, whole)) for one in found]
+
+
+def audiences(words: ScreenWords) -> dict[str, str]:
+    """Who may read, in the words of her screen."""
+    return {audience: words[name] for audience, name in READERS.items()}

@@ -3,6 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 TYPED_BEFORE = _(
-    "Cette feuille est déjà recopiée. Ce que vous tapez maintenant vérifie la copie ; rien ne "
+    "Cette feuille est déjà recopiée. Ce que vous tapez maintenant vérifie la copie ; rien ne "
     "change sans que vous le disiez."
 )

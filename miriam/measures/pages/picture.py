@@ -6,11 +6,14 @@ It holds no score and no withheld answer. A step on a single question is never c
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
 from miriam.look.charts.drawing import ChartScale, SpokenRow
+from miriam.look.charts.drawing import key as key_of
 from miriam.look.charts.dumbbell import Dumbbell, Row
 from miriam.look.charts.radar import Axis, Occasion, Radar
+from miriam.look.components.navigation import Words
 from miriam.look.components.tables import Table
 from miriam.look.language import page_language, said
 from miriam.measures.models import Administration
@@ -34,6 +37,17 @@ class HerPicture:
     domains: Dumbbell | None
     closed: str
     question: str = ""
+
+    @property
+    def texts(self) -> list[str]:
+        """What it says on paper."""
+        charts = [chart.table for chart in (self.domains, self.wheel) if chart]
+        return [*self.sentences, *(str(row[0]) for table in charts for row in table.rows)]
+
+    @property
+    def key(self) -> list[tuple[SafeString, Words]]:
+        """Which mark is which moment."""
+        return key_of(self.occasions)
 
     @property
     def figures_of_domains(self) -> Table | None:
@@ -91,9 +105,7 @@ def _moment(measure: Administration, words: ScreenWords) -> _Moment:
 
 
 def _closed(many: int, words: ScreenWords) -> str:
-    if not many:
-        return ""
-    return words["closed_one"] if many == 1 else words.counted("closed_many", n=many)
+    return words.numbered("closed", many) if many else ""
 
 
 def _sentences(items: Sequence[Item], moments: Sequence[_Moment], words: ScreenWords) -> list[str]:
@@ -111,11 +123,8 @@ def _sentences(items: Sequence[Item], moments: Sequence[_Moment], words: ScreenW
 
 
 def _moved(item: Item, points: int, words: ScreenWords) -> str:
-    way = "more" if points > 0 else "less"
-    number = "one" if abs(points) == 1 else "many"
-    return words.said(
-        f"points_{way}_{number}", question=said(item.wording), points=str(abs(points))
-    )
+    way, many = ("more" if points > 0 else "less"), abs(points)
+    return words.numbered(f"points_{way}", many, question=said(item.wording), points=str(many))
 
 
 def _wheel(

@@ -12,21 +12,15 @@ from miriam.look.components.html import NOTHING
 from miriam.look.language import said
 from miriam.look.letters import UNKNOWN_LETTER, printable
 from miriam.measures.domain import paper
+from miriam.measures.domain.way import ways_out
 from miriam.measures.models import Administration
+from miriam.measures.pages.block_titles import block_title
 from miriam.measures.pages.marks import mark_labels, mark_symbols
-from miriam.questionnaire.domain.asked import COMPARED, FACTS, LOOKING_BACK, PROFILE, Asked
-from miriam.questionnaire.domain.definition.instrument import Instrument
+from miriam.questionnaire.domain.asked import Asked
 from miriam.questionnaire.domain.definition.parts import Presentation, QuestionKind
 from miriam.questionnaire.pages.drawings import alone, drawing_of
 from miriam.questionnaire.pages.presenting import is_reviewed, pictogram_of
 from miriam.questionnaire.pages.screen_words import ScreenWords, screen_words
-
-BLOCK_WORDS = {
-    FACTS: "my_life_today",
-    PROFILE: "about_me",
-    LOOKING_BACK: "then",
-    COMPARED: "compared",
-}
 
 
 @dataclass(frozen=True)
@@ -100,7 +94,7 @@ def sheet(administration: Administration, *, simple: bool) -> PrintedSheet:
         ),
         blocks=tuple(
             PrintedBlock(
-                title=_title(definition, block.name, language),
+                title=block_title(definition, block.name, language),
                 lead=said(block.questions[0].lead, language),
                 questions=tuple(
                     _question(asked, number, language, simple=simple)
@@ -135,13 +129,6 @@ def document(administration: Administration, *, simple: bool, large: bool) -> by
     )
 
 
-def _title(definition: Instrument, block: str, language: str) -> str:
-    own = {one.code: one.title for one in definition.sections}
-    return (
-        said(own[block], language) if block in own else screen_words(language)[BLOCK_WORDS[block]]
-    )
-
-
 def _question(asked: Asked, number: int, language: str, *, simple: bool) -> PrintedQuestion:
     words = screen_words(language)
     several = asked.question is not None and asked.question.kind is QuestionKind.MULTIPLE
@@ -161,7 +148,7 @@ def _question(asked: Asked, number: int, language: str, *, simple: bool) -> Prin
 def _reasons(asked: Asked, words: ScreenWords) -> Iterator[Box]:
     """The reasons not to answer that this question offers."""
     for key, reason in paper.REASONS.items():
-        if reason in asked.missing:
+        if reason in ways_out(asked):
             yield Box(key, words[reason.value])
 
 

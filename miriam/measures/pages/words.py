@@ -1,5 +1,7 @@
 """The words people read for moments, ways of answering, and what is kept in her journal."""
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from miriam.measures.domain.occasion import (
@@ -11,12 +13,13 @@ from miriam.measures.domain.occasion import (
     Telling,
     Whereabouts,
 )
+from miriam.measures.selectors.measures import MeasureOf
 from miriam.questionnaire.domain.asked import Moment
 
 MOMENTS = {
-    Moment.START: _("mesure zéro"),
-    Moment.END: _("mesure finale"),
-    Moment.YEAR_AFTER: _("mesure un an après"),
+    Moment.START: _("questionnaire : début"),
+    Moment.END: _("questionnaire : fin"),
+    Moment.YEAR_AFTER: _("questionnaire : un an après"),
 }
 MODES = {
     Mode.SELF_SCREEN: _("seule, à l’écran"),
@@ -64,3 +67,13 @@ READ_BACKS = {
     ReadBack.READ: _("elle a relu le texte"),
     ReadBack.HEARD: _("le texte lui a été relu à voix haute"),
 }
+
+
+def now_said(now: MeasureOf | None) -> str:
+    """What may be proposed to her today, in one sentence."""
+    if now is None:
+        return gettext("Rien à proposer maintenant.")
+    told = gettext("%(moment)s, à proposer.")
+    if now.is_begun:
+        told = gettext("%(moment)s, commencé. Ce qu’elle a répondu est gardé.")
+    return told % {"moment": capfirst(MOMENTS[now.moment])}

@@ -1,7 +1,7 @@
-"""How her answers came about: what she listened to, looked up, changed, and in how many sittings.
+"""In how many sittings and in which languages a measure was answered.
 
-It says something of the questions and of the day, and nothing of her. A closed question is left
-out: what she did with it is hers.
+What she listened to, looked up or changed is kept for those who rewrite the questions, over many
+women; it is shown to nobody about her (docs/adr/0027).
 """
 
 from collections import Counter
@@ -14,28 +14,14 @@ from miriam.questionnaire.domain.definition.parts import MissingReason
 
 @dataclass(frozen=True)
 class HowAnswered:
-    """One measure, answered in so many sittings; its questions by what happened with each."""
+    """One measure, answered in so many sittings, its questions read in these languages."""
 
     sittings: int = 1
-    listened: Mapping[str, int] = field(default_factory=dict)
-    simple_words: frozenset[str] = frozenset()
-    changed: int = 0
     languages: Mapping[str, int] = field(default_factory=dict)
 
 
-def _was_seen(answer: Answer) -> bool:
-    return answer.missing_reason != MissingReason.NOT_ASKED
-
-
 def how_answered(administration: Administration) -> HowAnswered:
-    """How often she listened to which question, which ones she read in simpler words, how many
-    answers she changed, how many questions she met in which language; one question to the database.
-    """
-    answers = list(Answer.objects.of(administration).order_by("pk"))
-    return HowAnswered(
-        sittings=administration.interruptions + 1,
-        listened={one.item: one.audio_played for one in answers if one.audio_played},
-        simple_words=frozenset(one.item for one in answers if one.help_asked),
-        changed=sum(one.changed for one in answers),
-        languages=dict(Counter(one.language for one in answers if _was_seen(one)).most_common()),
-    )
+    """How many questions she met in which language; one question to the database."""
+    met = Answer.objects.of(administration).exclude(missing_reason=MissingReason.NOT_ASKED)
+    languages = met.order_by("pk").values_list("language", flat=True)
+    return HowAnswered(administration.interruptions + 1, dict(Counter(languages).most_common()))

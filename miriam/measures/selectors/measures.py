@@ -1,7 +1,7 @@
 """Where the measures of a file stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from miriam.core import clock
 from miriam.core.prepared import prepared
 from miriam.core.rows import attach
 from miriam.measures.domain.occasion import due, is_too_late, needed_for
+from miriam.measures.domain.way import PASSED, Met
 from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.people.models import Consent, File
 from miriam.people.selectors import has_consent
@@ -25,6 +26,8 @@ class MeasureOf:
     moment: Moment
     administration: Administration | None
     is_too_late: bool = False
+    # A later moment without a start has nothing to be compared with.
+    lacks_start: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -59,6 +62,7 @@ def states_of(
                 moment,
                 found[file.pk].get(moment),
                 is_too_late(moment, closed=file.is_closed),
+                moment is not Moment.START and not _is_done(found[file.pk].get(Moment.START)),
             )
             for moment in Moment
         ]
@@ -66,25 +70,39 @@ def states_of(
     }
 
 
+def _is_done(administration: Administration | None) -> bool:
+    return administration is not None and administration.is_finished
+
+
 @prepared
 def _begun(files: list[int], instrument: str) -> QuerySet[Administration]:
     """Every measure of these files with this questionnaire, in the order of the moments."""
     begun = Administration.objects.filter(file__in=files, version__instrument=instrument)
-    return begun.order_by("moment", "pk")
+    return begun.defer("created_at").order_by("moment", "pk")
 
 
 def due_of(files: Iterable[File], instrument: str = DEFAULT_INSTRUMENT) -> dict[int, Moment]:
     """Which measure may be proposed now, by file; two questions to the database."""
     files = list(files)
-    states = states_of(files, instrument)
-    later, today = who_agrees(files)[Moment.YEAR_AFTER], clock.today()
+    return due_among(files, states_of(files, instrument))
+
+
+def due_among(files: Iterable[File], states: Mapping[int, list[MeasureOf]]) -> dict[int, Moment]:
+    """The same where their states are known; one question, if any of them had her last measure."""
+    files, today = list(files), clock.today()
+    finished = {file.pk: _finished(states[file.pk]) for file in files}
+    later = _who_agrees_later([file for file in files if Moment.END in finished[file.pk]])
 
     def due_for(file: File) -> Moment | None:
-        finished = _finished(states[file.pk])
-        return due(finished, closed=file.is_closed, follow_up=file.pk in later, today=today)
+        done, follow_up = finished[file.pk], file.pk in later
+        return due(done, closed=file.is_closed, follow_up=follow_up, today=today)
 
     found = {file.pk: due_for(file) for file in files}
     return {pk: moment for pk, moment in found.items() if moment is not None}
+
+
+def _who_agrees_later(files: list[File]) -> frozenset[int]:
+    return who_agrees(files)[Moment.YEAR_AFTER] if files else frozenset()
 
 
 def who_agrees(files: Iterable[File]) -> dict[Moment, frozenset[int]]:
@@ -119,13 +137,22 @@ def reformulations(administration: Administration) -> dict[str, str]:
     return {answer.item: answer.reformulation or "" for answer in rows}
 
 
-def done_keys(administration: Administration) -> frozenset[str]:
-    """Which questions have an answer; not which answer."""
+def met_in(administration: Administration) -> Met:
+    """Which questions she met and which of them she passed, not what she answered; two questions
+    to the database.
+    """
     items = Answer.objects.filter(administration=administration).order_by("item")
     sealed = SealedAnswer.objects.filter(administration=administration).order_by("question")
-    return frozenset(items.values_list("item", flat=True)) | frozenset(
-        sealed.values_list("question", flat=True)
-    )
+    found = dict(items.values_list("item", "missing_reason"))
+    chosen = dict(sealed.values_list("question", "passed"))
+    given_up = {key for key, reason in found.items() if reason in PASSED}
+    given_up |= {key for key, passed in chosen.items() if passed}
+    return Met(frozenset(found.keys() | chosen.keys()), frozenset(given_up))
+
+
+def done_keys(administration: Administration) -> frozenset[str]:
+    """Which questions have an answer or were passed; not which answer."""
+    return met_in(administration).keys
 
 
 def met_keys(administration: Administration) -> frozenset[str]:

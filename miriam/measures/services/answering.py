@@ -12,6 +12,7 @@ from miriam.core import clock
 from miriam.core.refusals import refuse_if
 from miriam.measures.acts import MEASURE_ENTERED, MEASURE_FINISHED, MEASURE_PAUSED
 from miriam.measures.domain.occasion import Mode
+from miriam.measures.domain.way import PASSED
 from miriam.measures.models import Administration, Answer, SealedAnswer
 from miriam.measures.permissions import ANSWER, ANSWERING, CONDUCT
 from miriam.measures.selectors import measures
@@ -179,6 +180,7 @@ def _sealed(
     row.administration = administration
     row.language = administration.language
     row.value = as_data(given)
+    row.passed = given.missing in PASSED
     return row
 
 

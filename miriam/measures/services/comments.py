@@ -1,13 +1,14 @@
-"""Writing down what she says of her picture, and erasing it when she takes it back."""
+"""Writing down what she says of her picture, and erasing it when she wants it gone."""
 
 from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.services import log
+from miriam.core.models.leaving import leave, stay
 from miriam.core.refusals import refuse_if
-from miriam.measures.acts import COMMENT_WITHDRAWN, COMMENT_WRITTEN
+from miriam.measures.acts import COMMENT_ERASED, COMMENT_RETURNED, COMMENT_WRITTEN
 from miriam.measures.models import Comment
-from miriam.measures.permissions import KEEP_COMMENT, TELL
+from miriam.measures.permissions import KEEP_COMMENT, RETURN_COMMENT, TELL
 from miriam.measures.selectors.picture import questions_of_picture
 from miriam.measures.services.refusals import NothingToSayAbout
 from miriam.people.models import File
@@ -32,15 +33,28 @@ def write(file: File, *, words: str, language: str, item: str = "", by: Actor) -
 
 
 @transaction.atomic
-def withdraw(comment: Comment, *, by: Actor) -> None:
-    """She takes it back: it is erased; nobody asks why, and doing it twice changes nothing.
+def erase(comment: Comment, *, by: Actor) -> None:
+    """Shown nowhere from now on, destroyed when the minutes are over; nobody asks why, and doing
+    it twice changes nothing.
 
     Raises:
         NotYours: when the actor does not accompany her.
         ForHerTeam: when the actor stands in.
     """
     KEEP_COMMENT.demand(comment, by=by)
-    file = comment.file
-    demand_team(file, by=by)
-    if comment.delete()[0]:
-        log.write(COMMENT_WITHDRAWN, about=file, by=by)
+    demand_team(comment.file, by=by)
+    if leave(comment):
+        log.write(COMMENT_ERASED, about=comment.file, by=by)
+
+
+@transaction.atomic
+def bring_back(comment: Comment, *, by: Actor) -> None:
+    """It was a slip: her words stand where they stood.
+
+    Raises:
+        NotYours: when the actor is not of her team.
+        MinutesAreOver: when they are destroyed by now.
+    """
+    RETURN_COMMENT.demand(comment, by=by)
+    if stay(comment):
+        log.write(COMMENT_RETURNED, about=comment.file, by=by)

@@ -9,21 +9,24 @@ from miriam.people.services.refusals import ForHerTeam
 class NoConsent(Refused):
     """She has not said yes to measures, or took her yes back."""
 
-    sentence = _("Elle n’a pas (ou plus) donné son accord pour la mesure. Parlez-en d’abord.")
+    sentence = _(
+        "Elle n’a pas (ou plus) donné son accord pour le questionnaire. Parlez-en d’abord."
+    )
 
 
 class NoFollowUpConsent(Refused):
     """She has not said yes to a measure a year after, or took that yes back."""
 
     sentence = _(
-        "Pour la mesure un an après, elle donne un autre accord. Elle ne l’a pas (ou plus) donné."
+        "Pour le questionnaire un an après, elle donne un autre accord. Elle ne l’a pas (ou plus) "
+        "donné."
     )
 
 
 class AlreadyFinished(Refused):
     """This measure is done; its answers do not change any more."""
 
-    sentence = _("Cette mesure est terminée : ses réponses ne changent plus.")
+    sentence = _("Ce questionnaire est terminé : ses réponses ne changent plus.")
 
 
 class AlreadyTyped(AlreadyFinished):
@@ -38,14 +41,14 @@ class AlreadyTyped(AlreadyFinished):
 class AlreadyChecked(Refused):
     """Somebody typed this sheet a second time before."""
 
-    sentence = _("Cette feuille est déjà recopiée et vérifiée : il n’y a plus rien à taper.")
+    sentence = _("Cette feuille est déjà recopiée et vérifiée : il n’y a plus rien à taper.")
 
 
 class NotTyped(Refused):
     """There is no copy to check."""
 
     sentence = _(
-        "Cette mesure n’a pas été recopiée d’un papier : il n’y a pas de copie à vérifier."
+        "Ces réponses n’ont pas été recopiées d’un papier : il n’y a pas de copie à vérifier."
     )
 
 
@@ -88,7 +91,7 @@ class NotForOthers(Refused):
 class NothingToSayAbout(Refused):
     """This question is not on her picture: it does not exist, or stays closed."""
 
-    sentence = _("Cette question n’est pas sur son image. Choisissez-en une dans la liste.")
+    sentence = _("Cette question n’est pas sur son dessin. Choisissez-en une dans la liste.")
 
 
 class NoSuchAnswer(Refused):
@@ -108,7 +111,7 @@ class NoSheet(Refused):
 
     sentence = _(
         "Aucune de vos participantes n’a de feuille avec ce code. Comparez avec le haut de la "
-        "page ; si le code est juste, la feuille est celle d’une femme que vous n’accompagnez pas."
+        "page ; si le code est juste, la feuille est celle d’une femme que vous n’accompagnez pas."
     )
 
 
@@ -116,6 +119,6 @@ class SeveralSheets(Refused):
     """Two sheets of hers have the same code."""
 
     sentence = _(
-        "Deux feuilles de vos participantes portent ce code. Ouvrez la mesure depuis le dossier de "
-        "celle dont vous tenez la feuille."
+        "Deux feuilles de vos participantes portent ce code. Ouvrez le questionnaire depuis le "
+        "dossier de celle dont vous tenez la feuille."
     )

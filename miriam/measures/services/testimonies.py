@@ -5,17 +5,19 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.core import clock
+from miriam.core.models.leaving import leave, stay
 from miriam.core.refusals import NotYours, Overtaken, refuse_if
 from miriam.measures.acts import (
     TESTIMONY_AUDIENCE_CHOSEN,
     TESTIMONY_CORRECTED,
+    TESTIMONY_ERASED,
     TESTIMONY_QUOTED,
-    TESTIMONY_WITHDRAWN,
+    TESTIMONY_RETURNED,
     TESTIMONY_WRITTEN,
 )
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
 from miriam.measures.models import Testimony, TestimonyRevision
-from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
+from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, RETURN_TESTIMONY, TELL
 from miriam.measures.services.refusals import (
     AlreadyQuoted,
     NotForOthers,
@@ -108,8 +110,9 @@ def choose(
 
 
 @transaction.atomic
-def withdraw(testimony: Testimony, *, by: Actor) -> None:
-    """She takes her words back: they are erased, and how they stood before with them.
+def erase(testimony: Testimony, *, by: Actor) -> None:
+    """Her words are shown nowhere from now on, and destroyed when the minutes are over, with how
+    they stood before; nobody asks why.
 
     Raises:
         NotYours: when the actor does not accompany her.
@@ -119,9 +122,21 @@ def withdraw(testimony: Testimony, *, by: Actor) -> None:
     KEEP_TESTIMONY.demand(testimony, by=by)
     demand_team(testimony.file, by=by, refusal=WordsAreErasedByHerTeam)
     refuse_if(_as_kept(testimony).is_frozen, AlreadyQuoted)
-    file = testimony.file
-    testimony.delete()
-    log.write(TESTIMONY_WITHDRAWN, about=file, by=by)
+    leave(testimony)
+    log.write(TESTIMONY_ERASED, about=testimony.file, by=by)
+
+
+@transaction.atomic
+def bring_back(testimony: Testimony, *, by: Actor) -> None:
+    """It was a slip: her words stand where they stood, for those whom she had chosen.
+
+    Raises:
+        NotYours: when the actor is not of her team.
+        MinutesAreOver: when they are destroyed by now.
+    """
+    RETURN_TESTIMONY.demand(testimony, by=by)
+    if stay(testimony):
+        log.write(TESTIMONY_RETURNED, about=testimony.file, by=by)
 
 
 @transaction.atomic
@@ -145,10 +160,10 @@ def quoted(testimony: Testimony, *, version: int, by: Actor) -> None:
 
 def _as_kept(testimony: Testimony) -> Testimony:
     """The row as it stands, held until this act is done: freezing, correcting, choosing who reads
-    it and taking back never cross.
+    it and erasing never cross.
 
     Raises:
-        NotYours: when she has just taken it back.
+        NotYours: when it was erased at the same moment.
     """
     kept = Testimony.objects.select_for_update().filter(pk=testimony.pk).order_by("pk").first()
     if kept is None:

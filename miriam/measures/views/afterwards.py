@@ -13,10 +13,9 @@ from miriam.look.language import page_language
 from miriam.measures.acts import TO_SAY_HOW_IT_WENT
 from miriam.measures.forms.measures import AfterwardsForm, ReformulationForm, as_it_went
 from miriam.measures.models import Administration
-from miriam.measures.pages import how_words, words
+from miriam.measures.pages import beside, how_words, words
 from miriam.measures.permissions import CONDUCT
 from miriam.measures.selectors import how_answered, typings
-from miriam.measures.selectors.how_answered import HowAnswered
 from miriam.measures.selectors.measures import (
     met_keys,
     reformulations,
@@ -35,8 +34,7 @@ from miriam.vault.domain import Depth
 )
 def afterwards(request: Request, administration: Administration) -> HttpResponse:
     """How it went, and which questions were put in other words; no answer is shown here."""
-    how = how_answered.how_answered(administration)
-    about, otherwise = _afterwards_forms(request.POST or None, administration, how)
+    about, otherwise = _afterwards_forms(request.POST or None, administration)
     if (about.is_valid() & otherwise.is_valid()) and about.keeps_or_shows(
         lambda: _note(administration, about, otherwise, by=request.actor),
         fresh=lambda: {
@@ -53,13 +51,20 @@ def afterwards(request: Request, administration: Administration) -> HttpResponse
         "form": about,
         "otherwise": otherwise,
         "copy": typings.copy_of(administration),
-        "how": how_words.how_it_came(how),
+        "how": how_words.how_it_came(how_answered.how_answered(administration)),
+        "control": _control(administration),
     }
     return render(request, "measures/afterwards.html", context)
 
 
+def _control(administration: Administration) -> str:
+    """Where she looked back at the start: the question that is not expected to move."""
+    looks_back = administration.moment != Moment.START
+    return beside.control(administration.version.definition) if looks_back else ""
+
+
 def _afterwards_forms(
-    sent: QueryDict | None, administration: Administration, how: HowAnswered
+    sent: QueryDict | None, administration: Administration
 ) -> tuple[AfterwardsForm, ReformulationForm]:
     """How it went, and which questions were put in other words: kept together."""
     about = AfterwardsForm(sent, administration=administration, initial=as_it_went(administration))
@@ -68,7 +73,6 @@ def _afterwards_forms(
         administration=administration,
         met=met_keys(administration),
         kept=reformulations(administration),
-        how=how,
         language=page_language(),
     )
     return about, otherwise

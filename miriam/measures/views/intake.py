@@ -27,7 +27,7 @@ from miriam.measures.pages import intake_words, words
 from miriam.measures.permissions import TAKE_IN_MEASURES
 from miriam.measures.selectors.intake import Known, instrument_of_sheets, known_to
 from miriam.measures.services import intake
-from miriam.people.selectors import my_names
+from miriam.people.selectors import my_running_names
 from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.definition.instrument import Instrument
 from miriam.questionnaire.domain.exchange.sheets import TooLarge, UnreadableFile
@@ -37,7 +37,7 @@ FIELD = re.compile(r"fix-(\d{1,6})-(\d{1,3})")
 ROW = re.compile(r"\d{1,6}")
 
 
-@requires(TAKE_IN_MEASURES, opens=my_names, purpose=TO_TAKE_IN_MEASURES)
+@requires(TAKE_IN_MEASURES, opens=my_running_names, purpose=TO_TAKE_IN_MEASURES)
 def take_in_measures(request: Request, mandate: Mandate) -> HttpResponse:
     """First the file, then the page that shows what was read, until nothing is wrong."""
     if request.method == "POST" and "sheet" in request.POST:
@@ -103,7 +103,7 @@ def _shown(request: Request, mandate: Mandate, grid: Grid, *, asked: bool = Fals
 
 def _taken_in(request: Request, checked: Checked) -> HttpResponse:
     count = intake.take_in(checked.measures, language=page_language(), by=request.actor)
-    said = ngettext("%(count)d mesure reprise.", "%(count)d mesures reprises.", count)
+    said = ngettext("%(count)d questionnaire repris.", "%(count)d questionnaires repris.", count)
     messages.success(request, said % {"count": count})
     return redirect("measures:overview")
 
@@ -188,4 +188,5 @@ class _Fixes:
     ) -> Iterator[Fix]:
         if cell.fault and column:
             name = f"fix-{measure.number}-{self.headings.index(column)}"
-            yield Fix(name, label, cell, str(intake_words.FAULTS[cell.fault]), choices)
+            codes = [int(value) for value, _words in choices if value.isdecimal()]
+            yield Fix(name, label, cell, intake_words.why(cell.fault, codes), choices)

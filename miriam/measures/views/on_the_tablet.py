@@ -7,11 +7,14 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from miriam.access.gate import capability_only
 from miriam.access.http import Request
 from miriam.lists import languages
 from miriam.look.language import page_language
+from miriam.measures.domain.occasion import HELPERS
+from miriam.measures.models import Administration
 from miriam.measures.permissions import ANSWER
 from miriam.questionnaire.pages.screen_words import offered, screen_words
 
@@ -34,6 +37,19 @@ def on_the_tablet(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
             return _shut(request)
 
     return door
+
+
+def show(
+    request: Request, administration: Administration, template: str, context: dict[str, object]
+) -> HttpResponse:
+    """In her language and direction, whatever the house speaks."""
+    around = {
+        "administration": administration,
+        "words": screen_words(administration.language),
+        "somebody_helps": administration.mode in HELPERS,
+    }
+    with translation.override(administration.language):
+        return render(request, template, around | context)
 
 
 def _shut(request: Request) -> HttpResponse:

@@ -2,46 +2,42 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.look.addresses import address
 from miriam.look.language import page_language
+from miriam.look.sheets.chosen import chosen
+from miriam.look.sheets.printing import printed, telling
 from miriam.look.taps import tap
 from miriam.measures.acts import TO_SEE_PICTURE
 from miriam.measures.forms.own_words import CommentForm
 from miriam.measures.models import Comment
-from miriam.measures.pages import beside, own_words
-from miriam.measures.pages.picture import picture_of
-from miriam.measures.permissions import KEEP_COMMENT, READ_MEASURES, TELL
+from miriam.measures.pages.picture_paper import picture_pages, said_on
+from miriam.measures.permissions import KEEP_COMMENT, READ_MEASURES, RETURN_COMMENT, TELL
 from miriam.measures.selectors.picture import questions_of_picture
 from miriam.measures.services import comments
+from miriam.measures.views.testimonies import erasing
 from miriam.people.models import File
-from miriam.questionnaire.pages.screen_words import offered, screen_words
 from miriam.vault.domain import Depth
+
+AROUND = "around"
 
 
 @requires(READ_MEASURES, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_PICTURE)
 def picture(request: Request, file: File) -> HttpResponse:
     """Her picture with her words beside it, made to be printed; no name on it."""
-    words = screen_words(_hers(file))
-    with translation.override(words.language):
-        context = {
-            "file": file,
-            "words": words,
-            "picture": picture_of(file),
-            "comments": own_words.told_of_picture(file),
-            "beside": beside.beside(file),
-        }
-        return render(request, "measures/picture_paper.html", context)
-
-
-def _hers(file: File) -> str:
-    """The first of her languages in which her screens have words; else that of the page."""
-    spoken = (one for one in file.languages or [] if one in offered())
-    return next(spoken, page_language())
+    sheet, around = chosen(request.GET, file.languages), AROUND in request.GET
+    pages = picture_pages(file, sheet, around=around)
+    context = {
+        "file": file,
+        "pages": pages,
+        "around": around,
+        "telling": telling(sheet, said_on(pages)),
+    }
+    return printed(request, "measures/picture_paper.html", sheet, **context)
 
 
 @requires(TELL, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_PICTURE)
@@ -53,19 +49,33 @@ def comment_new(request: Request, file: File) -> HttpResponse:
     if form.is_valid() and form.keeps(
         lambda: comments.write(file, **form.facts(), by=request.actor)
     ):
-        return redirect("measures:measures", file.public_id)
+        return redirect("measures:around", file.public_id)
     return render(request, "measures/comment_edit.html", {"form": form, "file": file})
 
 
-@require_POST
-@requires(KEEP_COMMENT, opens=at(Depth.SHARED, of="file"), purpose=TO_SEE_PICTURE)
-def comment_withdraw(request: Request, comment: Comment) -> HttpResponse:
-    """She takes it back; nobody asks why."""
-    file = comment.file.public_id
+@requires(KEEP_COMMENT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_SEE_PICTURE)
+def comment_erase(request: Request, comment: Comment) -> HttpResponse:
+    """Her words once more, and the act."""
+    if request.method != "POST":
+        return erasing(request, comment, address("measures:comment_erase", comment.public_id))
     return tap(
         request,
-        lambda: comments.withdraw(comment, by=request.actor),
+        lambda: comments.erase(comment, by=request.actor),
         _("Ses mots sont effacés."),
-        "measures:measures",
-        file,
+        "measures:around",
+        comment.file.public_id,
+        undo=address("measures:comment_return", comment.public_id),
+    )
+
+
+@require_POST
+@requires(RETURN_COMMENT)
+def comment_return(request: Request, comment: Comment) -> HttpResponse:
+    """It was a slip."""
+    return tap(
+        request,
+        lambda: comments.bring_back(comment, by=request.actor),
+        _("Ses mots sont revenus."),
+        "measures:around",
+        comment.file.public_id,
     )

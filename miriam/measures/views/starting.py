@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.look.addresses import address
 from miriam.look.language import page_language, said
 from miriam.look.taps import makes
 from miriam.measures.acts import TO_SEE_MEASURES
@@ -17,7 +18,7 @@ from miriam.measures.models import Administration
 from miriam.measures.pages import words
 from miriam.measures.permissions import CONDUCT, START_MEASURE
 from miriam.measures.selectors import asked
-from miriam.measures.selectors.measures import agrees_to
+from miriam.measures.selectors.measures import agrees_to, measures_of
 from miriam.measures.services import administrations
 from miriam.people.domain import Scope
 from miriam.people.models import File
@@ -43,20 +44,25 @@ def start(request: Request, file: File, moment: str) -> HttpResponse:
     definition = asked.definitions_for(file).get(questionnaire)
     if definition is None:
         raise Http404
-    form = StartForm(
-        request.POST or None,
-        definition=definition,
-        spoken=recordings.spoken(definition),
-        initial={"language": _hers(file, definition) or page_language()},
-    )
+    form = form_of(file, definition, request.POST or None)
     if form.is_valid() and (
         answer := form.makes(
             lambda: _begin(request, file, Moment(moment), questionnaire, form.cleaned_data)
         )
     ):
         return answer
-    context = {"file": file, "form": form, **_to_know(file, Moment(moment), definition)}
+    context = {"file": file, "form": form, **to_know(file, Moment(moment), definition)}
     return render(request, "measures/start.html", context)
+
+
+def form_of(file: File, definition: Instrument, sent: QueryDict | None = None) -> StartForm:
+    """The language and the way of answering, in her language where the questionnaire has it."""
+    return StartForm(
+        sent,
+        definition=definition,
+        spoken=recordings.spoken(definition),
+        initial={"language": _hers(file, definition) or page_language()},
+    )
 
 
 def _hers(file: File, definition: Instrument) -> str | None:
@@ -64,10 +70,13 @@ def _hers(file: File, definition: Instrument) -> str | None:
     return next((one for one in file.languages or [] if one in definition.language_codes), None)
 
 
-def _to_know(file: File, moment: Moment, definition: Instrument) -> dict[str, object]:
+def to_know(file: File, moment: Moment, definition: Instrument) -> dict[str, object]:
     """What is said before a measure begins: whether it may, and of what its version warns."""
     return {
         "moment": words.MOMENTS[moment],
+        "act": act_of(file, moment, definition),
+        "without_start": moment is not Moment.START
+        and not measures_of(file, definition.id)[0].is_done,
         "agrees": agrees_to(file, moment),
         "too_late": is_too_late(moment, closed=file.is_closed),
         "definition": definition,
@@ -77,6 +86,13 @@ def _to_know(file: File, moment: Moment, definition: Instrument) -> dict[str, ob
         "next": asked_next(file.centre).get(definition.id, definition),
         "first_yes": has_consent(file, Scope.MEASURE),
     }
+
+
+def act_of(file: File, moment: Moment, definition: Instrument) -> str:
+    """Where the form of this moment goes."""
+    act = address("measures:start", file.public_id, moment.value)
+    other = definition.id != DEFAULT_INSTRUMENT
+    return f"{act}?questionnaire={definition.id}" if other else act
 
 
 def _begin(

@@ -1,22 +1,22 @@
 """The tablet in her hands: the questions of one measure, and nothing else of the house."""
 
 import re
-from typing import Any
+from dataclasses import replace
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
-from django.utils import translation
+from django.shortcuts import redirect, resolve_url
 
-from miriam.access.gate import open_to_all
 from miriam.access.http import Request
 from miriam.look.language import said
-from miriam.measures.domain.occasion import HELPERS
+from miriam.measures.domain import way
+from miriam.measures.domain.way import Met, Stop
 from miriam.measures.forms.measures import MOST_PLAYED, AnswerForm
 from miriam.measures.models import Administration
+from miriam.measures.pages.tablet import announced, reads_at_a_glance, said_at_once
 from miriam.measures.selectors import measures
 from miriam.measures.services import answering
 from miriam.measures.services.refusals import NoSuchAnswer, UnknownLanguage
-from miriam.measures.views.on_the_tablet import on_the_tablet
+from miriam.measures.views.on_the_tablet import on_the_tablet, show
 from miriam.questionnaire.domain.asked import Asked
 from miriam.questionnaire.pages.presenting import (
     Screen,
@@ -33,40 +33,47 @@ STEP = "step"
 
 @on_the_tablet
 def begin(request: Request, administration: Administration) -> HttpResponse:
-    """The first screen: at your pace, who reads, begin (or go on)."""
-    done = measures.done_keys(administration)
+    """The first screen: at your pace, in which parts, who reads, begin (or go on)."""
+    met, questions = measures.met_in(administration), administration.questions
     definition = administration.version.definition
     heard = recordings.heard(definition.prompt_audio.values())
     prompt_voice = playable(definition.prompt_audio, administration.language, heard)
     context: dict[str, object] = {
         "prompt": said(definition.prompt, administration.language),
         "voice": (prompt_voice,) if prompt_voice else (),
-        "first": _first_open(administration, done),
-        "begun": bool(done),
+        "first": next(iter(way.unseen(questions, met)), 1),
+        "begun": bool(met.keys),
+        "parts": announced(administration),
+        "closes": any(asked.withheld for asked in questions),
+        "counts_help": any(administration.language in (asked.plain or {}) for asked in questions),
         "reviewed": is_reviewed(definition, administration.language),
     }
-    return _show(request, administration, "measures/tablet_begin.html", context)
+    return show(request, administration, "measures/tablet_begin.html", context)
 
 
 @on_the_tablet
 def question(request: Request, administration: Administration, number: int) -> HttpResponse:
-    """One question; an answer leads to the next one."""
+    """One question; an answer leads to the next one, or to a rest."""
     asked = _asked(administration, number)
-    following = _following(administration, number)
+    met = measures.met_in(administration)
+    following = _following(administration, number, met)
     if request.method == "POST" and _answers(request, administration, asked):
-        return redirect(*following)
-    shown = _screen(administration, asked, number, step=request.GET.get(STEP, ""))
+        return redirect(following)
+    shown = _screen(administration, asked, number, step=request.GET.get(STEP, ""), met=met)
     place = screen_words(administration.language).counted("of", at=number, of=shown.of)
     context: dict[str, object] = {
         "screen": shown,
+        "glance": reads_at_a_glance(asked),
+        "says_plain": said_at_once(administration, asked),
+        "lacks_plain": bool(asked.plain) and not shown.plain,
         "helped": "on" if request.GET.get("helped") else "",
         "played": _times(request.GET.get("played", "")),
         "wrong": request.method == "POST",
         "place": place,
         "previous": _previous(administration, number),
-        "following": resolve_url(*following),
+        "following": following,
     }
-    return _show(request, administration, "measures/tablet_question.html", context)
+    return show(request, administration, "measures/tablet_question.html", context)
 
 
 def _answers(request: Request, administration: Administration, asked: Asked) -> bool:
@@ -81,14 +88,16 @@ def _answers(request: Request, administration: Administration, asked: Asked) -> 
     return True
 
 
-def _screen(administration: Administration, asked: Asked, number: int, *, step: str) -> Screen:
+def _screen(
+    administration: Administration, asked: Asked, number: int, *, step: str, met: Met
+) -> Screen:
     return screen(
-        asked,
+        replace(asked, missing=way.ways_out(asked)),
         number=number,
         of=len(administration.questions),
         language=administration.language,
         step=step,
-        done=asked.key in measures.done_keys(administration),
+        done=asked.key in met.keys,
         words=screen_words(administration.language),
         heard=recordings.heard(recordings_of(asked)),
     )
@@ -117,67 +126,7 @@ def change_language(request: Request, administration: Administration, number: in
             for one in definition.languages
         ],
     }
-    return _show(request, administration, "measures/tablet_language.html", context)
-
-
-@on_the_tablet
-def end(request: Request, administration: Administration) -> HttpResponse:
-    """The last screen: how many are left, go back or finish."""
-    if request.method == "POST":
-        answering.finish(administration, by=request.actor)
-        return redirect("measures:thanks", administration.language)
-    done = measures.done_keys(administration)
-    left = sum(asked.key not in done for asked in administration.questions)
-    context = {
-        "left": screen_words(administration.language).left(left),
-        "complete": left == 0,
-        "first": _first_open(administration, done),
-    }
-    return _show(request, administration, "measures/tablet_end.html", context)
-
-
-@on_the_tablet
-def pause(request: Request, administration: Administration) -> HttpResponse:
-    """Stop here for today; everything is kept."""
-    if request.method != "POST":
-        return redirect("measures:tablet", administration.public_id)
-    answering.pause(administration, by=request.actor)
-    return redirect("measures:paused", administration.language)
-
-
-@open_to_all("Says thank you and shows nothing of anybody.")
-def thanks(request: Request, language: str) -> HttpResponse:
-    """Done; the tablet can go back."""
-    return _goodbye(request, language, "thanks", "thanks_kept")
-
-
-@open_to_all("Says that it is paused and shows nothing of anybody.")
-def paused(request: Request, language: str) -> HttpResponse:
-    """Paused; the tablet can go back."""
-    return _goodbye(request, language, "paused", "paused_kept")
-
-
-def _goodbye(request: Request, language: str, title: str, text: str) -> HttpResponse:
-    words = screen_words(language)
-    with translation.override(words.language):
-        return render(
-            request,
-            "measures/tablet_goodbye.html",
-            {"words": words, "heading": words[title], "text": words[text]},
-        )
-
-
-def _show(
-    request: Request, administration: Administration, template: str, context: dict[str, object]
-) -> HttpResponse:
-    """In her language and direction, whatever the house speaks."""
-    around = {
-        "administration": administration,
-        "words": screen_words(administration.language),
-        "somebody_helps": administration.mode in HELPERS,
-    }
-    with translation.override(administration.language):
-        return render(request, template, around | context)
+    return show(request, administration, "measures/tablet_language.html", context)
 
 
 def _times(told: str) -> int:
@@ -192,20 +141,16 @@ def _asked(administration: Administration, number: int) -> Asked:
     return questions[number - 1]
 
 
-def _first_open(administration: Administration, done: frozenset[str]) -> int:
-    """The number of the first question without an answer."""
-    numbered = enumerate(administration.questions, start=1)
-    return next((number for number, asked in numbered if asked.key not in done), 1)
-
-
 def _previous(administration: Administration, number: int) -> str:
     if number == 1:
         return resolve_url("measures:tablet", administration.public_id)
     return resolve_url("measures:question", administration.public_id, number - 1)
 
 
-def _following(administration: Administration, number: int) -> tuple[Any, ...]:
-    """Where the way goes on: the next question, or the end."""
-    if number < len(administration.questions):
-        return ("measures:question", administration.public_id, number + 1)
-    return ("measures:end", administration.public_id)
+def _following(administration: Administration, number: int, met: Met) -> str:
+    """Where the way goes on: a question, a rest, or the end."""
+    stop, at = way.after(administration.questions, number, met)
+    if stop is Stop.END:
+        return resolve_url("measures:end", administration.public_id)
+    name = "measures:rest" if stop is Stop.REST else "measures:question"
+    return resolve_url(name, administration.public_id, at)

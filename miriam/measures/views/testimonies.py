@@ -9,7 +9,10 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.lists import languages
+from miriam.look.addresses import address
 from miriam.look.language import page_language
+from miriam.look.sheets.chosen import chosen
+from miriam.look.sheets.printing import printed, telling
 from miriam.look.taps import tap
 from miriam.measures.acts import TO_KEEP_HER_WORDS
 from miriam.measures.forms.own_words import (
@@ -18,12 +21,13 @@ from miriam.measures.forms.own_words import (
     TestimonyForm,
     as_it_stands,
     as_she_chose,
-    audiences,
 )
-from miriam.measures.models import Testimony
-from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, TELL
+from miriam.measures.models import Comment, Testimony
+from miriam.measures.pages.testimony_paper import readers_on_paper
+from miriam.measures.permissions import KEEP_TESTIMONY, QUOTE_TESTIMONY, RETURN_TESTIMONY, TELL
 from miriam.measures.services import testimonies
 from miriam.people.models import File
+from miriam.people.permissions import NAME_TEAM
 from miriam.people.selectors import fresh
 from miriam.questionnaire.pages.screen_words import screen_words
 from miriam.vault.domain import Depth
@@ -79,17 +83,40 @@ def testimony(request: Request, testimony: Testimony) -> HttpResponse:
         return render(request, "measures/testimony.html", context)
 
 
-@require_POST
-@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS)
-def testimony_withdraw(request: Request, testimony: Testimony) -> HttpResponse:
-    """She takes her words back; nobody asks why."""
-    file = testimony.file.public_id
+@requires(
+    KEEP_TESTIMONY, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS
+)
+def testimony_erase(request: Request, testimony: Testimony) -> HttpResponse:
+    """Her words once more, and the act."""
+    if request.method != "POST":
+        return erasing(request, testimony, address("measures:testimony_erase", testimony.public_id))
     return tap(
         request,
-        lambda: testimonies.withdraw(testimony, by=request.actor),
+        lambda: testimonies.erase(testimony, by=request.actor),
         _("Ses mots sont effacés."),
-        "measures:measures",
-        file,
+        "measures:around",
+        testimony.file.public_id,
+        undo=address("measures:testimony_return", testimony.public_id),
+    )
+
+
+def erasing(request: Request, told: Testimony | Comment, erase: str) -> HttpResponse:
+    """What will be lost, and the button."""
+    is_of_team = NAME_TEAM.holds(told.file, by=request.actor)
+    context = {"told": told, "erase": erase, "is_of_team": is_of_team}
+    return render(request, "measures/words_erase.html", context)
+
+
+@require_POST
+@requires(RETURN_TESTIMONY)
+def testimony_return(request: Request, testimony: Testimony) -> HttpResponse:
+    """It was a slip."""
+    return tap(
+        request,
+        lambda: testimonies.bring_back(testimony, by=request.actor),
+        _("Ses mots sont revenus."),
+        "measures:around",
+        testimony.file.public_id,
     )
 
 
@@ -103,16 +130,21 @@ def testimony_quoted(request: Request, testimony: Testimony) -> HttpResponse:
         request,
         lambda: testimonies.quoted(testimony, version=version, by=request.actor),
         _("C’est noté : ces mots restent comme le rapport les a."),
-        "measures:measures",
+        "measures:around",
         testimony.file.public_id,
     )
 
 
-@requires(KEEP_TESTIMONY, opens=at(Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS)
+@requires(
+    KEEP_TESTIMONY, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_KEEP_HER_WORDS
+)
 def testimony_paper(request: Request, testimony: Testimony) -> HttpResponse:
     """Her words on a page to keep, with who may read them, in her language; no name on it."""
-    words = screen_words(testimony.language)
-    readers = audiences(words)[testimony.audience] if testimony.is_hers else words["nobody_yet"]
-    context = {"testimony": testimony, "words": words, "readers": readers}
-    with translation.override(words.language):
-        return render(request, "measures/testimony_paper.html", context)
+    sheet = chosen(request.GET, [*(testimony.file.languages or []), testimony.language])
+    context = {
+        "testimony": testimony,
+        "file": testimony.file,
+        "readers": readers_on_paper(testimony, sheet),
+        "telling": telling(sheet, [testimony.words]),
+    }
+    return printed(request, "measures/testimony_paper.html", sheet, **context)

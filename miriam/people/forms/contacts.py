@@ -5,12 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from miriam.core import names
 from miriam.look.forms import AskedField, ChipRadios, GrowingTextarea, TileRadios, VersionedForm
+from miriam.look.typed import NameField
 from miriam.people.domain import Channel
 from miriam.people.models import SafeContact
 from miriam.people.pages import words
+from miriam.people.pages.ways import WayForm
 
 Choices = list[tuple[str, Any]]
+# In a name these say where a call comes from.
+TELLING = frozenset({"cpas", "ocmw", "miriam", "mirjam"})
 
 
 CHANNEL_ICONS = {
@@ -28,7 +33,7 @@ def _channels() -> Choices:
     return [(channel.value, words.CHANNELS[channel]) for channel in Channel]
 
 
-class ContactForm(VersionedForm):
+class ContactForm(WayForm, VersionedForm):
     """How she may be reached without danger: only what she has said."""
 
     channel = forms.TypedChoiceField(
@@ -58,7 +63,7 @@ class ContactForm(VersionedForm):
         no=_("non, jamais"),
         widget=ChipRadios,
     )
-    name_to_show = forms.CharField(
+    name_to_show = NameField(
         label=_("Sous quel nom vous présenter ?"),
         help_text=_(
             "Si quelqu’un d’autre décroche ou voit le message. "
@@ -81,12 +86,20 @@ class ContactForm(VersionedForm):
         required=False,
     )
 
+    def clean_name_to_show(self) -> str:
+        """A name that tells nobody who calls; one that does is asked about."""
+        name: str = self.cleaned_data["name_to_show"]
+        if set(names.fold(name).split()) & TELLING:
+            self.ask("name_to_show", _("Ce nom dit d’où vous appelez. Est-elle d’accord ?"))
+        return name
+
     @classmethod
     def of(cls, contact: SafeContact) -> dict[str, Any]:
         """What the form shows at first."""
-        names = ("channel", "address", "hours", "name_to_show", "code_word", "avoid")
+        shown = ("channel", "hours", "name_to_show", "code_word", "avoid")
         return {
-            **{name: getattr(contact, name) or "" for name in names},
+            **{name: getattr(contact, name) or "" for name in shown},
+            "address": contact.way,
             "may_leave_message": contact.may_leave_message,
             "version": contact.version,
         }

@@ -5,11 +5,16 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from miriam.core import clock
 from miriam.lists import languages
 from miriam.look.forms import PastDayField, VersionedForm, WrittenOnce
+from miriam.look.typed import Asking, NameField
+from miriam.people import domain
 from miriam.people.models import File
+from miriam.people.pages import words
 
 Choices = list[tuple[str, Any]]
 
@@ -24,7 +29,7 @@ def _languages() -> Choices:
 class NewFileForm(WrittenOnce):
     """A name to call her by: nothing else is asked to begin."""
 
-    call_name = forms.CharField(
+    call_name = NameField(
         label=_("Comment voulez-vous l’appeler ?"),
         help_text=_("Le prénom ou le nom qu’elle préfère. Rien d’autre n’est demandé."),
         max_length=80,
@@ -35,21 +40,32 @@ class NewFileForm(WrittenOnce):
 class SameWomanForm(forms.Form):
     """Whether she is one of the women one accompanies already."""
 
-    def __init__(self, *args: Any, look_alikes: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, look_alikes: Iterable[File], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        known = list(look_alikes)
+        self.running = {str(file.public_id) for file in known if not file.is_closed}
         field = forms.ChoiceField(
             label=_("Est-ce elle ?"),
-            choices=[*look_alikes, (ANOTHER, _("Non, c’est une autre femme"))],
+            choices=[
+                *((str(file.public_id), words.known_as(file)) for file in known),
+                (ANOTHER, _("Non, c’est une autre femme")),
+            ],
             widget=forms.RadioSelect,
             error_messages={"required": _("Dites si c’est elle, ou une autre femme.")},
         )
         self.fields["same"] = field
 
+    @property
+    def file(self) -> str | None:
+        """The public name of the file in which her way goes on; none when a new one begins."""
+        same: str = self.cleaned_data["same"]
+        return same if same in self.running else None
 
-class IdentityForm(VersionedForm):
+
+class IdentityForm(Asking, VersionedForm):
     """Who she is, as she says it."""
 
-    call_name = forms.CharField(
+    call_name = NameField(
         label=_("Son nom, comme elle veut être appelée"),
         max_length=80,
         error_messages={"required": _("Écrivez au moins un prénom.")},
@@ -69,6 +85,16 @@ class IdentityForm(VersionedForm):
     needs_interpreter = forms.BooleanField(
         label=_("Un ou une interprète l’aide quand c’est important"), required=False
     )
+
+    def clean_birth_date(self) -> date | None:
+        """A day that makes her a mother of this work; another one is asked about."""
+        born: date | None = self.cleaned_data["birth_date"]
+        if born and domain.age_on(born, clock.today()) not in domain.MOTHERS:
+            self.ask(
+                "birth_date",
+                gettext("Née en %(year)d : est-ce bien cela ?") % {"year": born.year},
+            )
+        return born
 
     @classmethod
     def of(cls, file: File) -> dict[str, Any]:

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core import clock
 from miriam.look.forms import GrowingTextarea, VersionedForm
+from miriam.look.typed import Asking, NameField
+from miriam.people import domain
 from miriam.people.domain import Child, Custody
 from miriam.people.models import Household
 from miriam.people.pages import words
@@ -42,11 +45,11 @@ def _said(child: Child) -> str:
     return " ".join(filter(None, [child.first_name, str(child.birth_year or "")]))
 
 
-class ChildForm(forms.Form):
+class ChildForm(Asking):
     """A child; nothing of it has to be filled in."""
 
-    first_name = forms.CharField(label=_("Prénom"), max_length=60, required=False)
-    birth_year = forms.IntegerField(label=_("Année de naissance"), required=False, min_value=1950)
+    first_name = NameField(label=_("Prénom"), max_length=60, required=False)
+    birth_year = forms.IntegerField(label=_("Année de naissance"), required=False, min_value=1900)
     custody = forms.ChoiceField(
         label=_("Vit avec elle"),
         choices=lambda: [
@@ -57,10 +60,13 @@ class ChildForm(forms.Form):
     )
 
     def clean_birth_year(self) -> int | None:
-        """A year that has already begun."""
+        """A year that has already begun; a child long grown up is asked about."""
         year: int | None = self.cleaned_data["birth_year"]
         if year and year > clock.today().year:
             raise forms.ValidationError(_("Cette année n’a pas encore commencé."))
+        if year and clock.today().year - year not in domain.CHILDREN:
+            question = gettext("Né ou née en %(year)d : est-ce bien cela ?")
+            self.ask("birth_year", question % {"year": year})
         return year
 
     def child(self) -> Child | None:
@@ -72,12 +78,12 @@ class ChildForm(forms.Form):
         return Child(typed["first_name"], typed["birth_year"], custody)
 
 
-ChildForms = forms.formset_factory(ChildForm, extra=2, max_num=20)
+ChildForms = forms.formset_factory(ChildForm, extra=3, max_num=20)
 
 
-def children_said(said: "forms.BaseFormSet[ChildForm]") -> list[Child]:
+def children_said(typed: "forms.BaseFormSet[ChildForm]") -> list[Child]:
     """Those about whom something was said."""
-    return [child for form in said.forms if (child := form.child())]
+    return [child for form in typed.forms if (child := form.child())]
 
 
 def children_of(household: Household) -> list[dict[str, Any]]:

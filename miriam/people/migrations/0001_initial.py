@@ -95,12 +95,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('created_at', models.DateTimeField(editable=False)),
+                ('leaving_since', models.DateTimeField(editable=False, null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='excluded_from', to=settings.AUTH_USER_MODEL)),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exclusions', to='people.file')),
             ],
             options={
                 'ordering': ['created_at', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('file', 'account'), name='people_exclusion_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('leaving_since', None)), fields=('file', 'account'), name='people_exclusion_once')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +114,7 @@ class Migration(migrations.Migration):
                 ('text_version', models.PositiveSmallIntegerField()),
                 ('given_on', models.DateField()),
                 ('withdrawn_on', models.DateField(null=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
                 ('language', models.BinaryField(blank=True, null=True)),
                 ('with_interpreter', models.BinaryField(blank=True, null=True)),
                 ('explained_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='explained', to='access.mandate')),

@@ -29,6 +29,8 @@ class Consent(Record):
     text_version = models.PositiveSmallIntegerField()
     given_on = TodayField()
     withdrawn_on = models.DateField(null=True)
+    # For the minutes in which a slip is undone; the day is what counts.
+    withdrawn_at = models.DateTimeField(null=True)
     explained_by = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="explained")
     language = SealedText(depth=Depth.SHARED)
     with_interpreter = SealedJSON(depth=Depth.SHARED)
@@ -37,7 +39,7 @@ class Consent(Record):
     sealed_by = "file"
     secrecy = classify(
         content="language with_interpreter",
-        structure="file scope text_version given_on withdrawn_on explained_by",
+        structure="file scope text_version given_on withdrawn_on withdrawn_at explained_by",
     )
 
     class Meta:

@@ -1,9 +1,10 @@
 """An exclusion: somebody who must never see her file, because she said so."""
 
 from django.db import models
+from django.db.models import Q
 
 from miriam.access.models import Account
-from miriam.core.models import Record
+from miriam.core.models import Leaving, Record, Staying
 from miriam.core.secrecy import classify
 from miriam.people.domain import Shut
 from miriam.people.models.file import File
@@ -21,7 +22,7 @@ class ExclusionQuerySet(models.QuerySet["Exclusion"]):
         return self.exclude(state=Shut.FOR_GOOD)
 
 
-class Exclusion(Record):
+class Exclusion(Record, Leaving):
     """Deny beats every allow, a stand-in included."""
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="exclusions")
@@ -30,14 +31,18 @@ class Exclusion(Record):
         max_length=10, default=Shut.FOR_GOOD, choices=[(state, state) for state in Shut]
     )
 
-    objects = ExclusionQuerySet.as_manager()
+    objects = Staying.from_queryset(ExclusionQuerySet)()  # type: ignore[misc]
 
     secrecy = classify(structure="file account state")
 
     class Meta:
         ordering = ["created_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["file", "account"], name="people_exclusion_once")
+            models.UniqueConstraint(
+                fields=["file", "account"],
+                condition=Q(leaving_since=None),
+                name="people_exclusion_once",
+            )
         ]
 
     @property

@@ -7,6 +7,7 @@ from django.db import models
 from miriam.core import clock
 from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
+from miriam.lists import phones
 from miriam.people import domain
 from miriam.people.models.file import File
 from miriam.vault.domain import Depth
@@ -31,6 +32,11 @@ class SafeContact(Record, Versioned):
         identity="channel address hours may_leave_message name_to_show code_word avoid",
         structure="file confirmed_on",
     )
+
+    @property
+    def way(self) -> str:
+        """Her number as one dials it, or the address or the place."""
+        return phones.shown(self.address or "")
 
     @property
     def is_known(self) -> bool:

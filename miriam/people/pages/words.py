@@ -1,9 +1,15 @@
 """The words people read for states, consents, children and channels."""
 
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from collections.abc import Sequence
+from datetime import date
 
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from miriam.look.dates import nearby
+from miriam.look.language import listed
 from miriam.people.domain import Channel, Custody, FileState, Scope
+from miriam.people.models import File
 
 STATES = {
     FileState.OPEN: _("en cours"),
@@ -39,3 +45,29 @@ CHANNELS = {
 NOT_TO_WRITE = _(
     "N’écrivez pas ce qu’elle n’a pas dit, ni son numéro national, ni un avis sur quelqu’un."
 )
+
+
+def known_as(file: File) -> str:
+    """Her name, and what follows when one says that it is she."""
+    if not file.is_closed:
+        return str(file.call_name)
+    said = gettext("%(name)s, dont le dossier est terminé : un nouveau s’ouvre")
+    return said % {"name": file.call_name}
+
+
+def until_when(names: Sequence[str], standing_in: Sequence[tuple[str, date]]) -> str:
+    """« Nadia, vous, Sofie et, jusqu’au 30 novembre, Lieve »: who reads only for a time comes last,
+    with her last day.
+    """
+    if not standing_in:
+        return listed(names)
+    *others, (name, last_day) = standing_in
+    for_a_time = [
+        gettext("%(name)s (jusqu’au %(day)s)") % {"name": other, "day": nearby(day)}
+        for other, day in others
+    ]
+    return gettext("%(names)s et, jusqu’au %(day)s, %(name)s") % {
+        "names": ", ".join([*names, *for_a_time]),
+        "name": name,
+        "day": nearby(last_day),
+    }

@@ -28,8 +28,11 @@ class ContactFacts:
 
 
 @transaction.atomic
-def agree(contact: SafeContact, facts: ContactFacts, *, version: int, by: Actor) -> None:
-    """Write down what she says is safe; from today on it counts as confirmed.
+def agree(
+    contact: SafeContact, facts: ContactFacts, *, version: int, by: Actor, she_said_so: bool = True
+) -> None:
+    """Write down what she says is safe: from today on it counts as confirmed, unless it came from
+    somebody else.
 
     Raises:
         NotYours: when the actor does not accompany her.
@@ -40,7 +43,7 @@ def agree(contact: SafeContact, facts: ContactFacts, *, version: int, by: Actor)
     take_version(contact, version)
     for name, value in asdict(facts).items():
         setattr(contact, name, value)
-    contact.confirmed_on = clock.today()
+    contact.confirmed_on = clock.today() if she_said_so else None
     contact.save()
     log.write(CONTACT_AGREED, about=contact.file, by=by)
 

@@ -4,9 +4,10 @@ from django.db.models import F, Model
 
 from miriam.access.actor import Actor
 from miriam.core.refusals import Overtaken, refuse_if
+from miriam.people import selectors
 from miriam.people.models import File
 from miriam.people.permissions import NAME_TEAM
-from miriam.people.services.refusals import FileClosed, ForHerTeam
+from miriam.people.services.refusals import FileClosed, ForHerTeam, HasTakenBack
 
 
 def take_version(row: Model, sent: int, *, counter: str = "version") -> None:
@@ -29,6 +30,18 @@ def demand_running(file: File) -> None:
         FileClosed: when it has.
     """
     refuse_if(file.is_closed, FileClosed)
+
+
+def demand_taking_part(file: File) -> None:
+    """Refuse to write down what she tells once she has taken her yes to Miriam back; before it was
+    ever asked, one may (method.md 2: her yes is recorded, and taking part is voluntary).
+
+    Raises:
+        FileClosed: when the accompaniment has ended.
+        HasTakenBack: when her yes was taken back and no other was given.
+    """
+    demand_running(file)
+    refuse_if(selectors.has_taken_back(file), HasTakenBack)
 
 
 def demand_team(file: File, *, by: Actor, refusal: type[ForHerTeam] = ForHerTeam) -> None:

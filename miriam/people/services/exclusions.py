@@ -7,18 +7,20 @@ from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.models import Account, Mandate
-from miriam.access.services import log
+from miriam.access.services import lending, log
+from miriam.core.models.leaving import leave, stay
 from miriam.core.refusals import refuse_if
 from miriam.people.acts import (
     EXCLUSION_ASKED,
     EXCLUSION_CONFIRMED,
     EXCLUSION_LIFTED,
     EXCLUSION_NAMED,
+    EXCLUSION_RETURNED,
 )
 from miriam.people.domain import Shut
 from miriam.people.models import Exclusion, File
-from miriam.people.permissions import DECIDE_EXCLUSION, NAME_TEAM, WRITE_FILE
-from miriam.people.services.files import hold, take_keys
+from miriam.people.permissions import DECIDE_EXCLUSION, NAME_TEAM, RETURN_EXCLUSION, WRITE_FILE
+from miriam.people.services.files import hold, shut_out_those_asked, take_keys
 from miriam.people.services.refusals import WalksWithHer
 
 
@@ -65,8 +67,8 @@ def confirm(exclusion: Exclusion, *, by: Actor) -> None:
         NotYours: when the actor is not of her team, or was named herself.
         Closed: when the actor has no keys to renew.
     """
-    DECIDE_EXCLUSION.demand(exclusion, by=by)
     hold(exclusion.file)
+    DECIDE_EXCLUSION.demand(exclusion, by=by)
     _shut_for_good(exclusion, by)
     log.write(EXCLUSION_CONFIRMED, about=exclusion.file, by=by)
 
@@ -76,6 +78,7 @@ def _shut_for_good(exclusion: Exclusion, by: Actor) -> None:
     exclusion.state = Shut.FOR_GOOD
     exclusion.save(update_fields=["state"])
     if file.duo and file.duo.account_id == account.pk:
+        lending.recall(file.ring_subject, lender=file.duo, by=by)
         file.duo = None
         file.save(update_fields=["duo"])
     hats = Mandate.objects.filter(account=account).select_related("holder").order_by("pk")
@@ -91,6 +94,28 @@ def lift(exclusion: Exclusion, *, by: Actor) -> None:
         NotYours: when the actor is not of her team, or was named herself; standing in is not
             enough.
     """
+    hold(exclusion.file)
     DECIDE_EXCLUSION.demand(exclusion, by=by)
-    if exclusion.delete()[0]:
+    if leave(exclusion):
         log.write(EXCLUSION_LIFTED, about=exclusion.file, by=by)
+
+
+@transaction.atomic
+def undo_lift(exclusion: Exclusion, *, by: Actor) -> None:
+    """It was a slip: this person is shut out as before, also from what she was handed meanwhile.
+    Whom she named anew meanwhile stays so.
+
+    Raises:
+        NotYours: when the actor is not of her team, or was named herself.
+        MinutesAreOver: when it is destroyed by now.
+        Closed: when the actor has no keys to renew.
+    """
+    hold(exclusion.file)
+    RETURN_EXCLUSION.demand(exclusion, by=by)
+    named_anew = Exclusion.objects.filter(file=exclusion.file, account=exclusion.account)
+    if named_anew.exists() or not stay(exclusion):
+        return
+    if not exclusion.is_undecided:
+        _shut_for_good(exclusion, by)
+    shut_out_those_asked(exclusion.file)
+    log.write(EXCLUSION_RETURNED, about=exclusion.file, by=by)

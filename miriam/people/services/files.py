@@ -7,7 +7,7 @@ from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate
-from miriam.access.services import admissions, log
+from miriam.access.services import admissions, lending, log
 from miriam.core.refusals import refuse_if
 from miriam.people import selectors
 from miriam.people.acts import FILE_CORRECTED, FILE_DUO_NAMED, FILE_OPENED
@@ -96,18 +96,20 @@ def name_duo(file: File, *, duo: Mandate | None, by: Actor) -> None:
     refuse_if(duo is not None and duo not in selectors.colleagues(file), NotAColleague)
     if file.duo and file.duo != duo:
         take_keys(file, from_=[file.duo], by=by)
-        _shut_out_if_asked(file, file.duo)
+        lending.recall(file.ring_subject, lender=file.duo, by=by)
     file.duo = duo
     file.save(update_fields=["duo"])
+    shut_out_those_asked(file)
     if duo:
         give_keys(file, to=duo, reason=Reason.DUO, by=by)
     log.write(FILE_DUO_NAMED, about=file, by=by)
 
 
-def _shut_out_if_asked(file: File, former: Mandate) -> None:
-    """She was to be shut out, and only that she was the duo kept it waiting."""
-    asked = file.exclusions.filter(account=former.account_id, state=Shut.ASKED)
-    asked.update(state=Shut.FOR_NOW)
+def shut_out_those_asked(file: File) -> None:
+    """Only that they were the duo kept those waiting whom she wants shut out."""
+    asked = file.exclusions.filter(state=Shut.ASKED)
+    others = asked.exclude(account=file.duo.account_id) if file.duo else asked
+    others.update(state=Shut.FOR_NOW)
 
 
 def hold(file: File) -> None:

@@ -1,5 +1,7 @@
 """Pausing, taking up again, stopping: one act each, and nobody asks why."""
 
+from datetime import date
+
 from django.db import transaction
 
 from miriam.access.actor import Actor
@@ -55,14 +57,16 @@ def stop(file: File, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def undo_stop(file: File, *, by: Actor) -> None:
-    """Take back a stop on the day it was written.
+def undo_stop(file: File, *, by: Actor, stopped_on: date | None = None) -> None:
+    """Take back a stop on the day it was written, which for one of a moment ago was perhaps
+    yesterday.
 
     Raises:
         NotFromHere: on any later day.
     """
     _hold(file, by)
-    refuse_if(not domain.can_undo_stop(file.closed_on, clock.today()), NotFromHere)
+    day = stopped_on or clock.today()
+    refuse_if(not domain.can_undo_stop(file.closed_on, day), NotFromHere)
     file.closed_on = None
     _become(file, FileState.OPEN, FILE_STOP_UNDONE, by)
 

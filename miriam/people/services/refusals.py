@@ -44,6 +44,24 @@ class AlreadySaid(Refused):
     sentence = _("Son accord est déjà noté. Il n’y a rien à refaire.")
 
 
+class HasTakenBack(Refused):
+    """She takes part no longer: what she tells is not written down."""
+
+    sentence = _(
+        "Elle a retiré son accord de participer : on ne note plus de rencontre. Si elle dit oui "
+        "de nouveau, notez-le sur sa fiche ; sinon, mettez en pause ou arrêtez."
+    )
+
+
+class WithdrawnForGood(Refused):
+    """A withdrawal is undone for some minutes; afterwards a new yes is asked."""
+
+    sentence = _(
+        "Les dix minutes sont passées : l’accord reste retiré. Si elle dit oui, notez un nouvel "
+        "accord avec elle."
+    )
+
+
 class ForHerTeam(Refused):
     """What cannot be undone is not for somebody who stands in for some days."""
 

@@ -1,19 +1,22 @@
 """Words for what pages show of a file: `{% load people %}`."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from miriam.access.models import StandIn
 from miriam.core import clock
 from miriam.lists import languages
 from miriam.look.components.marks import who_reads
+from miriam.look.dates import nearby
 from miriam.look.language import page_language
-from miriam.people.domain import Channel, Child, FileState, Scope
+from miriam.people import selectors
+from miriam.people.domain import Channel, Child, FileState, Scope, can_undo_stop
 from miriam.people.models import File, SafeContact
 from miriam.people.pages import words
 from miriam.people.texts.leaflets import Leaflet, Translation
@@ -26,6 +29,12 @@ Words = str | Promise
 def state_word(file: File) -> Words:
     """Where the accompaniment stands."""
     return words.STATES[FileState(file.state)]
+
+
+@register.filter
+def can_be_taken_up(file: File) -> bool:
+    """Whether the accompaniment was stopped today, and the stop can be undone."""
+    return can_undo_stop(file.closed_on, clock.today())
 
 
 @register.filter
@@ -78,21 +87,35 @@ def in_page_language(leaflet: Leaflet) -> Translation:
 @register.filter
 def since_words(day: date) -> str:
     """Since when a commitment holds."""
-    return _("depuis le %(day)s") % {"day": date_format(day)}
+    return _("depuis le %(day)s") % {"day": nearby(day)}
 
 
 @register.simple_tag
 def who_reads_her(file: File) -> SafeString:
-    """The line beside what she confides: the two by name, and herself."""
-    names = {"case_manager": file.case_manager, "duo": file.duo}
-    if file.duo:
-        said = _(
-            "Lu par %(case_manager)s, %(duo)s et elle-même. "
-            "Ni la direction, ni le service des aides."
-        )
-    else:
-        said = _("Lu par %(case_manager)s et elle-même. Ni la direction, ni le service des aides.")
-    return who_reads(said % names)
+    """The line beside what she confides: its readers, and who is none."""
+    said = _("Lu par %(names)s. Ni la direction, ni le service des aides.")
+    return who_reads(said % {"names": reader_names(file)})
+
+
+@register.simple_tag
+def reader_names(file: File) -> str:
+    """The two by name, herself, and who does for a time."""
+    team = [str(mandate) for mandate in (file.case_manager, file.duo) if mandate]
+    for_a_time = _each_until(selectors.standing_in_for(file))
+    return words.until_when([*team, _("elle-même")], for_a_time)
+
+
+def _each_until(standing_in: Sequence[StandIn]) -> list[tuple[str, date]]:
+    return [(one.mandate.account.first_name, one.ends_on) for one in standing_in]
+
+
+@register.simple_tag
+def how_many_read(standing_in: Sequence[StandIn]) -> str:
+    """« Deux personnes lisent son dossier, pas plus », and who does for a time."""
+    if not standing_in:
+        return _("Deux personnes lisent son dossier, pas plus.")
+    names = words.until_when([_("Deux personnes")], _each_until(standing_in))
+    return _("%(names)s lisent son dossier, pas plus.") % {"names": names}
 
 
 @register.filter

@@ -1,24 +1,44 @@
-"""What she says yes to: read together, written down, printed, taken back with one tap."""
+"""What she says yes to: read together, written down, printed, taken back."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from miriam.access.actor import Actor
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.core import clock
+from miriam.look.addresses import address
 from miriam.look.language import page_language
+from miriam.look.sheets.chosen import chosen
+from miriam.look.sheets.printing import printed
 from miriam.look.taps import tap
 from miriam.people import selectors
 from miriam.people.acts import TO_NOTE_CONSENT
-from miriam.people.domain import Scope
+from miriam.people.domain import Afterwards, Scope
 from miriam.people.forms.consents import ConsentForm
 from miriam.people.models import Consent, File
-from miriam.people.permissions import READ_CONSENT, READ_FILE, WITHDRAW_CONSENT, WRITE_FILE
+from miriam.people.pages.consent_paper import consent_pages
+from miriam.people.permissions import (
+    NAME_TEAM,
+    READ_CONSENT,
+    READ_FILE,
+    WITHDRAW_CONSENT,
+    WRITE_FILE,
+)
+from miriam.people.selectors import sheets
 from miriam.people.services import consents
 from miriam.vault.domain import Depth
+
+THEN = "then"
+WITHDRAWN = {
+    None: gettext_lazy("Son accord est retiré. C’est tout ; aucune raison n’est gardée."),
+    Afterwards.PAUSE: gettext_lazy("Son accord est retiré, et son accompagnement est en pause."),
+    Afterwards.STOP: gettext_lazy("Son accord est retiré, et son accompagnement est arrêté."),
+}
 
 
 def _scope(name: str) -> Scope:
@@ -41,31 +61,73 @@ def consent_new(request: Request, file: File, scope: str) -> HttpResponse:
     ):
         messages.success(request, _("Son accord est noté. Vous pouvez l’imprimer pour elle."))
         return redirect("people:card", file.public_id)
-    sheet = selectors.sheet_to_read(file, wanted)
+    sheet = sheets.sheet_to_read(file, wanted)
     return render(request, "people/consent_new.html", {"form": form, "sheet": sheet})
 
 
 @requires(READ_FILE, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_NOTE_CONSENT)
 def consent_paper(request: Request, file: File, scope: str) -> HttpResponse:
     """The same text on paper, before she has said anything."""
-    sheet = selectors.sheet_to_read(file, _scope(scope))
-    return render(request, "people/consent_paper.html", {"sheet": sheet})
+    return _on_paper(request, sheets.sheet_to_read(file, _scope(scope)))
 
 
 @requires(READ_CONSENT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_NOTE_CONSENT)
 def consent(request: Request, consent: Consent) -> HttpResponse:
     """What she said yes to, on paper, word for word."""
-    return render(request, "people/consent_paper.html", {"sheet": selectors.sheet_of(consent)})
+    return _on_paper(request, sheets.sheet_of(consent))
+
+
+def _on_paper(request: Request, read: sheets.ConsentSheet) -> HttpResponse:
+    """In the language that it is read in with her, in another one, or in both."""
+    spoken = [read.language, *(read.file.languages or [])]
+    sheet = chosen(request.GET, [one for one in spoken if one], discreet=False)
+    context = {"read": read, "file": read.file, "pages": consent_pages(read, sheet)}
+    return printed(request, "people/consent_paper.html", sheet, **context)
+
+
+@requires(
+    WITHDRAW_CONSENT, opens=at(Depth.IDENTITY, Depth.SHARED, of="file"), purpose=TO_NOTE_CONSENT
+)
+def consent_withdraw(request: Request, consent: Consent) -> HttpResponse:
+    """What taking her yes back means, and the act; nobody asks why."""
+    if request.method != "POST":
+        return render(request, "people/consent_withdraw.html", _asking(consent, request.actor))
+    afterwards = _afterwards(request.POST)
+    undo = address("people:consent_return", consent.public_id)
+    return tap(
+        request,
+        lambda: consents.withdraw(consent, afterwards=afterwards, by=request.actor),
+        WITHDRAWN[afterwards],
+        "people:card",
+        consent.file.public_id,
+        undo=f"{undo}?{THEN}={afterwards}" if afterwards else undo,
+    )
+
+
+def _asking(consent: Consent, by: Actor) -> dict[str, object]:
+    file = consent.file
+    return {
+        "consent": consent,
+        "file": file,
+        "asks_what_next": consent.scope == Scope.PARTICIPATION and not file.is_closed,
+        "is_of_team": NAME_TEAM.holds(file, by=by),
+    }
+
+
+def _afterwards(given: QueryDict) -> Afterwards | None:
+    chosen = given.get(THEN, "")
+    return Afterwards(chosen) if chosen in list(Afterwards) else None
 
 
 @require_POST
-@requires(WITHDRAW_CONSENT, opens=at(Depth.SHARED, of="file"), purpose=TO_NOTE_CONSENT)
-def consent_withdraw(request: Request, consent: Consent) -> HttpResponse:
-    """She takes her yes back; nobody asks why."""
+@requires(WITHDRAW_CONSENT)
+def consent_return(request: Request, consent: Consent) -> HttpResponse:
+    """It was a slip: her yes stands, and what came after it is undone too."""
+    afterwards = _afterwards(request.GET)
     return tap(
         request,
-        lambda: consents.withdraw(consent, by=request.actor),
-        _("Son accord est retiré. C’est tout ; aucune raison n’est gardée."),
+        lambda: consents.undo_withdrawal(consent, afterwards=afterwards, by=request.actor),
+        _("Son accord tient comme avant."),
         "people:card",
         consent.file.public_id,
     )

@@ -31,7 +31,7 @@ def contact(request: Request, file: File) -> HttpResponse:
         fresh=lambda: ContactForm.of(selectors.fresh(kept)),
     ):
         known = _("C’est gardé, et confirmé aujourd’hui.")
-        unknown = _("C’est gardé : aucun moyen sûr de la joindre n’est connu.")
+        unknown = _("C’est gardé : aucun moyen sûr de la joindre n’est connu.")
         messages.success(request, known if kept.is_known else unknown)
         return redirect("people:card", file.public_id)
     return render(request, "people/contact.html", {"file": file, "form": form, "contact": kept})

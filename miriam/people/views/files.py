@@ -10,7 +10,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.people import selectors
 from miriam.people.acts import TO_NOTE_WHO_SHE_IS, TO_OPEN_FILE, TO_READ_CARD
-from miriam.people.forms.files import ANOTHER, IdentityForm, NewFileForm, SameWomanForm
+from miriam.people.forms.files import IdentityForm, NewFileForm, SameWomanForm
 from miriam.people.models import File
 from miriam.people.permissions import CREATE_FILE, READ_FILE, WRITE_FILE
 from miriam.people.services import files
@@ -26,11 +26,11 @@ def file_new(request: Request, mandate: Mandate) -> HttpResponse:
     by, call_name = request.actor, form.cleaned_data["call_name"]
     alike = selectors.look_alikes(call_name, by=by)
     answer = request.POST if "same" in request.POST else None
-    same = SameWomanForm(answer, look_alikes=[(str(it.public_id), it.call_name) for it in alike])
+    same = SameWomanForm(answer, look_alikes=alike)
     if alike and not same.is_valid():
         return render(request, "people/file_same.html", {"form": form, "same": same})
-    if alike and same.cleaned_data["same"] != ANOTHER:
-        return redirect("people:card", same.cleaned_data["same"])
+    if alike and same.file:
+        return redirect("people:card", same.file)
     if file := form.makes(lambda: files.open_file(call_name=call_name, by=by)):
         messages.success(
             request, _("Le dossier est ouvert. Rien d’autre n’est nécessaire ce jour.")

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.look.addresses import address
 from miriam.look.taps import tap
+from miriam.look.ways_back import Lasts
 from miriam.people.acts import TO_CHANGE_STATE
 from miriam.people.models import File
 from miriam.people.permissions import NAME_TEAM, WRITE_FILE
@@ -21,18 +23,30 @@ OPENS = at(Depth.IDENTITY)
 @requires(WRITE_FILE, opens=OPENS, purpose=TO_CHANGE_STATE)
 def pause(request: Request, file: File) -> HttpResponse:
     """She says « not now »."""
-    done = _("En pause. Rien n’est perdu, et personne ne demande pourquoi.")
-    act = pausing.pause
-    return tap(request, lambda: act(file, by=request.actor), done, "people:card", file.public_id)
+    return tap(
+        request,
+        lambda: pausing.pause(file, by=request.actor),
+        _("En pause. Rien n’est perdu, et personne ne demande pourquoi."),
+        "people:card",
+        file.public_id,
+        undo=address("people:resume", file.public_id),
+        lasts=Lasts.ANYTIME,
+    )
 
 
 @require_POST
 @requires(WRITE_FILE, opens=OPENS, purpose=TO_CHANGE_STATE)
 def resume(request: Request, file: File) -> HttpResponse:
     """She takes up again."""
-    done = _("C’est repris.")
-    act = pausing.resume
-    return tap(request, lambda: act(file, by=request.actor), done, "people:card", file.public_id)
+    return tap(
+        request,
+        lambda: pausing.resume(file, by=request.actor),
+        _("C’est repris."),
+        "people:card",
+        file.public_id,
+        undo=address("people:pause", file.public_id),
+        lasts=Lasts.ANYTIME,
+    )
 
 
 @requires(WRITE_FILE, opens=OPENS, purpose=TO_CHANGE_STATE)
@@ -41,9 +55,15 @@ def stop(request: Request, file: File) -> HttpResponse:
     if request.method != "POST":
         context = {"file": file, "is_of_team": NAME_TEAM.holds(file, by=request.actor)}
         return render(request, "people/stop.html", context)
-    done = _("L’accompagnement est arrêté. Jusqu’à ce soir, vous pouvez revenir en arrière.")
-    act = pausing.stop
-    return tap(request, lambda: act(file, by=request.actor), done, "people:card", file.public_id)
+    return tap(
+        request,
+        lambda: pausing.stop(file, by=request.actor),
+        _("L’accompagnement est arrêté. Personne ne demande pourquoi."),
+        "people:card",
+        file.public_id,
+        undo=address("people:undo_stop", file.public_id),
+        lasts=Lasts.TONIGHT,
+    )
 
 
 @require_POST

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.look.addresses import address
 from miriam.look.taps import tap
 from miriam.people import selectors
 from miriam.people.acts import TO_NAME_EXCLUDED, TO_NAME_TEAM
 from miriam.people.domain import Shut
 from miriam.people.forms.team import DuoForm, ExclusionForm
 from miriam.people.models import Exclusion, File
-from miriam.people.permissions import DECIDE_EXCLUSION, NAME_TEAM, WRITE_FILE
+from miriam.people.permissions import DECIDE_EXCLUSION, NAME_TEAM, RETURN_EXCLUSION, WRITE_FILE
 from miriam.people.services import exclusions, files
 from miriam.vault.domain import Depth
 
@@ -43,7 +44,8 @@ def team(request: Request, file: File) -> HttpResponse:
     ):
         messages.success(request, _("C’est noté, et dit sur son accord."))
         return redirect("people:card", file.public_id)
-    return render(request, "people/team.html", {"file": file, "form": form})
+    context = {"file": file, "form": form, "standing_in": selectors.standing_in_for(file)}
+    return render(request, "people/team.html", context)
 
 
 @requires(WRITE_FILE, opens=at(*files.DEPTHS), purpose=TO_NAME_EXCLUDED)
@@ -78,13 +80,27 @@ def never_confirm(request: Request, exclusion: Exclusion) -> HttpResponse:
 
 
 @require_POST
+@requires(RETURN_EXCLUSION, opens=at(*files.DEPTHS, of="file"), purpose=TO_NAME_EXCLUDED)
+def never_return(request: Request, exclusion: Exclusion) -> HttpResponse:
+    """It was a slip."""
+    return tap(
+        request,
+        lambda: exclusions.undo_lift(exclusion, by=request.actor),
+        _("Cette personne reste écartée du dossier."),
+        "people:never",
+        exclusion.file.public_id,
+    )
+
+
+@require_POST
 @requires(DECIDE_EXCLUSION, opens=at(Depth.IDENTITY, of="file"), purpose=TO_NAME_EXCLUDED)
 def never_lift(request: Request, exclusion: Exclusion) -> HttpResponse:
     """She changed her mind."""
     return tap(
         request,
         lambda: exclusions.lift(exclusion, by=request.actor),
-        _("Elle a changé d’avis : c’est noté. Aucune clé n’a été rendue."),
+        _("Elle a changé d’avis : c’est noté. Aucun accès n’a été rendu."),
         "people:never",
         exclusion.file.public_id,
+        undo=address("people:never_return", exclusion.public_id),
     )

@@ -11,9 +11,9 @@ from miriam.questionnaire.domain.exchange.any_answers import AnswerFormat
 from miriam.questionnaire.forms.bringing import LARGEST_UPLOAD, NOT_THERE, CarriedFile
 
 FORMS = [
-    (AnswerFormat.LONG.value, _("CSV long : une ligne par réponse")),
-    (AnswerFormat.WIDE.value, _("CSV large : une ligne par personne et moment")),
-    (AnswerFormat.FHIR.value, _("FHIR R4 : un Bundle de QuestionnaireResponse")),
+    (AnswerFormat.LONG.value, _("CSV long : une ligne par réponse")),
+    (AnswerFormat.WIDE.value, _("CSV large : une ligne par personne et moment")),
+    (AnswerFormat.FHIR.value, _("FHIR R4 : un Bundle de QuestionnaireResponse")),
 ]
 
 
@@ -23,7 +23,7 @@ class AnswersForm(forms.Form):
     file = forms.FileField(
         label=_("Le fichier"),
         help_text=_(
-            "FHIR R4 (.json : une QuestionnaireResponse, une liste ou un Bundle), ou CSV en UTF-8, "
+            "FHIR R4 (.json : une QuestionnaireResponse, une liste ou un Bundle), ou CSV en UTF-8, "
             "long ou large. 5 Mo au plus."
         ),
         error_messages={"required": NOT_THERE},

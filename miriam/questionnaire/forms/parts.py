@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.look.forms import ChipChecks, ChipRadios, DayField, Refusable
+from miriam.look.typed import NameField
 from miriam.questionnaire.domain.definition.parts import (
     Direction,
     ItemRole,
@@ -92,7 +93,7 @@ class HeadForm(PartForm):
 class LanguageForm(PartForm):
     """Who translated, who read again."""
 
-    name = forms.CharField(label=_("Comment elle s’appelle elle-même"), max_length=60)
+    name = NameField(label=_("Comment elle s’appelle elle-même"), max_length=60)
     direction = forms.ChoiceField(
         label=_("Sens de lecture"),
         choices=[
@@ -108,7 +109,7 @@ class LanguageForm(PartForm):
         choices=[(status.value, said) for status, said in words.STATUSES.items()],
         widget=ChipRadios,
     )
-    translator = forms.CharField(label=_("Traduit par"), required=False, max_length=200)
+    translator = NameField(label=_("Traduit par"), required=False, max_length=200)
     on = DayField(label=_("Date de la traduction ou de la relecture"), required=False)
     note = forms.CharField(label=_("Remarque"), required=False, max_length=1000)
 

@@ -59,7 +59,7 @@ class VoicesForm(Refusable, forms.Form):
     recordings = FilesField(
         label=_("Plusieurs à la fois"),
         help_text=_(
-            "Donnez à chaque fichier le nom écrit sous son texte (« items-trees.ogg »), ou celui "
+            "Donnez à chaque fichier le nom écrit sous son texte (« items-trees.ogg »), ou celui "
             "que la définition lui donne. 100 fichiers et 10 Mo au plus à la fois."
         ),
         error_messages={"required": TOO_MUCH},

@@ -33,11 +33,19 @@ class ScreenWords:
         """A sentence with her question or a moment in it."""
         return self.words[name].format(**words)
 
-    def left(self, many: int) -> str:
-        """How many questions have no answer."""
-        if many == 0:
-            return self.words["all_answered"]
-        return self.words["left_one"] if many == 1 else self.counted("left_many", n=many)
+    def numbered(self, name: str, n: int, **words: str) -> str:
+        """The form of a sentence that her language has for this many: one, two, few, many."""
+        chosen = self.words.get(f"{name}_{_form(self.language, n)}", self.words[f"{name}_many"])
+        return chosen.format(n=n, **words)
+
+
+def _form(language: str, n: int) -> str:
+    """Arabic counts two apart, and three to ten; the other languages one and more."""
+    if n == 1:
+        return "one"
+    if language != "ar":
+        return "many"
+    return "two" if n == 2 else "few" if 3 <= n % 100 <= 10 else "many"
 
 
 @cache

@@ -73,8 +73,8 @@ def of_its_languages(definition: Instrument) -> list[str]:
 def outdated_voices(many: int) -> str:
     """What happened to recordings of words that were changed."""
     return ngettext(
-        "Les mots ont changé : l’enregistrement qui les lisait est retiré.",
-        "Les mots ont changé : %(many)s enregistrements qui les lisaient sont retirés.",
+        "Les mots ont changé : l’enregistrement qui les lisait est retiré.",
+        "Les mots ont changé : %(many)s enregistrements qui les lisaient sont retirés.",
         many,
     ) % {"many": many}
 

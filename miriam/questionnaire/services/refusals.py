@@ -28,8 +28,8 @@ class StaysClosed(Refused):
     def __init__(self, codes: str) -> None:
         super().__init__(codes)
         self.sentence = _(
-            "Une autre version ferme à l’équipe la réponse à %(codes)s : elle reste fermée. "
-            "Cochez « Réponse fermée à l’équipe »."
+            "Une autre version ferme à l’équipe la réponse à %(codes)s : elle reste fermée. "
+            "Cochez « Réponse fermée à l’équipe »."
         ) % {"codes": codes}
 
 
@@ -40,7 +40,7 @@ class ToldByAScore(Refused):
         super().__init__(codes)
         self.sentence = _(
             "Qui connaît les réponses ouvertes lirait dans les scores la réponse fermée à "
-            "%(codes)s : elle y est seule, ou seule à faire la différence entre deux. Retirez-la "
+            "%(codes)s : elle y est seule, ou seule à faire la différence entre deux. Retirez-la "
             "d’un score, ou fermez-en une deuxième."
         ) % {"codes": codes}
 

@@ -21,7 +21,7 @@ def choose(request: Request, mandate: Mandate, questionnaire: str, version: str)
     return tap(
         request,
         lambda: choosing.choose(mandate, chosen, by=request.actor),
-        _("C’est la version des prochaines mesures. Ce qui est commencé continue ainsi."),
+        _("C’est la version des prochaines réponses. Ce qui est commencé continue ainsi."),
         "measures:definition",
         questionnaire,
         version,

@@ -89,7 +89,7 @@ def _say_what_is_read(request: Request, read: int, left: list[str]) -> None:
         messages.success(request, said % {"many": read})
     if left:
         said = _(
-            "Pas repris, car le nom ne dit pas de texte ou le son n’est pas reconnu : %(files)s."
+            "Pas repris, car le nom ne dit pas de texte ou le son n’est pas reconnu : %(files)s."
         )
         messages.warning(request, said % {"files": ", ".join(left[:20])})
 

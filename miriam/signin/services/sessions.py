@@ -26,6 +26,7 @@ from miriam.vault.models import Holder
 from miriam.vault.services import holders, opened
 
 HAT, ENDS_AT, ARRIVING, AFTERWARDS = "hat", "ends_at", "arriving", "afterwards"
+SEVERAL_HATS = "several_hats"
 PASSWORD_TYPED = "password_typed"  # noqa: S105 the name of a value in the session
 PASSWORD_STEP_LASTS = timedelta(minutes=15)
 
@@ -98,6 +99,7 @@ def put_on(request: HttpRequest, hat: Mandate) -> None:
         if hat.holder:
             _open_hat(request, hat, keeper=reopened[1])
     request.session[HAT] = str(hat.public_id)
+    request.session[SEVERAL_HATS] = len(hats_of(account)) > 1
     request.session.pop(ARRIVING, None)
     Mandate.objects.filter(pk=hat.pk).update(last_worn_at=clock.now())
     log.write(HAT_PUT_ON, about=account, by=Actor(account=account, mandate=hat))

@@ -20,6 +20,7 @@ from miriam.signin import selectors
 from miriam.signin.forms import AccountForm, ChangePasswordForm, LostKeyForm, OwnPasswordForm
 from miriam.signin.pages import words
 from miriam.signin.services import accounts, attempts, passwords, sessions
+from miriam.signin.services.sessions import SEVERAL_HATS
 from miriam.vault.crypto import Unreadable
 
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -41,6 +42,7 @@ def account(request: Request, account: Account) -> HttpResponse:
         "offers": words.offered(selectors.proposed_to(request.actor)),
         "changes": words.changes(account, selectors.told(account)),
         "factors": selectors.factors_of(account),
+        "has_several": request.session.get(SEVERAL_HATS),
         "kept": hat is not None and kept_forms.are_waiting_for(hat),
     }
     return render(request, "signin/account.html", context)
@@ -90,7 +92,7 @@ def recovery_code(request: Request, account: Account) -> HttpResponse:
 class WrongCodeHere(Refused):
     """The code does not open the lost key."""
 
-    sentence = _("Ce code n’ouvre pas l’ancienne clé. Vérifiez chaque signe.")
+    sentence = _("Ce n’est pas le bon code. Vérifiez chaque signe.")
 
 
 @requires(OWN_ACCOUNT)

@@ -85,8 +85,8 @@ def _handed_over(
     """Shown, or sent and not shown."""
     if not form.in_hand:
         kind = "password" if context["arrived"] else "invitation"
-        mail.send(context["mandate"].account, f"signin/mail/{kind}.txt", address=address)
-        address = ""
+        sent = mail.send(context["mandate"].account, f"signin/mail/{kind}.txt", address=address)
+        context, address = {**context, "failed": not sent}, ""
     return render(request, "signin/mandate_link.html", {**context, "address": address})
 
 
@@ -120,7 +120,9 @@ def mandate_end(request: Request, mandate: Mandate) -> HttpResponse:
     """End a mandate: keys and sessions go in the same moment."""
     form = ProvenForm(request, account=_herself(request))
     if form.is_valid() and form.keeps(lambda: mandates.end(mandate, by=request.actor)):
-        messages.success(request, _("Le mandat est terminé, ses clés et ses sessions aussi."))
+        messages.success(
+            request, _("Le mandat est terminé. Ses accès et ses sessions sont fermés.")
+        )
         return redirect("signin:accounts")
     return render(request, "signin/mandate_end.html", {"mandate": mandate, "form": form})
 

@@ -84,7 +84,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
         lambda: attempts.Attempt(request, attempts.LINK, form.cleaned_data["name"])
     ):
         return _same_for_all(request, form.cleaned_data["name"])
-    return render(request, "signin/forgotten.html", {"form": form})
+    return render(request, "signin/forgotten.html", {"form": form, "goes_out": mail.goes_out()})
 
 
 def _same_for_all(request: HttpRequest, name: str) -> HttpResponse:

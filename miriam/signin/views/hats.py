@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 
+from miriam.access import selectors as colleagues
 from miriam.access.domain import Admission
 from miriam.access.gate import requires
 from miriam.access.http import Request
@@ -70,6 +71,7 @@ def _state(request: Request, hat: Mandate | None) -> dict[str, object]:
         "waiting": waiting,
         "closed": request.actor.pair is None,
         "fingerprint": admissions.own_digits(request.actor) if waiting else "",
+        "colleagues": colleagues.who_can_let_in(hat) if hat and waiting else [],
         "kept": hat is not None and kept_forms.are_waiting_for(hat),
         "lost": bool(hat and hat.account.lost_holder_id),
     }

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from miriam.access.models import Mandate
 from miriam.access.services import kept_forms
 from miriam.look.addresses import is_page
-from miriam.signin.services import session_key, sessions
+from miriam.signin.services import accounts, session_key, sessions
 from miriam.signin.services.sessions import AFTERWARDS
 
 
@@ -45,10 +45,19 @@ def home(request: HttpRequest, hat: Mandate | None = None) -> HttpResponse:
     `hat` is the one that was just put on.
     """
     if hat and kept_forms.are_waiting_for(hat):
-        return redirect("signin:kept")
+        return _in_her_language(request, redirect("signin:kept"), hat)
     page = wanted(request)
     request.session.pop(AFTERWARDS, None)
-    return HttpResponseRedirect(page)
+    return _in_her_language(request, HttpResponseRedirect(page), hat)
+
+
+def _in_her_language(
+    request: HttpRequest, answer: HttpResponse, hat: Mandate | None
+) -> HttpResponse:
+    """A device on which nobody chose a language follows the account."""
+    if hat is None or settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
+        return answer
+    return accounts.with_language(answer, hat.account)
 
 
 def wanted(request: HttpRequest) -> str:

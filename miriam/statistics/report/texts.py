@@ -67,13 +67,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Voor deze score betekent lager: beter.",
     ),
     "hodges_lehmann": (
-        "Le changement du milieu, que des valeurs extrêmes ne déplacent guère, est de {estimate}.",
-        "De middelste verandering, die door uitschieters nauwelijks verschuift, is {estimate}.",
+        "Pour la femme du milieu, le changement est d’environ {estimate}.",
+        "Voor de vrouw in het midden is de verandering ongeveer {estimate}.",
     ),
     "hodges_lehmann_between": (
-        "Le changement du milieu, que des valeurs extrêmes ne déplacent guère, est de {mean} "
+        "Pour la femme du milieu, le changement est d’environ {mean} "
         "(intervalle à {level} % : {low} à {high}).",
-        "De middelste verandering, die door uitschieters nauwelijks verschuift, is {mean} "
+        "Voor de vrouw in het midden is de verandering ongeveer {mean} "
         "(interval van {level} %: {low} tot {high}).",
     ),
     "common_language": (
@@ -130,16 +130,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{level} %: {low} tot {high}).",
     ),
     "bounds": (
-        "Quoi qu’aient vécu les absentes, la part des inscrites dont le score est plus haut va de "
-        "{low} % à {high} %.",
-        "Wat de afwezigen ook meemaakten: het deel van de ingeschrevenen met een hogere score ligt "
-        "tussen {low} % en {high} %.",
+        "Même si l’on compte les absentes au pire ou au mieux, la part des inscrites dont le score "
+        "est plus haut va de {low} % à {high} %.",
+        "Ook als men de afwezigen in het slechtste of in het beste geval meetelt: het deel van de "
+        "ingeschrevenen met een hogere score ligt tussen {low} % en {high} %.",
     ),
     "bounds_counted": (
-        "Quoi qu’aient vécu les absentes, le score est plus haut chez {least} à {most} des "
-        "{enrolled} inscrites.",
-        "Wat de afwezigen ook meemaakten: de score is hoger bij {least} tot {most} van de "
-        "{enrolled} ingeschrevenen.",
+        "Même si l’on compte les absentes au pire ou au mieux, le score est plus haut chez {least} "
+        "à {most} des {enrolled} inscrites.",
+        "Ook als men de afwezigen in het slechtste of in het beste geval meetelt: de score is "
+        "hoger bij {least} tot {most} van de {enrolled} ingeschrevenen.",
     ),
     "bounds_of": (
         "{outcome}, de {first} à {last} : {bounds}",

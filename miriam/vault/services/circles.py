@@ -31,8 +31,8 @@ class NotVouched(Refused):
     """No colleague has compared the digits of this key, or the rows that say so were changed."""
 
     sentence = _(
-        "Aucune collègue n’a comparé les chiffres de cette clé : rien ne lui a été remis. "
-        "Comparez-les de vive voix avec elle, depuis la page « Équipe »."
+        "Aucune collègue n’a comparé les chiffres de son code : rien n’a été ouvert. "
+        "Comparez-les de vive voix, depuis la page « Équipe »."
     )
 
 
@@ -40,7 +40,7 @@ class UnknownCircle(Refused):
     """The circle in the database is not the one that she knows."""
 
     sentence = _(
-        "Votre clé ne reconnaît pas le cercle de votre centre : rien n’a été remis à personne. "
+        "Quelque chose ne correspond pas dans votre centre : rien n’a été ouvert à personne. "
         "Prévenez qui veille sur la sécurité de votre installation."
     )
 

@@ -36,6 +36,8 @@ function noteListening() {
   }
 }
 
+document.addEventListener("listened", noteListening);
+
 function stopAll() {
   for (const sound of document.querySelectorAll("audio")) {
     sound.pause();

@@ -14,6 +14,7 @@ from miriam.questionnaire.domain.definition.parts import MissingReason
 from miriam.questionnaire.domain.definition.problems import Faulty, Problem, gettext_noop
 from miriam.questionnaire.domain.exchange import codebook, fhir_bundle
 from miriam.questionnaire.domain.exchange.any_file import looks_like_json
+from miriam.questionnaire.domain.exchange.archive import is_packed
 from miriam.questionnaire.domain.exchange.codebook import CodebookRow
 
 MOST_ANSWERS = {"csv": 20_000, "fhir": 10_000}
@@ -63,7 +64,9 @@ def _read(instrument: Instrument, content: bytes) -> tuple[list[CodebookRow], tu
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = gettext_noop("ce texte n’est pas en UTF-8 : enregistrez-le comme « CSV UTF-8 »")
+        what = gettext_noop("ce texte n’est pas en UTF-8 : enregistrez-le comme « CSV UTF-8 »")
+        if is_packed(content):
+            what = gettext_noop("c’est un classeur : enregistrez la feuille comme « CSV UTF-8 »")
         raise Faulty((Problem("", what),)) from error
     return _read_table(instrument, text)
 
@@ -73,7 +76,7 @@ def _read_table(instrument: Instrument, text: str) -> tuple[list[CodebookRow], t
     is_long = "item" in headings
     _bounded(len(text.splitlines()) * (1 if is_long else len(instrument.items)), fhir=False)
     if twice := sorted({name for name in headings if name and headings.count(name) > 1}):
-        what = gettext_noop("la colonne « %(column)s » est écrite plusieurs fois")
+        what = gettext_noop("la colonne « %(column)s » est écrite plusieurs fois")
         raise Faulty(tuple(Problem("1", what, {"column": name}) for name in twice))
     read: Callable[[Instrument, str], list[CodebookRow]] = (
         codebook.read_long if is_long else codebook.read_wide
@@ -90,7 +93,7 @@ def _known(instrument: Instrument, is_long: bool) -> set[str]:
 
 
 def _strange(headings: Sequence[str], known: set[str]) -> Iterator[Problem]:
-    what = gettext_noop("la colonne « %(column)s » n’est pas reprise")
+    what = gettext_noop("la colonne « %(column)s » n’est pas reprise")
     return (Problem("1", what, {"column": name}) for name in headings if name not in known)
 
 
@@ -104,7 +107,7 @@ def _left(
         )
     unsaid = _moments(rows) * len(instrument.items) - len(rows)
     if wanted is AnswerFormat.FHIR and unsaid:
-        what = gettext_noop("%(many)s questions absentes du fichier y sont dites « %(reason)s »")
+        what = gettext_noop("%(many)s questions absentes du fichier y sont dites « %(reason)s »")
         yield Problem("", what, {"many": unsaid, "reason": MissingReason.NOT_ASKED})
 
 
@@ -115,5 +118,5 @@ def _moments(rows: list[CodebookRow]) -> int:
 def _bounded(answers: int, *, fhir: bool) -> None:
     most = MOST_ANSWERS["fhir" if fhir else "csv"]
     if answers > most:
-        what = gettext_noop("trop de réponses pour un fichier : %(most)s au plus, partagez-le")
+        what = gettext_noop("trop de réponses pour un fichier : %(most)s au plus, partagez-le")
         raise Faulty((Problem("", what, {"most": most}),))

@@ -94,10 +94,10 @@ def _named(resource: Json, role: str) -> str:
 
 def _unnamed(person: str, occasion: str, number: int, met: Counter[str]) -> Iterator[Problem]:
     if not person:
-        what = gettext_noop("personne sans code : « %(code)s », son rang dans le fichier")
+        what = gettext_noop("personne sans code : « %(code)s », son rang dans le fichier")
         yield Problem(f"{ALONE}.subject", what, {"code": number})
     if not occasion:
-        what = gettext_noop("moment absent : « %(code)s », d’après l’ordre dans le fichier")
+        what = gettext_noop("moment absent : « %(code)s », d’après l’ordre dans le fichier")
         yield Problem(f"{ALONE}.encounter", what, {"code": f"T{met[person or str(number)]}"})
 
 

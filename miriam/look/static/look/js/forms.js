@@ -65,3 +65,29 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// Words that were typed and not sent: the browser asks before the page goes. Nothing is kept on the
+// device. Who leaves in a hurry (quick-exit.js) is asked nothing.
+const WORDS = "textarea, input:not([type]), input[type=text], input[type=email], input[type=tel]";
+
+function holdsWords(form) {
+  if (form.getAttribute("role") === "search" || form.querySelector("[type=password]")) return false;
+  if (form.dataset.unsent !== undefined) return true;
+  const stays = form.querySelector("[data-errors]");
+  return [...form.querySelectorAll(WORDS)].some(
+    (field) => field.value.trim() && (stays || field.value !== field.defaultValue),
+  );
+}
+
+let sent = null;
+document.addEventListener("submit", (event) => {
+  sent = event.defaultPrevented ? null : event.target;
+});
+window.addEventListener("pageshow", () => {
+  sent = null;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (document.querySelector(".gone")) return;
+  const forms = document.querySelectorAll("form[method=post]");
+  if ([...forms].some((form) => form !== sent && holdsWords(form))) event.preventDefault();
+});

@@ -1,0 +1,158 @@
+"""An appointment as it is typed: day and hour on the wall, kind, and what it is for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from miriam.accompaniment.domain import Company, EncounterKind, holds_register_number
+from miriam.accompaniment.forms.offering import offer
+from miriam.accompaniment.models import Appointment, Theme
+from miriam.accompaniment.pages import words
+from miriam.accompaniment.pages.appointment_words import COMPANIES
+from miriam.accompaniment.selectors.habits import Habits
+from miriam.accompaniment.services.appointments import AppointmentFacts
+from miriam.core import clock
+from miriam.look.forms import ChipRadios, DayField, GrowingTextarea, HourField, VersionedForm
+
+SHORT = 300
+# Farther ahead it is a slip of the hand in the year.
+FARTHEST = timedelta(days=730)
+WORDS = ("what", "place", "partner", "bring")
+# Folded away until one wants them.
+MORE = ("company", "partner", "bring", "minutes", "about")
+
+
+def _line(label: Any, help_text: Any = "") -> forms.CharField:
+    widget = forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
+    return forms.CharField(
+        label=label, help_text=help_text, max_length=SHORT, required=False, widget=widget
+    )
+
+
+class AppointmentForm(VersionedForm):
+    """Day, hour and kind are asked; all the rest may stay empty."""
+
+    on = DayField(label=_("Quel jour"), error_messages={"required": _("Choisissez le jour.")})
+    at = HourField(label=_("À quelle heure"), error_messages={"required": _("Choisissez l’heure.")})
+    kind = forms.ChoiceField(
+        label=_("Quelle rencontre ?"),
+        choices=list(words.KINDS.items()),
+        widget=forms.RadioSelect(),
+        error_messages={"required": _("Choisissez la sorte de rencontre.")},
+    )
+    what = forms.CharField(
+        label=_("Pour quoi"),
+        max_length=SHORT,
+        required=False,
+        widget=GrowingTextarea({"dir": "auto"}, rows=1),
+        help_text=_("Quelques mots, si vous voulez. Ni numéro national, ni diagnostic."),
+    )
+    place = _line(_("Où"))
+    goes_along = forms.BooleanField(label=_("Y aller ensemble"), required=False)
+    company = forms.TypedChoiceField(
+        label=_("Avec qui"),
+        initial=Company.HER,
+        choices=list(COMPANIES.items()),
+        coerce=Company,
+        widget=ChipRadios(),
+    )
+    partner = _line(_("Qui d’autre, quel service"))
+    bring = _line(_("À prendre avec soi"))
+    minutes = forms.TypedChoiceField(
+        label=_("Combien de temps"),
+        required=False,
+        choices=[("", _("non noté")), *words.DURATIONS.items()],
+        coerce=int,
+        empty_value=None,
+    )
+    about = forms.TypedMultipleChoiceField(
+        label=_("De quoi on parlera"),
+        required=False,
+        coerce=UUID,
+        widget=forms.CheckboxSelectMultiple(),
+    )
+    keep_anyway = forms.BooleanField(label=_("Garder tel quel"), required=False)
+
+    aside = (*VersionedForm.aside, "keep_anyway", "on", "at")
+
+    def __init__(
+        self,
+        *args: Any,
+        themes: Callable[[], Sequence[Theme]],
+        habits: Callable[[], Habits],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.themes, self.habits = themes, habits
+        self.moment: datetime | None = None
+        self.is_warned = False
+        offer(self, "about", lambda: [(str(it.public_id), str(it)) for it in themes()])
+
+    def clean_kind(self) -> EncounterKind:
+        """As the domain names it."""
+        return EncounterKind(self.cleaned_data["kind"])
+
+    def clean(self) -> dict[str, Any]:
+        """The moment that day and hour are; a warning before a national number is kept."""
+        cleaned = super().clean() or self.cleaned_data
+        on, at = cleaned.get("on"), cleaned.get("at")
+        if on and on - clock.today() > FARTHEST:
+            self.add_error("on", _("C’est bien loin : vérifiez l’année."))
+        if on and at:
+            self.moment = self.makes(lambda: clock.moment_of(on, at), about="at")
+        self._warn(cleaned)
+        return cleaned
+
+    def _warn(self, cleaned: dict[str, Any]) -> None:
+        typed = {name: cleaned.get(name) or "" for name in WORDS}
+        held = [name for name, text in typed.items() if holds_register_number(text)]
+        self.is_warned = bool(held)
+        if held and not cleaned.get("keep_anyway"):
+            self.add_error(
+                held[0],
+                _(
+                    "Ce texte semble contenir un numéro national. Enlevez-le, "
+                    "ou cochez « Garder tel quel »."
+                ),
+            )
+
+    @property
+    def says(self) -> AppointmentFacts:
+        """What the service wants to know, once nothing is missing."""
+        assert self.moment
+        return AppointmentFacts(starts_at=self.moment, **self.facts())
+
+    @property
+    def more_is_open(self) -> bool:
+        """Whether what is folded away has something to show."""
+        errors = any(name in self.errors for name in MORE) if self.is_bound else False
+        shown = any(self[name].value() for name in MORE if name != "company")
+        return errors or shown or self["company"].value() not in (None, Company.HER)
+
+
+def as_it_is(appointment: Appointment) -> Mapping[str, Any]:
+    """An appointment as the form shows it before it changes."""
+    told = localtime(appointment.starts_at)
+    plain = ("kind", "company", "minutes", "goes_along", "version", *WORDS)
+    return {
+        "on": told.date(),
+        "at": told.time(),
+        "about": [str(theme.public_id) for theme in appointment.themes.all()],
+        **{name: getattr(appointment, name) for name in plain},
+    }
+
+
+def note_of(appointment: Appointment, offered: Sequence[Theme]) -> Mapping[str, Any]:
+    """The page of its note as it begins: kind, themes and length kept, the day that it was."""
+    themes = {theme.public_id for theme in appointment.themes.all()}
+    return {
+        "kind": appointment.kind,
+        "about": [str(theme.public_id) for theme in offered if theme.public_id in themes],
+        "minutes": appointment.minutes,
+        "on": min(localtime(appointment.starts_at).date(), clock.today()),
+    }

@@ -1,0 +1,188 @@
+"""An earlier state of her plan beside today's, and what changed between them, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
+
+from miriam.accompaniment.domain import Doer, StepState
+from miriam.accompaniment.pages import words
+from miriam.accompaniment.pages.steps import who_does
+from miriam.accompaniment.selectors.earlier import (
+    History,
+    PlanThen,
+    StepThen,
+    WishThen,
+    end_of_month,
+)
+from miriam.core import clock
+from miriam.look.dates import written
+from miriam.people.models import File
+
+
+@dataclass(frozen=True)
+class MonthToChoose:
+    """A month in which something changed: where it is shown, and its name."""
+
+    url: str
+    name: str
+    is_chosen: bool
+
+    @property
+    def kind(self) -> str:
+        """How its button looks."""
+        return "alt" if self.is_chosen else "quiet"
+
+    @property
+    def current(self) -> str:
+        """What is said of it to whoever listens."""
+        return "true" if self.is_chosen else ""
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A small step as it stood."""
+
+    words: str
+    who: str
+    tone: str
+    picture: str
+    state: str
+    state_words: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of the two plans."""
+
+    title: str
+    pressing: list[WishThen]
+    wishes: list[WishThen]
+    steps: list[StepLine]
+    done: list[StepLine]
+
+
+@dataclass(frozen=True)
+class PlansBeside:
+    """Both, with the months one may choose; nothing to lay beside when there are none."""
+
+    months: list[MonthToChoose]
+    columns: list[Column]
+    changes: list[str]
+
+
+def beside(file: File, asked: str) -> PlansBeside:
+    """The plan at the end of the month that the address asks for (« 2026-03 »; the first one where
+    it asks for none that is offered), beside today's.
+    """
+    history = History(file)
+    months = history.months()
+    if not months:
+        return PlansBeside([], [], [])
+    month = next((one for one in months if _value(one) == asked), months[0])
+    then, now = history.at(end_of_month(month)), history.at(clock.today())
+    title = gettext("Fin %(month)s") % {"month": written(month, "F Y")}
+    return PlansBeside(
+        [MonthToChoose(f"?mois={_value(one)}", _name(one), one == month) for one in months],
+        [
+            _column(title, then, [], file),
+            _column(gettext("Aujourd’hui"), now, _done_since(then, now), file),
+        ],
+        _changes(then, now),
+    )
+
+
+def _value(month: date) -> str:
+    return f"{month:%Y-%m}"
+
+
+def _name(month: date) -> str:
+    return capfirst(written(month, "F Y"))
+
+
+def _column(title: str, plan: PlanThen, done: Iterable[StepThen], file: File) -> Column:
+    return Column(
+        title,
+        plan.pressing,
+        plan.others,
+        [_line(one, file) for one in plan.ahead],
+        [_line(one, file) for one in done],
+    )
+
+
+def _line(one: StepThen, file: File) -> StepLine:
+    step = one.step
+    return StepLine(
+        step.words,
+        who_does(step, file),
+        words.DOER_TONES[Doer(step.who)],
+        step.domain,
+        one.state,
+        str(words.STEP_STATES[one.state]),
+    )
+
+
+def _done_since(then: PlanThen, now: PlanThen) -> list[StepThen]:
+    before = {one.step.pk for one in then.done}
+    return [one for one in now.done if one.step.pk not in before]
+
+
+def _changes(then: PlanThen, now: PlanThen) -> list[str]:
+    """« 3 petits pas faits », « un souhait dit autrement »; nothing that goes down is said to."""
+    counted = [
+        (_done_said, len(_done_since(then, now))),
+        (_new_said, len(_new_steps(then, now))),
+        (_paused_said, len(_paused_since(then, now))),
+        (_otherwise_said, _said_otherwise(then, now)),
+        (_wished_said, len(_keys(now) - _keys(then))),
+        (_aside_said, len(_keys(then) - _keys(now))),
+    ]
+    return [said(many) % {"n": many} for said, many in counted if many]
+
+
+def _new_steps(then: PlanThen, now: PlanThen) -> set[int]:
+    """Those written since, and not in the place of one that changed."""
+    known = {one.step.pk for one in then.steps}
+    return {
+        one.step.pk for one in now.steps if one.step.pk not in known and not one.step.follows_id
+    }
+
+
+def _paused_since(then: PlanThen, now: PlanThen) -> set[int]:
+    paused = {one.step.pk for one in then.steps if one.state == StepState.PAUSED}
+    return {one.step.pk for one in now.steps if one.state == StepState.PAUSED} - paused
+
+
+def _said_otherwise(then: PlanThen, now: PlanThen) -> int:
+    before = {one.wish.pk: one.said for one in then.wishes}
+    return sum(one.said != before.get(one.wish.pk, one.said) for one in now.wishes)
+
+
+def _keys(plan: PlanThen) -> set[int]:
+    return {one.wish.pk for one in plan.wishes}
+
+
+def _done_said(many: int) -> str:
+    return ngettext("un petit pas fait", "%(n)d petits pas faits", many)
+
+
+def _new_said(many: int) -> str:
+    return ngettext("un nouveau petit pas", "%(n)d nouveaux petits pas", many)
+
+
+def _paused_said(many: int) -> str:
+    return ngettext("un petit pas mis en pause", "%(n)d petits pas mis en pause", many)
+
+
+def _otherwise_said(many: int) -> str:
+    return ngettext("un souhait dit autrement", "%(n)d souhaits dits autrement", many)
+
+
+def _wished_said(many: int) -> str:
+    return ngettext("un nouveau souhait", "%(n)d nouveaux souhaits", many)
+
+
+def _aside_said(many: int) -> str:
+    return ngettext("un souhait laissé de côté", "%(n)d souhaits laissés de côté", many)

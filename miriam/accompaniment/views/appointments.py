@@ -1,0 +1,138 @@
+"""Appointments: made in a few taps, moved, dropped, taken up, and noted with one."""
+
+from functools import cache, partial
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from miriam.access.gate import at, requires
+from miriam.access.http import Request
+from miriam.accompaniment.acts import (
+    TO_NOTE_ENCOUNTER,
+    TO_WRITE_APPOINTMENT,
+)
+from miriam.accompaniment.forms.appointments import AppointmentForm, as_it_is, note_of
+from miriam.accompaniment.forms.encounters import EncounterForm, like
+from miriam.accompaniment.models import Appointment
+from miriam.accompaniment.pages import appointment_words as words
+from miriam.accompaniment.permissions import (
+    CHANGE_APPOINTMENT,
+    WRITE_APPOINTMENT,
+)
+from miriam.accompaniment.selectors.habits import habits
+from miriam.accompaniment.selectors.readers import readers
+from miriam.accompaniment.selectors.themes import offered_themes
+from miriam.accompaniment.selectors.thread import last_of
+from miriam.accompaniment.services import appointments
+from miriam.accompaniment.services.encounters import EncounterFacts
+from miriam.accompaniment.views.encounters import EVERYTHING, to_thread
+from miriam.core import clock
+from miriam.look.addresses import address
+from miriam.look.ways_back import Lasts, said
+from miriam.people.models import File
+from miriam.people.pages.not_written import in_place_of_a_form
+from miriam.people.selectors import (
+    fresh,
+)
+from miriam.vault.domain import Depth
+
+OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
+
+
+@requires(WRITE_APPOINTMENT, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_WRITE_APPOINTMENT)
+def appointment_new(request: Request, file: File) -> HttpResponse:
+    """A day, an hour, a kind: kept."""
+    if instead := in_place_of_a_form(request, file):
+        return instead
+    last = last_of(file) if "encore" in request.GET and request.method != "POST" else None
+    form = AppointmentForm(
+        request.POST or None,
+        initial=like(last, offered_themes(file.centre)) if last else {},
+        **_offered(request, file),
+    )
+    make = partial(appointments.make, file, by=request.actor)
+    if form.is_valid() and (kept := form.makes(lambda: make(form.says))):
+        said(
+            request,
+            _kept(kept),
+            undo=address("accompaniment:appointment_drop", kept.public_id),
+            lasts=Lasts.ANYTIME,
+        )
+        return redirect("desk:file", file.public_id)
+    context = {"file": file, "form": form, "readers": _readers(request, file)}
+    return render(request, "accompaniment/appointment_new.html", context)
+
+
+@requires(CHANGE_APPOINTMENT, opens=OF_FILE, purpose=TO_WRITE_APPOINTMENT)
+def appointment(request: Request, appointment: Appointment) -> HttpResponse:
+    """One appointment: what it is, moved or said otherwise on the same page."""
+    file, before = appointment.file, appointment.starts_at
+    form = AppointmentForm(
+        request.POST or None, initial=as_it_is(appointment), **_offered(request, file)
+    )
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: appointments.change(
+            appointment, form.says, version=form.on_screen, by=request.actor
+        ),
+        fresh=lambda: as_it_is(fresh(appointment)),
+    ):
+        _say_changed(request, appointment, is_moved=appointment.starts_at != before)
+        return redirect("desk:file", file.public_id)
+    shown = fresh(appointment) if form.kept else appointment
+    context = {
+        "file": file,
+        "appointment": shown,
+        "form": form,
+        "readers": _readers(request, file),
+        "is_ahead": shown.starts_at > clock.now(),
+    }
+    return render(request, "accompaniment/appointment.html", context)
+
+
+@requires(CHANGE_APPOINTMENT, opens=at(*EVERYTHING, of="file"), purpose=TO_NOTE_ENCOUNTER)
+def appointment_note(request: Request, appointment: Appointment) -> HttpResponse:
+    """It took place: the page of its note, with kind and themes kept."""
+    file = appointment.file
+    if instead := in_place_of_a_form(request, file):
+        return instead
+    form = EncounterForm(
+        request.POST or None,
+        initial=note_of(appointment, offered_themes(file.centre)),
+        her=file.call_name,
+        readers=lambda: readers(file, request.actor),
+        **_offered(request, file),
+    )
+    note = partial(appointments.note, appointment, by=request.actor)
+    if form.is_valid() and (kept := form.makes(lambda: note(EncounterFacts(**form.facts())))):
+        undo = address("accompaniment:encounter_take_back", kept.public_id)
+        said(request, _("Gardé."), undo=undo)
+        return to_thread(file, kept)
+    day = words.day(min(appointment.starts_at, clock.now()))
+    context = {"file": file, "form": form, "is_again": True, "day": day}
+    return render(request, "accompaniment/encounter_new.html", context)
+
+
+def _offered(request: Request, file: File) -> dict[str, Any]:
+    """Kinds and themes to choose from, asked for when they are shown."""
+    return {
+        "themes": cache(lambda: offered_themes(file.centre)),
+        "habits": cache(lambda: habits(file, request.actor)),
+    }
+
+
+def _readers(request: Request, file: File) -> str:
+    return words.readers(her=file.call_name, reading=readers(file, request.actor))
+
+
+def _kept(one: Appointment) -> str:
+    """An hour that comes twice that night is said."""
+    if clock.comes_twice(one.starts_at):
+        return _("Gardé. Cette nuit-là, cette heure vient deux fois : c’est la première.")
+    return _("Gardé.")
+
+
+def _say_changed(request: Request, one: Appointment, *, is_moved: bool) -> None:
+    undo = address("accompaniment:appointment_put_back", one.public_id) if is_moved else ""
+    said(request, _kept(one), undo=undo, lasts=Lasts.ANYTIME)

@@ -1,0 +1,1 @@
+"""What goes home with her on paper: in which language, and the few words around her own."""

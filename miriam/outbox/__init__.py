@@ -1,0 +1,1 @@
+"""What leaves: neutral words, calendar writing."""

@@ -1,0 +1,1 @@
+"""What leaves, and how it is written, without Django."""

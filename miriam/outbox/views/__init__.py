@@ -1,0 +1,1 @@
+"""The pages from which an address is made and stopped."""

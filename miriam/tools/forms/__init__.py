@@ -1,0 +1,1 @@
+"""What is typed of what she lays out."""

@@ -1,0 +1,6 @@
+"""What is kept of what she laid out."""
+
+from miriam.tools.models.counts import NetworkCounts
+from miriam.tools.models.network import EarlierDrawing, NetworkMap
+
+__all__ = ["EarlierDrawing", "NetworkCounts", "NetworkMap"]

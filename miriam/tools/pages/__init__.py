@@ -1,0 +1,1 @@
+"""How what she laid out is shown: its words and drawings."""

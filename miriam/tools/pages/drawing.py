@@ -1,0 +1,199 @@
+"""The drawing itself: one function, two proportions. The list beside it says the same in words.
+
+Shape is the kind, line the strength, arrow the way that help goes, ring near or farther.
+"""
+
+import math
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from miriam.look.charts.drawing import Point, number, shape, width_of
+from miriam.look.components.html import attributes, joined, markup
+from miriam.tools.domain import Bond, Drawing, Help, Kind, Tie
+from miriam.tools.pages.words import DrawingWords
+
+SIZE, LINE, RADIUS, HERS = 15.0, 16, 20.0, 32.0
+LONGEST_NAME = 3
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A proportion: how large it is, where she stands, how wide both rings are, and how much room a
+    name has.
+    """
+
+    name: str
+    width: int
+    height: int
+    centre: Point
+    near: Point
+    far: Point
+    room: float
+
+    def point(self, tie: Tie) -> Point:
+        """Where a tie stands."""
+        turn = math.radians(tie.angle)
+        rx, ry = self.near if tie.near else (self.far[0] * 0.84, self.far[1] * 0.84)
+        x, y = self.centre
+        return x + rx * math.sin(turn), y - ry * math.cos(turn)
+
+
+LANDSCAPE = Frame("landscape", 640, 520, (320, 252), (150, 127), (288, 229), 130)
+UPRIGHT = Frame("upright", 360, 450, (180, 217), (88, 110), (162, 198), 84)
+
+
+def draw(
+    drawing: Drawing, frame: Frame, words: DrawingWords, new: Collection[int] = ()
+) -> SafeString:
+    """The drawing in one proportion; the names of those that are `new` are bold."""
+    ties = drawing.ties
+    return markup(
+        '<svg class="map map--{}" viewBox="0 0 {} {}" role="img" aria-label="{}"{}>{}{}{}{}</svg>',
+        frame.name,
+        str(frame.width),
+        str(frame.height),
+        gettext("Dessin de mon entourage ; la liste dit la même chose."),
+        attributes({"data-map": ",".join(map(number, (*frame.centre, *frame.near, *frame.far)))}),
+        _rings(frame, words),
+        joined(_line(tie, frame) for tie in ties),
+        _herself(frame, words),
+        joined(_end(tie, frame, is_new=tie.number in new) for tie in ties),
+    )
+
+
+def _rings(frame: Frame, words: DrawingWords) -> SafeString:
+    (x, y), pieces = frame.centre, []
+    for said, (rx, ry) in ((words["near"], frame.near), (words["farther"], frame.far)):
+        pieces += [shape("ellipse", class_="ring", cx=x, cy=y, rx=rx, ry=ry)]
+        pieces += [_text(said, (x, y - ry - 6), "ring-name")]
+    return joined(pieces)
+
+
+def _herself(frame: Frame, words: DrawingWords) -> SafeString:
+    x, y = frame.centre
+    circle = shape("circle", class_="me", cx=x, cy=y, r=HERS)
+    return circle + _text(words["me"], (x, y + 5), "me-name")
+
+
+def _line(tie: Tie, frame: Frame) -> SafeString:
+    """From her to the other end, with an arrow where help arrives."""
+    (x, y), (to_x, to_y) = frame.centre, frame.point(tie)
+    away = math.hypot(to_x - x, to_y - y) or 1.0
+    way = ((to_x - x) / away, (to_y - y) / away)
+
+    def at(far: float) -> Point:
+        return x + way[0] * far, y + way[1] * far
+
+    start, end = HERS + 4, away - RADIUS - 5
+    arrives, goes = tie.help in TO_HER, tie.help in FROM_HER
+    stroke = (at(start + (9 if arrives else 0)), at(end - (9 if goes else 0)))
+    pieces = [shape("path", class_=f"tie tie--{tie.bond}", d=_path(stroke))]
+    pieces += [_arrow(at(start), way, -1)] if arrives else []
+    pieces += [_arrow(at(end), way, 1)] if goes else []
+    return joined(pieces)
+
+
+TO_HER = (Help.TO_HER, Help.BOTH)
+FROM_HER = (Help.FROM_HER, Help.BOTH)
+
+
+def _arrow(tip: Point, way: Point, towards: int) -> SafeString:
+    """A triangle of which the tip is where help arrives."""
+    (x, y), (along, across) = tip, way
+    back_x, back_y = x - towards * along * 13, y - towards * across * 13
+    left = (back_x - across * 6.5, back_y + along * 6.5)
+    right = (back_x + across * 6.5, back_y - along * 6.5)
+    return shape("path", class_="arrow", d=_path((tip, left, right)) + "z")
+
+
+def _path(points: Collection[Point]) -> str:
+    return "M" + " ".join(f"{number(x)} {number(y)}" for x, y in points)
+
+
+def _end(tie: Tie, frame: Frame, *, is_new: bool) -> SafeString:
+    """The shape and under it the name."""
+    x, y = frame.point(tie)
+    style = "name name--new" if is_new else "name"
+    names = joined(
+        _text(line, (x, y + RADIUS + 17 + index * LINE), style)
+        for index, line in enumerate(_lines(tie.name, frame.room))
+    )
+    return markup('<g data-tie="{}">{}{}</g>', str(tie.number), mark(tie.kind, (x, y)), names)
+
+
+def mark(kind: Kind, at: Point, radius: float = RADIUS) -> SafeString:
+    """The shape of a kind around a point."""
+    x, y = at
+    if kind is Kind.PERSON:
+        return shape("circle", class_="end end--person", cx=x, cy=y, r=radius)
+    if kind is Kind.PLACE:
+        left, right, top, foot = x - radius, x + radius, y - radius, y + radius * 0.9
+        roof = (
+            f"M{number(left)} {number(foot)}V{number(y - radius * 0.1)}L{number(x)} {number(top)}"
+        )
+        house = f"{roof} {number(right)} {number(y - radius * 0.1)}V{number(foot)}z"
+        return shape("path", class_="end end--place", d=house)
+    side, corner = radius * 1.9, radius * (0.55 if kind is Kind.GROUP else 0.12)
+    return shape(
+        "rect",
+        class_=f"end end--{kind}",
+        x=x - side / 2,
+        y=y - side / 2,
+        width=side,
+        height=side,
+        rx=corner,
+    )
+
+
+def _lines(name: str, room: float) -> list[str]:
+    """A name in lines that fit; what is longer is whole in the list."""
+    lines = list(_fitted(name, room))
+    if len(lines) <= LONGEST_NAME:
+        return lines
+    return [*lines[: LONGEST_NAME - 1], f"{lines[LONGEST_NAME - 1]} …"]
+
+
+def _fitted(name: str, room: float) -> Iterator[str]:
+    line = ""
+    for word in name.split():
+        longer = f"{line} {word}".strip()
+        if line and width_of(longer, SIZE) > room:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
+def _text(said: str, at: Point, style: str) -> SafeString:
+    x, y = map(number, at)
+    return markup(
+        '<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>', style, x, y, said
+    )
+
+
+def line_of(bond: Bond) -> SafeString:
+    """A piece of line for the legend."""
+    path = shape("path", class_=f"tie tie--{bond}", d="M2 5h32")
+    return markup(
+        '<svg class="map map-piece" viewBox="0 0 36 10" aria-hidden="true">{}</svg>', path
+    )
+
+
+def shape_of(kind: Kind) -> SafeString:
+    """A shape for the legend and the list."""
+    drawn = mark(kind, (12, 12), 10)
+    return markup(
+        '<svg class="map map-shape" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', drawn
+    )
+
+
+def arrow_of_help() -> SafeString:
+    """An arrow for the legend."""
+    return markup(
+        '<svg class="map map-piece" viewBox="0 0 36 14" aria-hidden="true">{}{}</svg>',
+        shape("path", class_="tie tie--some", d="M2 7h20"),
+        shape("path", class_="arrow", d="M34 7 22 0v14z"),
+    )

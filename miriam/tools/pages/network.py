@@ -1,0 +1,89 @@
+"""A drawing with its list, and two of them side by side."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from miriam.look.dates import written
+from miriam.tools.domain import Drawing, Tie
+from miriam.tools.models import NetworkMap
+from miriam.tools.pages import change_words, words
+from miriam.tools.pages.drawing import LANDSCAPE, UPRIGHT, draw, shape_of
+from miriam.tools.selectors.network import Drawn
+
+
+@dataclass(frozen=True)
+class ListedTie:
+    """A line of the list: all that the drawing shows of it."""
+
+    tie: Tie
+    shape: SafeString
+    kind: str
+    said: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class DrawingPage:
+    """One drawing in both proportions, and the list."""
+
+    wide: SafeString
+    upright: SafeString
+    ties: list[ListedTie]
+    month: str
+
+
+@dataclass(frozen=True)
+class BothPages:
+    """The start and now, and what changed."""
+
+    start: DrawingPage
+    now: DrawingPage
+    first: str
+    rest: list[str]
+
+
+def page_of(drawn: Drawn) -> DrawingPage:
+    """The drawing of now; what is new since the start is bold."""
+    return _page(drawn.now, _new(drawn))
+
+
+def both_pages(drawn: Drawn) -> BothPages:
+    """Both drawings at the same places; there is a start."""
+    assert drawn.start
+    assert drawn.changed
+    return BothPages(
+        _page(drawn.start, frozenset()),
+        _page(drawn.now, _new(drawn)),
+        change_words.first_sentence(drawn.changed),
+        change_words.the_rest(drawn.changed),
+    )
+
+
+def _new(drawn: Drawn) -> frozenset[int]:
+    return frozenset(tie.number for tie in drawn.changed.new) if drawn.changed else frozenset()
+
+
+def _page(network: NetworkMap, new: frozenset[int]) -> DrawingPage:
+    drawing, said = network.drawing, words.of_the_page()
+    return DrawingPage(
+        draw(drawing, LANDSCAPE, said, new),
+        draw(drawing, UPRIGHT, said, new),
+        listed_ties(drawing, new),
+        written(network.stands_on or network.begun_on, "F Y"),
+    )
+
+
+def listed_ties(drawing: Drawing, new: frozenset[int] = frozenset()) -> list[ListedTie]:
+    """The list, those that are near first."""
+    ties, said = sorted(drawing.ties, key=lambda tie: not tie.near), words.of_the_page()
+    return [
+        ListedTie(
+            tie,
+            shape_of(tie.kind),
+            str(words.KINDS[tie.kind]),
+            words.said_of(tie, said),
+            tie.number in new,
+        )
+        for tie in ties
+    ]

@@ -1,0 +1,1 @@
+"""What pages read of what she laid out."""
