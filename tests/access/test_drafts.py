@@ -129,3 +129,17 @@ def test_drafts_do_not_push_out_what_was_sent_in_vain(client: Client, world: Wor
             type_on(client, note_of(world.file), str(uuid4()), f"Un brouillon, le {number}e.")
     assert KeptForm.objects.begun().count() == kept_forms.MOST
     assert KeptForm.objects.sent_in_vain().count() == 1
+
+
+def test_a_draft_that_comes_late_leaves_the_form_among_those_sent_in_vain(
+    client: Client, world: World
+) -> None:
+    """Else the page behind her password has nothing to hand back."""
+    sign_in(client, world.case_manager)
+    client.cookies.pop("miriam_key")
+    page, key = note_of(world.file), str(uuid4())
+    client.post(page, {"kind": "cafe", "text": WORDS, "once": key})
+    type_on(client, page, key)
+    with world.case_manager.at_work() as by:
+        assert [kept.texts for kept in kept_forms.handed_back(by)] == [[WORDS]]
+        assert drafts.begun(by) == []

@@ -91,7 +91,8 @@ def keep(request: HttpRequest, hat: Mandate | None) -> bool:
 def seal(holder: Holder, key: UUID, path: str, fields: Fields, *, is_draft: bool = False) -> bool:
     """Box what was typed on this page towards its writer, in the place of what she typed before.
 
-    What is longer than any form of ours is not kept.
+    What is longer than any form of ours is not kept. What she sent in vain stays so, with the
+    words of the draft that was still on its way.
     """
     signed = _signer(holder, key).sign_object({"path": path, "fields": fields}, compress=True)
     if len(signed) > LARGEST:
@@ -102,13 +103,17 @@ def seal(holder: Holder, key: UUID, path: str, fields: Fields, *, is_draft: bool
         key=key,
         defaults={
             "sealed": crypto.box(signed.encode(), bytes(holder.public_key)),
-            "is_draft": is_draft,
+            "is_draft": is_draft and not _was_sent_in_vain(holder, key),
             "typed_at": clock.now(),
             "expires_at": clock.now() + KEPT_FOR,
         },
     )
     _forget_the_oldest(holder, is_draft=is_draft)
     return True
+
+
+def _was_sent_in_vain(holder: Holder, key: UUID) -> bool:
+    return KeptForm.objects.sent_in_vain().filter(holder=holder, key=key).exists()
 
 
 def _typed(request: HttpRequest) -> Fields:

@@ -28,6 +28,7 @@ function whatIsTyped(form) {
   typed.set("draft_page", pageOf(form));
   typed.set("draft_key", typed.get("once"));
   typed.delete("once");
+  typed.delete("handed_back");
   return typed;
 }
 
@@ -53,8 +54,14 @@ function say(form, words, urgent) {
   else line.removeAttribute("role");
 }
 
+// One at a time: what was typed first does not arrive last.
+function save(form) {
+  form.saving = (form.saving ?? Promise.resolve()).then(() => send(form));
+  return form.saving;
+}
+
 // Whether the server answered at all: what it could not keep, it says when the form arrives.
-async function save(form) {
+async function send(form) {
   if (!holdsWords(form)) return true;
   const typed = whatIsTyped(form);
   const fingerprint = new URLSearchParams(typed).toString();
@@ -82,7 +89,7 @@ function listen(form) {
   };
   form.addEventListener("input", soon);
   window.addEventListener("online", soon);
-  document.addEventListener("visibilitychange", () => document.hidden && save(form));
+  document.addEventListener("visibilitychange", () => document.hidden && !form.leaves && save(form));
   form.addEventListener("submit", async (event) => {
     clearTimeout(waiting);
     if (form.leaves || !holdsWords(form)) return;
