@@ -62,7 +62,7 @@ def tell(
     told: "story.Group", cast: "Cast", *, chance: random.Random, numbers: Iterator[int]
 ) -> "list[File]":
     """One group and its women, day after day."""
-    from config.demo import agenda, around, groups, lives, measures, own_words
+    from config.demo import agenda, around, groups, laying, lives, measures, own_words
     from config.demo.year import Year
 
     year, duo, files = Year(told.facts["days_ago"]), cast["sofie"], []
@@ -76,6 +76,7 @@ def tell(
                     *measures.happenings(file, mother, year, chance=chance, by=by),
                     *own_words.happenings(file, mother, year, by=by),
                     *around.happenings(file, mother, year, by=by),
+                    *laying.happenings(file, mother, by=by),
                 ]
             )
             files.append(file)

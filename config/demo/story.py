@@ -71,6 +71,7 @@ class Mother:
     urgent: tuple[str, ...] = ()
     around: tuple[dict[str, Any], ...] = ()
     around_since: tuple[dict[str, Any], ...] = ()
+    laid: tuple[dict[str, Any], ...] = ()
     state: str = "open"
     left_on: int | None = None
     ask_again: bool = False
@@ -116,6 +117,7 @@ def _mother(facts: dict[str, Any]) -> Mother:
         "urgent": tuple(facts.get("urgent", ())),
         "around": tuple(facts.get("around", ())),
         "around_since": tuple(facts.get("around_since", ())),
+        "laid": tuple(facts.get("laid", ())),
         "own_words": tuple(facts.get("own_words", ())),
         "on_her_picture": tuple(facts.get("on_her_picture", ())),
     }

@@ -5,7 +5,7 @@ from django.db.models import Q
 from miriam.access.actor import Actor
 from miriam.access.permission import Permission, via
 from miriam.people.permissions import NAME_TEAM, TEAM, for_those_who_accompany
-from miriam.tools.models import EarlierDrawing, NetworkMap
+from miriam.tools.models import EarlierDrawing, NetworkMap, ToolLine
 
 WITH_FILE = ("file", *(f"file__{relation}" for relation in TEAM))
 
@@ -35,4 +35,13 @@ UNDO_NETWORK = Permission(
     via("network__file", DRAW_NETWORK),
     related=("network", *(f"network__{path}" for path in WITH_FILE)),
     finds_leaving=True,
+)
+
+READ_TOOL = for_those_who_accompany("tools.tool.read")
+LAY_LINES = for_those_who_accompany("tools.line.lay")
+CHANGE_LINE = Permission("tools.line.change", ToolLine, via("file", LAY_LINES), related=WITH_FILE)
+# What she laid out lasts: to destroy it is for her team alone (docs/adr/0021).
+REMOVE_LINE = Permission("tools.line.remove", ToolLine, via("file", NAME_TEAM), related=WITH_FILE)
+RETURN_LINE = Permission(
+    "tools.line.return", ToolLine, via("file", NAME_TEAM), related=WITH_FILE, finds_leaving=True
 )

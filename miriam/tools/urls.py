@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from miriam.tools.views import network, paper, standing, ties
+from miriam.tools.views import lines, network, paper, standing, ties
 
 app_name = "tools"
 
@@ -10,6 +10,12 @@ FILE, MAP = "dossiers/<uuid:file>", "entourages/<uuid:network>"
 
 urlpatterns = [
     path(f"{FILE}/outils", network.tools, name="list"),
+    path(f"{FILE}/outils/<tool:tool>", lines.tool, name="tool"),
+    path(f"{FILE}/outils/<tool:tool>/papier", lines.tool_paper, name="tool_paper"),
+    path(f"{FILE}/outils/<tool:tool>/nouveau", lines.line_new, name="line_new"),
+    path("lignes/<uuid:line>", lines.line_change, name="line_change"),
+    path("lignes/<uuid:line>/enlever", lines.line_off, name="line_off"),
+    path("lignes/<uuid:line>/remettre", lines.line_return, name="line_return"),
     path(f"{FILE}/entourage", network.network, name="network"),
     path(f"{FILE}/entourage/avec-le-debut", network.network_both, name="network_both"),
     path(f"{FILE}/entourage/papier", paper.network_paper, name="network_paper"),

@@ -32,9 +32,11 @@ from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.models import DefinitionDraft
 from miriam.questionnaire.services import drafts
-from miriam.tools.models import EarlierDrawing, NetworkMap
-from miriam.tools.services import drawing
+from miriam.tools.domain.lines import Tool
+from miriam.tools.models import EarlierDrawing, NetworkMap, ToolLine
+from miriam.tools.services import drawing, lines
 from miriam.tools.services.drawing import TieFacts
+from miriam.tools.services.lines import LineFacts
 from miriam.vault.domain import Depth
 from tests.questionnaire.sounds import spoken_version, tone
 from tests.world import World
@@ -94,6 +96,7 @@ class Examples:
         self.comment: Comment = comments.write(file, words="C’est moi.", language="fr", by=by)
         self.network: NetworkMap = drawing.begin(file, by=by)
         self.earlier: EarlierDrawing = drawing.add(self.network, TieFacts("Samira"), by=by)
+        self.line: ToolLine = lines.lay(file, Tool.LIFE_LINE, LineFacts("Une école."), by=by)
         self.kept: KeptForm = KeptForm.objects.create(
             holder=by.holder,
             key=uuid4(),
@@ -156,6 +159,8 @@ class Examples:
             "comment": self.comment.public_id,
             "network": self.network.public_id,
             "tie": 1,
+            "tool": Tool.LIFE_LINE,
+            "line": self.line.public_id,
             "earlier": self.earlier.public_id,
             "testimony": self.testimony.public_id,
             "scope": "participation",

@@ -100,6 +100,8 @@ BUTTONS = {
     "questionnaire:keep",
     "measures:pause",
     "set_language",
+    "tools:line_off",
+    "tools:line_return",
     "tools:network_begin",
     "tools:network_remove",
     "tools:network_return",

@@ -21,7 +21,9 @@ from miriam.measures.services import administrations, answering
 from miriam.people.domain import Scope
 from miriam.people.services import consents
 from miriam.questionnaire.domain.asked import Moment
-from miriam.tools.services import drawing
+from miriam.tools.domain.lines import Tool
+from miriam.tools.services import drawing, lines
+from miriam.tools.services.lines import LineFacts
 from tests.proofs.reach import forms, lone_word
 from tests.proofs.unsealed import seal_nothing
 from tests.world import World, sign_in
@@ -32,13 +34,14 @@ FREE = {
     *("address", "hours", "name_to_show", "code_word", "avoid"),
     *("text", "words", "first_name", "meant"),
     *("why", "name", "what", "place", "partner", "bring"),
+    *("when", "carried"),
 }
 PAGES = [
     *("people:identity", "people:household", "people:contact"),
     *("accompaniment:encounter_new", "accompaniment:encounter_follow"),
     *("accompaniment:aspiration_new", "accompaniment:aspiration_change"),
     *("accompaniment:step_new", "accompaniment:step_change"),
-    *("accompaniment:appointment", "tools:tie_new"),
+    *("accompaniment:appointment", "tools:tie_new", "tools:line_change"),
     *("measures:testimony_new", "measures:comment_new", "measures:afterwards"),
     *("groups:propose", "people:file_new"),
 ]
@@ -69,6 +72,9 @@ class Canaries:
                     by=by,
                 ),
                 "tie_new": drawing.begin(world.file, by=by),
+                "line_change": lines.lay(
+                    world.file, Tool.LIFE_LINE, LineFacts("Une école."), by=by
+                ),
                 "step_change": steps.write(world.file, words="Appeler.", who=Doer.HER, by=by),
                 "propose": groups.create(
                     groups.GroupFacts(edition_key="4", name_fr="Tilleuls", places=12), by=by

@@ -53,3 +53,9 @@ class DrawnOnSince(Overtaken):
     """Somebody went on drawing: what is taken back would take that away too."""
 
     sentence = _("Le dessin a changé entre-temps. La page montre où il en est maintenant.")
+
+
+class LineUnreadable(Refused):
+    """What cannot be read is not written over: a backup may explain it."""
+
+    sentence = _("Cette ligne a été changée en dehors du programme : elle reste ainsi.")

@@ -11,6 +11,7 @@ from miriam.look.templatetags.sheets import told_in_line
 from miriam.tools.domain import Bond, Kind
 from miriam.tools.pages import words
 from miriam.tools.pages.drawing import arrow_of_help, line_of, shape_of
+from miriam.tools.pages.tools import change_line_label
 
 register = template.Library()
 
@@ -35,3 +36,4 @@ def _key(said: Callable[[str], str]) -> SafeString:
 
 
 register.filter("change_label", words.change_label)
+register.filter("change_line_label", change_line_label)

@@ -17,6 +17,7 @@ from miriam.tools.acts import TO_DRAW_NETWORK, TO_SEE_APART, TO_SEE_NETWORK
 from miriam.tools.forms.ties import PutForm
 from miriam.tools.models import NetworkMap
 from miriam.tools.pages.network import both_pages, listed_ties, page_of
+from miriam.tools.pages.tools import choices
 from miriam.tools.permissions import (
     CHANGE_NETWORK,
     DRAW_NETWORK,
@@ -35,7 +36,7 @@ ALL_OF_FILE = at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING, of="file")
 @requires(SEE_TOOLS, opens=at(Depth.IDENTITY), purpose=TO_SEE_NETWORK)
 def tools(request: Request, file: File) -> HttpResponse:
     """What she may lay out, if she likes."""
-    return render(request, "tools/list.html", {"file": file})
+    return render(request, "tools/list.html", {"file": file, "choices": choices()})
 
 
 @requires(READ_NETWORK, opens=HERS, purpose=TO_SEE_NETWORK)
