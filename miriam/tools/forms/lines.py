@@ -26,7 +26,7 @@ class LineForm(VersionedForm):
     )
     when = forms.CharField(
         label=_("Quand, si j’ai envie de le dire"),
-        help_text=_("Une année, « avant d’arriver », « après la naissance » : comme je le dis."),
+        help_text=_("Une année, « avant d’arriver », « après la naissance » : comme je le dis."),
         max_length=SHORT,
         required=False,
         widget=forms.TextInput({"dir": "auto"}),

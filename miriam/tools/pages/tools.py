@@ -35,7 +35,7 @@ ABOUT: Mapping[Tool, str | Promise] = {
 
 
 @dataclass(frozen=True)
-class Choice:
+class OfferedTool:
     """A tool as the page of all of them offers it."""
 
     tool: Tool
@@ -49,7 +49,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Column:
+class LaidColumn:
     """A column and her lines in it. `name` is that of its words, where the tool brings the column;
     the title is theirs where the two named it.
     """
@@ -68,7 +68,7 @@ class ToolPage:
     name: str
     title: str
     about: str | Promise
-    columns: list[Column]
+    columns: list[LaidColumn]
 
     @property
     def is_empty(self) -> bool:
@@ -92,9 +92,9 @@ class ToolPage:
         return [text for laid in every for text in (laid.words, laid.when, laid.carried) if text]
 
 
-def choices() -> list[Choice]:
+def choices() -> list[OfferedTool]:
     """Every tool, none of them due."""
-    return [Choice(tool, title_of(tool), ABOUT[tool]) for tool in Tool]
+    return [OfferedTool(tool, title_of(tool), ABOUT[tool]) for tool in Tool]
 
 
 def title_of(tool: Tool) -> str:
@@ -128,11 +128,11 @@ def _page(tool: Tool, laid: list[tuple[ToolLine, Laid]]) -> ToolPage:
     return ToolPage(tool, NAMES[tool], title_of(tool), ABOUT[tool], _columns(tool, laid))
 
 
-def _columns(tool: Tool, laid: list[tuple[ToolLine, Laid]]) -> list[Column]:
+def _columns(tool: Tool, laid: list[tuple[ToolLine, Laid]]) -> list[LaidColumn]:
     brought = column_titles(tool)
     named = {said.column: said.column for _row, said in laid} or {"": ""}
     return [
-        Column(
+        LaidColumn(
             key,
             f"column_{key}" if key in brought else "",
             title,
