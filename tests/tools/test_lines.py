@@ -72,7 +72,7 @@ class TestPages:
         assert value_of(soup_of(refused), "when") == "2019"
         said = words_of(desk.post(to("line_new", Tool.LIFE_LINE), BIRTH, follow=True))
         assert "La naissance d’Ilyas." in said
-        assert "Ce qui m’a portée « ma voisine »" in said
+        assert "Ce qui m’a portée : « ma voisine »" in said
 
     def test_events_stand_in_her_order(
         self, desk: InspectingClient, world: World, to: Address
