@@ -24,7 +24,9 @@ ABOUT: Mapping[Tool, str | Promise] = {
         "Ce que j’ai traversé, et ce qui m’a portée. Seulement ce que j’ai envie de poser ; une "
         "date n’est pas nécessaire."
     ),
-    Tool.STRENGTHS: _("Ce que j’ai en moi, ce qui m’entoure, ce que les services peuvent apporter."),
+    Tool.STRENGTHS: _(
+        "Ce que j’ai en moi, ce qui m’entoure, ce que les services peuvent apporter."
+    ),
     Tool.TODAY: _(
         "Les choses qui ne peuvent pas attendre. Pas de projet ici : d’abord respirer un peu."
     ),
