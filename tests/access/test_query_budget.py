@@ -31,8 +31,8 @@ HOME = 15
 # The women as one knows them, each question once for all of them: the keys of what they confided,
 # their wishes, their children, when one met them last; and those with whom it has ended.
 LIST = 15
-# Two of them: what is ahead of her, and how often they agreed to meet.
-FILE = 21
+# Three of them: what is ahead of her, how often they agreed to meet, her drawing.
+FILE = 22
 # Two of them: who stands in today, for the line that says who reads; what is gone from it.
 THREAD = 16
 SEARCH = 9

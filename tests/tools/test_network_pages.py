@@ -129,3 +129,15 @@ def test_what_comes_to_frighten_leaves_the_drawing_of_the_start_and_can_come_bac
     undo = one(soup_of(answer), "form[action*='/avant/']")["action"]
     desk.post(str(undo))
     assert "le guichet" in words_of(desk.get(page("network_both")))
+
+
+def test_her_drawing_stands_small_on_her_page(
+    desk: InspectingClient, world: World, network: NetworkMap, page: Page
+) -> None:
+    desk.post(page("tie_new", network), {**TIE, "name": "Hamid", "apart": "on"})
+
+    soup = soup_of(desk.get(f"/dossiers/{world.file.public_id}"))
+
+    drawing = one(soup, "#around svg.map").get_text(" ")
+    assert "Samira" in drawing
+    assert "Hamid" not in soup.get_text(" ")

@@ -16,13 +16,14 @@ from miriam.core import clock
 from miriam.desk.pages import sentences
 from miriam.desk.pages.now import NowOfHers, today_of
 from miriam.desk.selectors.glance import Glance
-from miriam.look.components.html import joined
+from miriam.look.components.html import NOTHING, joined
 from miriam.look.components.marks import chip
 from miriam.look.dates import lately
 from miriam.measures.pages.picture import HerPicture, picture_of
 from miriam.people.models import Household, SafeContact
 from miriam.people.pages.words import SCOPES
 from miriam.people.selectors import Said
+from miriam.tools.pages.network import small_drawing
 from miriam.vault.domain import Depth
 
 # How many of those that are done have their way back on this page; her plan has them all.
@@ -68,6 +69,7 @@ class FilePage:
     household: Household
     agreed: list[Agreed]
     picture: HerPicture
+    drawing: SafeString
     family: str
     readers: str
     team: str
@@ -89,6 +91,7 @@ def page_of(glance: Glance, *, by: Actor) -> FilePage:
         household=glance.household,
         agreed=[_agreed(one) for one in glance.agreed],
         picture=picture_of(file),
+        drawing=small_drawing(glance.drawn) if glance.drawn else NOTHING,
         family=sentences.ages_of(glance.household, today),
         readers=sentences.readers_of(file, readers_with(glance.standing_in, file, by)),
         team=sentences.team_of(file),

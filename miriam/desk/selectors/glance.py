@@ -11,6 +11,7 @@ from miriam.accompaniment.models import AgreedRhythm, Appointment, Aspiration, E
 from miriam.people import selectors as people
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.selectors import Said
+from miriam.tools.selectors.network import Drawn, drawn_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Glance:
     standing_in: list[StandIn]
     ahead_of_her: list[Appointment]
     rhythm: AgreedRhythm | None
+    drawn: Drawn | None
 
 
 def glance(file: File) -> Glance:
@@ -47,4 +49,5 @@ def glance(file: File) -> Glance:
         standing_in=people.standing_in_for(file),
         ahead_of_her=[] if file.is_closed else accompaniment.agenda_of(file).ahead,
         rhythm=accompaniment.rhythm_of(file),
+        drawn=drawn_of(file),
     )

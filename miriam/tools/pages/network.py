@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from miriam.look.components.html import NOTHING
 from miriam.look.dates import written
 from miriam.tools.domain import Drawing, Tie
 from miriam.tools.models import NetworkMap
@@ -46,6 +47,14 @@ class BothPages:
 def page_of(drawn: Drawn) -> DrawingPage:
     """The drawing of now; what is new since the start is bold."""
     return _page(drawn.now, _new(drawn))
+
+
+def small_drawing(drawn: Drawn) -> SafeString:
+    """The drawing of now alone, upright, for a page about other things; nothing while it is
+    empty.
+    """
+    drawing = drawn.now.drawing
+    return draw(drawing, UPRIGHT, words.of_the_page()) if drawing.ties else NOTHING
 
 
 def both_pages(drawn: Drawn) -> BothPages:
