@@ -2,7 +2,6 @@
 and how often one meets (no Django).
 """
 
-import re
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -107,27 +106,6 @@ class TurnKind(StrEnum):
 
 # These are said in the story. That something presses is read on top of the plan.
 TOLD_TURNS = (TurnKind.CHANGED, TurnKind.SET_ASIDE, TurnKind.TAKEN_UP)
-
-
-# Eleven digits as people write them: 93.05.18-223.61, 93 05 18 223 61, 93051822361.
-_ELEVEN_DIGITS = re.compile(
-    r"(?<!\d)(\d{2})[.\s/-]?(\d{2})[.\s/-]?(\d{2})[.\s-]?(\d{3})[.\s-]?(\d{2})(?!\d)"
-)
-
-
-def holds_register_number(text: str) -> bool:
-    """Whether a text seems to hold a Belgian national register number or bis number.
-
-    The last two digits are 97 minus the remainder of the nine others divided by 97; for those born
-    from 2000 on, a 2 goes before the nine (royal decree of 3 April 1984 on the composition of the
-    identification number, as amended in 1997).
-    """
-    return any(_checks("".join(found.groups())) for found in _ELEVEN_DIGITS.finditer(text))
-
-
-def _checks(digits: str) -> bool:
-    nine, check = digits[:9], int(digits[9:])
-    return any(97 - int(century + nine) % 97 == check for century in ("", "2"))
 
 
 class Company(StrEnum):

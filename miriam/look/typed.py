@@ -1,17 +1,33 @@
 """Fields of one rule wherever they stand, and forms that ask about what is seldom meant."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
+from zlib import crc32
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core import signs
+from miriam.lists.private_numbers import PrivateNumber, Seen, seen_in
 
 NOT_A_NAME = _(
     "Ce nom contient un signe qui ne se voit pas, ou qui retourne le texte autour de lui. "
     "Effacez tout, puis écrivez le nom à la main."
 )
+NUMBERS = {
+    PrivateNumber.NATIONAL: _(
+        "Ce texte semble contenir un numéro national. Enlevez-le, ou cochez « Garder quand même »."
+    ),
+    PrivateNumber.ACCOUNT: _(
+        "Ce texte semble contenir un numéro de compte (IBAN). "
+        "Enlevez-le, ou cochez « Garder quand même »."
+    ),
+    PrivateNumber.CARD: _(
+        "Ce texte semble contenir un numéro de carte de paiement. "
+        "Enlevez-le, ou cochez « Garder quand même »."
+    ),
+}
 SURE = "sure"
 SHORTEST_WORD_ALONE = 15
 # Under these names, and no other, passwords are typed.
@@ -43,11 +59,17 @@ class NameField(forms.CharField):
             raise forms.ValidationError(NOT_A_NAME)
 
 
+# Where anything may be typed.
+FREE = (forms.CharField, NameField)
+
+
 class Asking(forms.Form):
     """A form that asks about what can be and seldom is, and takes it once somebody says so.
 
     What is confirmed is what was on the screen: another value is asked about again.
     """
+
+    yes: Any = _("Oui, c’est bien cela")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,3 +96,32 @@ class Asking(forms.Form):
     def sure(self) -> str:
         """Under what name the boxes are sent."""
         return self.add_prefix(SURE)
+
+
+class Wary(Asking):
+    """A form whose free text may hold a number that no story needs: it is kept once somebody says
+    so, and the words stay. A number that stands there already is not asked about.
+    """
+
+    yes = _("Garder quand même")
+
+    def clean(self) -> dict[str, Any]:
+        """Beside each text, which kinds of number it holds."""
+        cleaned = super().clean() or self.cleaned_data
+        for name in [name for name in cleaned if type(self.fields[name]) in FREE]:
+            self._look_at(name, seen_in(cleaned[name]) - seen_in(str(self[name].initial or "")))
+        return cleaned
+
+    def _look_at(self, name: str, seen: frozenset[Seen]) -> None:
+        signs = ",".join(sorted(one.signs for one in seen))
+        # The numbers themselves stand in the text, and nowhere else in the page.
+        answer = f"{crc32(f'{name}={signs}'.encode()):08x}"
+        if seen and answer not in self._confirmed():
+            self.asked[name] = answer
+            self.add_error(name, list(_kinds_in_words(seen)))
+
+
+def _kinds_in_words(seen: frozenset[Seen]) -> Iterator[forms.ValidationError]:
+    """A sentence for each kind, and never the number."""
+    kinds = {one.kind for one in seen}
+    return (forms.ValidationError(words) for kind, words in NUMBERS.items() if kind in kinds)

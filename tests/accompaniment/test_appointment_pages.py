@@ -21,7 +21,6 @@ from tests.accompaniment.reading import Page, soup_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import World, sign_in
 
-NUMBER = "Son numéro est 85.07.30-033.28"
 TOMORROW = timedelta(days=1)
 
 
@@ -81,18 +80,6 @@ def test_what_was_typed_stays_with_the_reason(desk: InspectingClient, page: Page
     far = desk.post(page("appointment_new"), typed(on="2126-03-01"))
     assert "vérifiez l’année" in words_of(far)
     assert not Appointment.objects.exists()
-
-
-@pytest.mark.parametrize("field", ["what", "place", "partner", "bring"])
-def test_a_national_number_is_asked_about_and_may_be_kept(
-    desk: InspectingClient, page: Page, field: str
-) -> None:
-    sent = typed(**{field: NUMBER})
-    warned = desk.post(page("appointment_new"), sent)
-    assert "semble contenir un numéro national" in words_of(warned)
-    assert not Appointment.objects.exists()
-    desk.post(page("appointment_new"), {**sent, "keep_anyway": "on"})
-    assert kept()
 
 
 BRUSSELS = ZoneInfo("Europe/Brussels")

@@ -7,7 +7,6 @@ from miriam.accompaniment.data.starting_themes import STARTING_THEMES
 from miriam.accompaniment.domain import (
     STEP_TRANSITIONS,
     StepState,
-    holds_register_number,
     may_become,
 )
 from miriam.accompaniment.pages import words
@@ -40,26 +39,6 @@ def test_no_state_of_a_step_says_late_or_failed() -> None:
         *("done", "let_go", "changed"),
     }
     assert set(STEP_TRANSITIONS) == set(StepState)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        pytest.param("Son numéro : 85.07.30-033.28.", True, id="written the usual way"),
-        pytest.param("85073003328", True, id="eleven digits in a row"),
-        pytest.param("85 07 30 033 28", True, id="with spaces"),
-        pytest.param("née après 2000 : 17.07.30-033.84", True, id="born from 2000 on"),
-        pytest.param("85.47.30-033.17", True, id="bis number, sex known"),
-        pytest.param("85.07.30-033.29", False, id="wrong check digits"),
-        pytest.param("tél. 0470 12 34 56", False, id="a phone number"),
-        pytest.param("compte BE68 5390 0754 7034", False, id="a bank account"),
-        pytest.param("185073003328", False, id="twelve digits"),
-        pytest.param("Rendez-vous le 12/11 à 14 h, loyer 650 €", False, id="dates and amounts"),
-        pytest.param("", False, id="nothing"),
-    ],
-)
-def test_a_national_register_number_is_noticed(text: str, found: bool) -> None:
-    assert holds_register_number(text) is found
 
 
 def test_the_starting_themes_reach_every_life_domain_and_have_both_names() -> None:

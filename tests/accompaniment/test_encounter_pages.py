@@ -20,8 +20,6 @@ from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import World, make_file, sign_in
 
-NUMBER = "Son numéro est 85.07.30-033.28"
-
 
 def test_the_list_of_whom_to_note_with_shows_ones_own_files_alone(
     desk: InspectingClient, world: World
@@ -109,28 +107,6 @@ def test_without_a_kind_the_page_says_so_and_keeps_the_words(
 
     assert "Choisissez la sorte de rencontre." in words_of(answer)
     assert "Déjà écrit." in words_of(answer)
-
-
-def test_a_national_number_is_warned_of_and_the_words_stay(
-    desk: InspectingClient, page: Page
-) -> None:
-    sent = {"kind": "walk", "text": NUMBER, "depth": "shared"}
-
-    warned = desk.post(page("encounter_new"), sent)
-
-    assert "semble contenir un numéro national" in words_of(warned)
-    assert NUMBER in words_of(warned)
-    assert not Note.objects.exists()
-
-
-def test_after_the_warning_the_note_can_be_kept_as_it_is(
-    desk: InspectingClient, page: Page
-) -> None:
-    sent = {"kind": "walk", "text": NUMBER, "depth": "shared", "keep_anyway": "on"}
-
-    desk.post(page("encounter_new"), sent)
-
-    assert Note.objects.count() == 1
 
 
 def test_the_same_as_last_time_fills_in_kind_and_themes(

@@ -49,6 +49,19 @@ def test_a_tie_is_added_and_taken_back(
     assert "Leïla" in words_of(desk.post(str(undo), follow=True))
 
 
+def test_a_number_in_the_words_of_a_tie_is_asked_about_and_may_be_kept(
+    desk: InspectingClient, network: NetworkMap, page: Page
+) -> None:
+    typed = {**TIE, "words": "Elle garde ma carte 4111 1111 1111 1111"}
+
+    asked = desk.post(page("tie_new", network), typed)
+
+    assert "un numéro de carte de paiement" in words_of(asked)
+    box = one(soup_of(asked), "input[type=checkbox][name=sure]")["value"]
+    kept = desk.post(page("tie_new", network), {**typed, "sure": box}, follow=True)
+    assert "Leïla" in words_of(kept)
+
+
 def test_a_tie_moves_where_a_finger_put_it(
     desk: InspectingClient, world: World, network: NetworkMap, page: Page
 ) -> None:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import Company, EncounterKind, holds_register_number
+from miriam.accompaniment.domain import Company, EncounterKind
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Appointment, Theme
 from miriam.accompaniment.pages import words
@@ -18,6 +18,7 @@ from miriam.accompaniment.selectors.habits import Habits
 from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.core import clock
 from miriam.look.forms import ChipRadios, DayField, GrowingTextarea, HourField, VersionedForm
+from miriam.look.typed import Wary
 
 SHORT = 300
 # Farther ahead it is a slip of the hand in the year.
@@ -34,7 +35,7 @@ def _line(label: Any, help_text: Any = "") -> forms.CharField:
     )
 
 
-class AppointmentForm(VersionedForm):
+class AppointmentForm(Wary, VersionedForm):
     """Day, hour and kind are asked; all the rest may stay empty."""
 
     on = DayField(label=_("Quel jour"), error_messages={"required": _("Choisissez le jour.")})
@@ -76,9 +77,8 @@ class AppointmentForm(VersionedForm):
         coerce=UUID,
         widget=forms.CheckboxSelectMultiple(),
     )
-    keep_anyway = forms.BooleanField(label=_("Garder tel quel"), required=False)
 
-    aside = (*VersionedForm.aside, "keep_anyway", "on", "at")
+    aside = (*VersionedForm.aside, "on", "at")
 
     def __init__(
         self,
@@ -90,7 +90,6 @@ class AppointmentForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.themes, self.habits = themes, habits
         self.moment: datetime | None = None
-        self.is_warned = False
         offer(self, "about", lambda: [(str(it.public_id), str(it)) for it in themes()])
 
     def clean_kind(self) -> EncounterKind:
@@ -98,28 +97,14 @@ class AppointmentForm(VersionedForm):
         return EncounterKind(self.cleaned_data["kind"])
 
     def clean(self) -> dict[str, Any]:
-        """The moment that day and hour are; a warning before a national number is kept."""
+        """The moment that day and hour are."""
         cleaned = super().clean() or self.cleaned_data
         on, at = cleaned.get("on"), cleaned.get("at")
         if on and on - clock.today() > FARTHEST:
             self.add_error("on", _("C’est bien loin : vérifiez l’année."))
         if on and at:
             self.moment = self.makes(lambda: clock.moment_of(on, at), about="at")
-        self._warn(cleaned)
         return cleaned
-
-    def _warn(self, cleaned: dict[str, Any]) -> None:
-        typed = {name: cleaned.get(name) or "" for name in WORDS}
-        held = [name for name, text in typed.items() if holds_register_number(text)]
-        self.is_warned = bool(held)
-        if held and not cleaned.get("keep_anyway"):
-            self.add_error(
-                held[0],
-                _(
-                    "Ce texte semble contenir un numéro national. Enlevez-le, "
-                    "ou cochez « Garder tel quel »."
-                ),
-            )
 
     @property
     def says(self) -> AppointmentFacts:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy, EncounterKind, holds_register_number
+from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy, EncounterKind
 from miriam.accompaniment.forms.offering import offer
 from miriam.accompaniment.models import Encounter, Theme
 from miriam.accompaniment.pages import words
@@ -21,6 +21,7 @@ from miriam.look.forms import (
     PastDayField,
     WrittenOnce,
 )
+from miriam.look.typed import Wary
 from miriam.people.domain import MIRIAM_BEGAN
 from miriam.vault.domain import Depth
 
@@ -30,7 +31,7 @@ Reading = Callable[[], Readers]
 Offered = Callable[[], Sequence[Theme]]
 
 
-class NoteForm(WrittenOnce):
+class NoteForm(Wary, WrittenOnce):
     """Some words, and who will read them; the readers are asked for when they are shown.
 
     The depth is the usual one unless the other was chosen: a page that says nothing of it changes
@@ -44,19 +45,15 @@ class NoteForm(WrittenOnce):
         error_messages={"required": _("Écrivez quelques mots avant de garder.")},
         help_text=_("Ni numéro national, ni nom d’une autre personne, ni diagnostic."),
     )
-    keep_anyway = forms.BooleanField(label=_("Garder la note telle quelle"), required=False)
     depth = forms.ChoiceField(
         label=_("Qui lira cette note"), required=False, choices=[(it, it) for it in NOTE_DEPTHS]
     )
-
-    aside = (*WrittenOnce.aside, "keep_anyway")
 
     def __init__(
         self, *args: Any, her: str, readers: Reading, usual: Depth = Depth.SHARED, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.her, self.readers, self.usual = her, cache(readers), usual
-        self.is_warned = False
 
     @property
     def other(self) -> Depth:
@@ -71,20 +68,6 @@ class NoteForm(WrittenOnce):
     def clean_depth(self) -> Depth:
         """As the domain names it."""
         return Depth(self.cleaned_data["depth"] or self.usual)
-
-    def clean(self) -> dict[str, Any]:
-        """Warn before a national number is kept; the words stay in the page."""
-        cleaned = super().clean() or self.cleaned_data
-        self.is_warned = holds_register_number(cleaned.get("text") or "")
-        if self.is_warned and not cleaned.get("keep_anyway"):
-            self.add_error(
-                "text",
-                _(
-                    "Ce texte semble contenir un numéro national. Enlevez-le, "
-                    "ou cochez « Garder la note telle quelle »."
-                ),
-            )
-        return cleaned
 
 
 class EncounterForm(NoteForm):

@@ -17,14 +17,14 @@ from miriam.lists.life_domain_words import LIFE_DOMAINS_IN_PLAIN_WORDS
 from miriam.lists.life_domains import LifeDomain
 from miriam.look.forms import ChipRadios, GrowingTextarea, TileRadios, VersionedForm, WrittenOnce
 from miriam.look.language import page_language
-from miriam.look.typed import NameField
+from miriam.look.typed import NameField, Wary
 from miriam.people.models import File
 
 SHORT = 500
 WHAT_CHANGED = _("Ce qui a changé, avec mes mots")
 
 
-class PlanForm(VersionedForm):
+class PlanForm(Wary, VersionedForm):
     """A few words in the plan, with a life domain as a picture if one likes."""
 
     words = forms.CharField(max_length=SHORT, widget=GrowingTextarea({"dir": "auto"}, rows=2))
@@ -77,7 +77,7 @@ class ChangedAspirationForm(AspirationForm):
     field_order = ["words", "language", "why", "presses", "domain"]
 
 
-class AsideForm(WrittenOnce):
+class AsideForm(Wary, WrittenOnce):
     """Her words for setting a wish aside, if she likes."""
 
     why = forms.CharField(
@@ -88,7 +88,7 @@ class AsideForm(WrittenOnce):
     )
 
 
-class TurnForm(VersionedForm):
+class TurnForm(Wary, VersionedForm):
     """Her words for a change of direction that stands in the story."""
 
     words = forms.CharField(

@@ -10,11 +10,12 @@ from miriam.accompaniment.domain import Rhythm
 from miriam.accompaniment.models import AgreedRhythm
 from miriam.accompaniment.pages.appointment_words import RHYTHMS
 from miriam.look.forms import ChipRadios, GrowingTextarea, VersionedForm
+from miriam.look.typed import Wary
 
 SHORT = 300
 
 
-class RhythmForm(VersionedForm):
+class RhythmForm(Wary, VersionedForm):
     """A rhythm or none, and how she says it."""
 
     every = forms.TypedChoiceField(

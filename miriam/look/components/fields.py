@@ -85,7 +85,7 @@ def _yes(bound: BoundField) -> SafeString:
         '<label class="check"><input type="checkbox" name="{}" value="{}"><span>{}</span></label>',
         getattr(bound.form, "sure", ""),
         answer,
-        gettext("Oui, c’est bien cela"),
+        getattr(bound.form, "yes", ""),
     )
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.look.forms import ChipRadios, GrowingTextarea, VersionedForm, WrittenOnce
-from miriam.look.typed import NameField
+from miriam.look.typed import NameField, Wary
 from miriam.tools.domain import Bond, Help, Kind, Tie
 from miriam.tools.domain.places import ALL_ROUND, at_hour, hour_of
 from miriam.tools.pages import words as said
@@ -21,7 +21,7 @@ def _choices(words: Mapping[Any, Any]) -> list[tuple[str, Any]]:
     return [(str(one), in_words) for one, in_words in words.items()]
 
 
-class TieForm(VersionedForm):
+class TieForm(Wary, VersionedForm):
     """A person, a group, a service or a place around her; only the name is asked for."""
 
     name = NameField(
