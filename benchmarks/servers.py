@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 WORKERS, THREADS = 2, 4
 PATIENCE = 90
+DOOR = "/se-connecter"
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def served(
             start_new_session=True,
         )
         try:
-            _wait(process, f"http://{HOST}:{port}{path}")
+            until_it_answers(process, f"http://{HOST}:{port}{path}")
             took = time.perf_counter() - begun
             yield Server(f"http://{HOST}:{port}", process.pid, took)
         finally:
@@ -63,7 +64,12 @@ def served(
                 process.kill()
 
 
-def _wait(process: "subprocess.Popen[bytes]", address: str) -> None:
+def until_it_answers(process: "subprocess.Popen[bytes]", address: str) -> None:
+    """Its first page is there.
+
+    Raises:
+        RuntimeError: when it stopped, or nobody answers for too long.
+    """
     until = time.perf_counter() + PATIENCE
     while time.perf_counter() < until:
         if process.poll() is not None:
@@ -79,10 +85,21 @@ def _wait(process: "subprocess.Popen[bytes]", address: str) -> None:
 def miriam(data: Path, database: str) -> "contextmanager[Server]":  # type: ignore[type-arg]
     """The product as `miriam serve` starts it."""
     port = free_port()
-    command = [sys.executable, "-m", "config.command", "serve", "--host", HOST, "--port", str(port)]
-    # As on a machine where it was started before: Python keeps what it has compiled.
-    environment = {"MIRIAM_DATA": str(data), "DB": database, "PYTHONDONTWRITEBYTECODE": ""}
-    return served(command, port, "/se-connecter", environment)  # type: ignore[return-value]
+    environment = environment_of(data, database)
+    return served(serving(port), port, DOOR, environment)  # type: ignore[return-value]
+
+
+def serving(port: int) -> list[str]:
+    """What is typed to start the product."""
+    return [
+        *(sys.executable, "-m", "config.command"),
+        *("serve", "--host", HOST, "--port", str(port)),
+    ]
+
+
+def environment_of(data: Path, database: str) -> dict[str, str]:
+    """As on a machine where it was started before: Python keeps what it has compiled."""
+    return {"MIRIAM_DATA": str(data), "DB": database, "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def floor(kind: str, address: str) -> "contextmanager[Server]":  # type: ignore[type-arg]
