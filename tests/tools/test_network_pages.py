@@ -112,7 +112,7 @@ def test_beside_the_start_what_changed_is_said(
     said = words_of(desk.get(page("network_both")))
 
     assert "Un lien est nouveau. Avec Samira, l’aide va dans les deux sens." in said
-    assert "Nouveaux : Leïla." in said
+    assert "Nouveau : Leïla." in said
     assert "Avec l’école, le lien était difficile ; il est moyen." in said
     assert "Plus sur le dessin : le guichet." in said
     assert "Avec le début à côté" in words_of(desk.get(page("network_paper")))

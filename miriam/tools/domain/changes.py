@@ -11,7 +11,7 @@ Pair = tuple[Tie, Tie]
 @dataclass(frozen=True)
 class Changes:
     """Ties that are new and that are no longer drawn; of those in both, before and now, those whose
-    quality, direction of help or distance is another.
+    quality, direction of help or distance is another, and those whose name, kind or words are.
     """
 
     new: tuple[Tie, ...]
@@ -19,11 +19,13 @@ class Changes:
     bond: tuple[Pair, ...]
     help: tuple[Pair, ...]
     distance: tuple[Pair, ...]
+    said: tuple[Pair, ...] = ()
 
     @property
     def are_none(self) -> bool:
         """Whether both drawings say the same."""
-        return not (self.new or self.gone or self.bond or self.help or self.distance)
+        ties = self.new or self.gone
+        return not (ties or self.bond or self.help or self.distance or self.said)
 
 
 def changes(before: Drawing, now: Drawing) -> Changes:
@@ -39,4 +41,5 @@ def changes(before: Drawing, now: Drawing) -> Changes:
         bond=differing(lambda tie: tie.bond),
         help=differing(lambda tie: tie.help),
         distance=differing(lambda tie: tie.near),
+        said=differing(lambda tie: (tie.name, tie.kind, tie.words)),
     )

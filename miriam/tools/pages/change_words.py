@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from miriam.look.language import listed
@@ -46,10 +46,11 @@ def the_rest(changed: Changes) -> list[str]:
     mutual = [now for _before, now in changed.help if now.help is Help.BOTH][:1]
     helped = (now for _before, now in changed.help if now not in mutual)
     return [
-        *_names(gettext("Nouveaux : %(names)s."), changed.new),
+        *_names(_new_ones(len(changed.new)), changed.new),
         *map(_help_now, helped),
         *map(_quality, changed.bond),
         *map(_distance, changed.distance),
+        *_names(gettext("Dit autrement : %(names)s."), (now for _before, now in changed.said)),
         *_names(gettext("Plus sur le dessin : %(names)s."), changed.gone),
     ]
 
@@ -57,6 +58,10 @@ def the_rest(changed: Changes) -> list[str]:
 def _how_many(new: tuple[Tie, ...]) -> Iterator[str]:
     if new:
         yield str(NEW_TIES[len(new) - 1] if len(new) <= len(NEW_TIES) else MANY_NEW)
+
+
+def _new_ones(many: int) -> str:
+    return ngettext("Nouveau : %(names)s.", "Nouveaux : %(names)s.", many)
 
 
 def _help_now(tie: Tie) -> str:

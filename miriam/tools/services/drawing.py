@@ -140,7 +140,7 @@ def undo(earlier: EarlierDrawing, *, by: Actor) -> EarlierDrawing:
     stay(earlier)
     kept = held_to_draw(earlier.network, by=by)
     refuse_if(kept.version != earlier.version, DrawnOnSince)
-    before = Layers.of(earlier)
+    before = Layers.of(earlier).back_after(Layers.of(kept))
     earlier.delete()
     return keep(kept, before, by=by)
 

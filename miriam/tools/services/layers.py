@@ -58,6 +58,25 @@ class Layers:
         ties = stand(self.drawn.with_one(tie).ties, tie)
         return Layers(replace(self.drawn, ties=ties), self.apart.without(tie.number))
 
+    def back_after(self, now: "Layers") -> "Layers":
+        """As it was, with counts that go on from what is given up: no number is given to somebody
+        else, and whoever has that state on the screen is told.
+        """
+
+        def counted(tie: Tie) -> Tie:
+            given_up = now.drawn.find(tie.number) or now.apart.find(tie.number)
+            if given_up is None or given_up.change == tie.change:
+                return tie
+            return replace(tie, change=given_up.change + 1)
+
+        return Layers(
+            Drawing(
+                tuple(map(counted, self.drawn.ties)),
+                max(self.drawn.next_number, now.drawn.next_number),
+            ),
+            replace(self.apart, ties=tuple(map(counted, self.apart.ties))),
+        )
+
     def as_apart_as(self, other: "Layers") -> "Layers":
         """The same ties, each apart or drawn as it is in the other."""
         layers = self
