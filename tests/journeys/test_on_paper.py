@@ -30,6 +30,26 @@ WIDER = """() => [...document.querySelectorAll('main, main *')]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1
       || one.getBoundingClientRect().left < -1)
   .map(one => one.outerHTML.slice(0, 120))"""
+# What a browser breaks over two sheets row by row, and prints over itself.
+GRIDS = """() => [...document.querySelectorAll('main .stack')]
+  .filter(one => getComputedStyle(one).display !== 'block')
+  .map(one => one.outerHTML.slice(0, 120))"""
+# Six days of eight hours, each said with its place in the week, out of the first one there is.
+FULL_WEEK = """() => {
+  const days = document.querySelector('.days'), day = days.firstElementChild
+  const hour = day.querySelector('.agenda > li')
+  const said = 'Attestation pour l’école, rue Fictive 3, y aller ensemble, guichet 2'
+  const hours = it => [...Array(8)].map((_, nth) => {
+    const one = hour.cloneNode(true)
+    one.querySelector('small').textContent = `jour${it}heure${nth} · ${said}`
+    return one
+  })
+  days.replaceChildren(...[...Array(6)].map((_, nth) => {
+    const one = day.cloneNode(true)
+    one.querySelector('.agenda').replaceChildren(...hours(nth))
+    return one
+  }))
+}"""
 CHARTS = """() => [...document.querySelectorAll('main svg.chart')]
   .map(one => one.getBoundingClientRect().width / 96 * 2.54)"""
 
@@ -41,24 +61,27 @@ class Printer:
         self.page, self.place = page, place / "printed.pdf"
         page.emulate_media(media="print")
 
-    def sheets(self, address: str, points: float = POINTS_FOR_HER) -> list[str]:
+    def sheets(
+        self, address: str, points: float = POINTS_FOR_HER, fewest: int = 15
+    ) -> list[str]:
         """What stands on each page; nothing is small, cut, nor wider than the sheet."""
         self.page.goto(address)
         small = [found for found in self.page.evaluate(LETTERS) if found[0] < points - 0.2]
         assert (address, small) == (address, [])
         assert (address, self.page.evaluate(WIDER)) == (address, [])
+        assert (address, self.page.evaluate(GRIDS)) == (address, [])
         assert all(width <= 12 for width in self.page.evaluate(CHARTS)), address
-        printed = self.pages()
+        printed = self.pages(fewest)
         assert "localhost" not in "".join(printed), "browsers write their address in margins"
         return printed
 
-    def pages(self) -> list[str]:
-        """What stands on each page of the paper before her; none is almost empty."""
+    def pages(self, fewest: int = 15) -> list[str]:
+        """What stands on each page of the paper before her; none has fewer words than that."""
         self.page.pdf(
             path=self.place, prefer_css_page_size=True, format="A4", display_header_footer=True
         )
         printed = self._read("pdftotext", "-layout").split("\f")[:-1]
-        assert [page for page in printed if len(page.split()) < 15] == []
+        assert [page for page in printed if len(page.split()) < fewest] == []
         return printed
 
     @property
@@ -146,6 +169,43 @@ def test_a_language_that_nobody_wrote_leaves_its_lines_blank(
     assert "ግርኛ" in sheet
     assert "Mijn plan" in sheet
     assert lieve.page.locator(".by-hand").count() >= 4
+
+
+@pytest.mark.parametrize("woman", ["Nadia", "Rosa"])
+def test_a_plan_that_takes_a_second_sheet_brings_a_step_along(
+    claire: Hands, tmp_path: Path, woman: str
+) -> None:
+    file, printer = file_of(claire, woman), Printer(claire.page, tmp_path)
+
+    for language in ("fr", "nl", "ar", "both"):
+        for size, points in (("", POINTS_FOR_HER), ("&large=1", 18)):
+            address = f"{file}/plan/papier?language={language}{size}"
+            sheets = printer.sheets(address, points, fewest=25)
+            assert len(sheets) <= 2, address
+            assert language == "both" or size or len(sheets) == 1, address
+
+
+def test_a_week_for_a_bag_is_one_sheet_and_says_nothing_of_where_it_comes_from(
+    claire: Hands, tmp_path: Path
+) -> None:
+    printer = Printer(claire.page, tmp_path)
+
+    for named in ("prenoms", "initiales", "heures"):
+        address = f"/semaine/papier?noms={named}&suivante"
+        assert len(printer.sheets(address, POINTS_FOR_COLLEAGUES, fewest=8)) == 1
+        assert "Miriam" not in printer.title
+
+
+@pytest.mark.parametrize("named", ["prenoms", "heures"])
+def test_a_full_week_breaks_between_two_days(claire: Hands, tmp_path: Path, named: str) -> None:
+    printer = Printer(claire.page, tmp_path)
+    claire.page.goto(f"/semaine/papier?noms={named}&suivante")
+    claire.page.evaluate(FULL_WEEK)
+    sheets = printer.pages()
+
+    days = [sorted(set(re.findall(r"jour(\d)", sheet))) for sheet in sheets]
+    assert len(days) > 1
+    assert sum(days, []) == ["0", "1", "2", "3", "4", "5"]
 
 
 def test_leaflets_are_one_page_each(claire: Hands, tmp_path: Path) -> None:
