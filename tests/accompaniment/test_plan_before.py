@@ -15,7 +15,8 @@ from miriam.accompaniment.selectors.earlier import History, end_of_month
 from miriam.accompaniment.services import aspirations, steps
 from miriam.accompaniment.services.aspirations import MoreOfWish
 from miriam.core import clock
-from tests.accompaniment.reading import Page, soup_of, words_of
+from miriam.look.dates import spoken
+from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import World
 
@@ -111,6 +112,31 @@ def test_a_month_that_is_not_offered_shows_the_first_one(
 ) -> None:
     then, _now = columns(soup_of(desk.get(page("plan_before") + f"?mois={asked}")))
     assert "Coudre." in then
+
+
+def test_an_earlier_month_is_printed_with_its_day(
+    desk: InspectingClient, lived: tuple[date, date], page: Page
+) -> None:
+    early, _later = lived
+    beside = soup_of(desk.get(page("plan_before")))
+    paper = desk.get(str(one(beside, "main a[href*='papier']")["href"]))
+    said = words_of(paper)
+    assert spoken(end_of_month(early.replace(day=1))) in said
+    assert spoken(clock.today()) not in said
+    for words in ("D’abord", "Coudre.", "Un jardin.", "Appeler.", "Écrire.", "en route"):
+        assert words in said
+    assert "Enseigner." not in said
+    assert "Qui je peux appeler" not in said
+    assert value_of(soup_of(paper), "mois") == f"{early:%Y-%m}"
+
+
+@pytest.mark.parametrize("asked", ["", "2001-01", "x", "2026-13"])
+def test_a_paper_of_a_month_that_is_not_offered_is_that_of_today(
+    desk: InspectingClient, lived: tuple[date, date], page: Page, asked: str
+) -> None:
+    said = words_of(desk.get(page("plan_paper") + f"?mois={asked}"))
+    assert spoken(clock.today()) in said
+    assert "Enseigner." in said
 
 
 def test_a_plan_that_begins_has_nothing_to_lay_beside(

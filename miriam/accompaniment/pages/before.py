@@ -71,6 +71,7 @@ class PlansBeside:
     months: list[MonthToChoose]
     columns: list[Column]
     changes: list[str]
+    month: str = ""
 
 
 def beside(file: File, asked: str) -> PlansBeside:
@@ -81,20 +82,22 @@ def beside(file: File, asked: str) -> PlansBeside:
     months = history.months()
     if not months:
         return PlansBeside([], [], [])
-    month = next((one for one in months if _value(one) == asked), months[0])
+    month = next((one for one in months if value_of(one) == asked), months[0])
     then, now = history.at(end_of_month(month)), history.at(clock.today())
     title = gettext("Fin %(month)s") % {"month": written(month, "F Y")}
     return PlansBeside(
-        [MonthToChoose(f"?mois={_value(one)}", _name(one), one == month) for one in months],
+        [MonthToChoose(f"?mois={value_of(one)}", _name(one), one == month) for one in months],
         [
             _column(title, then, [], file),
             _column(gettext("Aujourd’hui"), now, _done_since(then, now), file),
         ],
         _changes(then, now),
+        value_of(month),
     )
 
 
-def _value(month: date) -> str:
+def value_of(month: date) -> str:
+    """A month as an address carries it."""
     return f"{month:%Y-%m}"
 
 

@@ -8,8 +8,9 @@ from miriam.access.http import Request
 from miriam.accompaniment.acts import TO_LOOK_BACK, TO_PRINT_PLAN, TO_SEE_PLAN
 from miriam.accompaniment.pages import words
 from miriam.accompaniment.pages.before import beside
+from miriam.accompaniment.pages.plan_paper import on_paper
 from miriam.accompaniment.permissions import READ_PLAN
-from miriam.accompaniment.selectors.plan import plan_as_it_is, plan_of
+from miriam.accompaniment.selectors.plan import plan_of
 from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.selectors.turns import turns_of
 from miriam.look.sheets.chosen import chosen
@@ -45,7 +46,8 @@ def plan_before(request: Request, file: File) -> HttpResponse:
 
 @requires(READ_PLAN, opens=IN_THE_FILE, purpose=TO_PRINT_PLAN)
 def plan_paper(request: Request, file: File) -> HttpResponse:
-    """Her plan on paper, to take along."""
-    sheet, plan = chosen(request.GET, file.languages, large=True), plan_as_it_is(file)
+    """Her plan on paper, to take along: today's, or that of an earlier month."""
+    sheet = chosen(request.GET, file.languages, large=True)
+    plan = on_paper(file, request.GET.get("mois", ""))
     context = {"file": file, "plan": plan, "telling": telling(sheet, plan.texts)}
     return printed(request, "accompaniment/plan_paper.html", sheet, **context)
