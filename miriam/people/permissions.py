@@ -28,6 +28,15 @@ def accompanied(by: Actor) -> list[int]:
     return by.remember("people.accompanied", lambda: _accompanied_on(**_asking(by)))
 
 
+def accompanied_files(by: Actor) -> list[File]:
+    """The same files themselves, the oldest first; asked before their keys it answers both."""
+    if by.mandate is None or not by.wears(Role.CASE_MANAGER):
+        return []
+    files = by.remember("people.files", lambda: _accompanied_files_on(**_asking(by)))
+    by.remember("people.accompanied", lambda: [file.pk for file in files])
+    return files
+
+
 # Short lists put together, less the women who excluded her. It stands in the words of the database:
 # every page asks it, and asked with OR a database reads every file there is.
 ACCOMPANIED = """
@@ -57,16 +66,25 @@ def _asking(by: Actor) -> _Asking:
     return {"hat": by.hat.pk, "account": account, "today": clock.today()}
 
 
-def _accompanied(hat: int, account: int | None, today: date) -> QuerySet[File, int]:
+def _files(hat: int, account: int | None, today: date) -> QuerySet[File]:
     # Only keys and a day go in, as parameters.
-    files = File.objects.filter(pk__in=RawSQL(ACCOMPANIED, (hat, hat, hat, today, account)))  # noqa: S611
-    return files.order_by().values_list("pk", flat=True)
+    return File.objects.filter(pk__in=RawSQL(ACCOMPANIED, (hat, hat, hat, today, account)))  # noqa: S611
+
+
+def _accompanied(hat: int, account: int | None, today: date) -> QuerySet[File, int]:
+    return _files(hat, account, today).order_by().values_list("pk", flat=True)
 
 
 @prepared
 def _accompanied_on(hat: int, account: int | None, today: date) -> QuerySet[File, int]:
     """The files that this hat accompanies on that day."""
     return _accompanied(hat, account, today)
+
+
+@prepared
+def _accompanied_files_on(hat: int, account: int | None, today: date) -> QuerySet[File]:
+    """The same, with what a list shows of them."""
+    return _files(hat, account, today).defer("created_at").order_by("opened_on", "pk")
 
 
 def team_of(by: Actor) -> Q:

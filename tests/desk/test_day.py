@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.urls import reverse
 
 from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.services import encounters, steps
@@ -18,6 +20,7 @@ from miriam.people.domain import Channel
 from miriam.people.models import File
 from miriam.people.services import contacts
 from miriam.people.services.contacts import ContactFacts
+from tests.inspecting.queries import queries_of
 from tests.world import Person, World, make_file, make_person, sign_in
 
 
@@ -192,3 +195,65 @@ def test_the_page_costs_the_same_for_two_files_and_for_five(
             one_more(name)
 
     same_queries(lambda: client.get("/journee"), three_more)
+
+
+def begin(client: Client, page: str, words: str, key: str = "") -> str:
+    """The browser keeps what she types; the key of its form."""
+    key = key or str(uuid4())
+    typed = {"kind": "cafe", "text": words, "draft_page": page, "draft_key": key}
+    client.post(reverse("signin:draft"), typed)
+    return key
+
+
+def test_what_she_began_and_did_not_keep_leads_to_where_she_typed_it(
+    world: World, client: Client
+) -> None:
+    sign_in(client, world.case_manager)
+    page = reverse("accompaniment:encounter_new", args=[world.file.public_id])
+    words = "Elle a parlé du jardin partagé, et d’y aller samedi avec les petits si le temps tient."
+    key = begin(client, page, words)
+
+    shown = shown_to(world.case_manager, client).select_one("#begun")
+
+    assert shown.a["href"] == page
+    assert (
+        shown.a.get_text()
+        == "«\u00a0Elle a parlé du jardin partagé, et d’y aller samedi avec le…\u00a0»"
+    )
+    assert "Noter une rencontre, brouillon du" in shown.get_text(" ")
+    typed = {"kind": "cafe", "text": words, "depth": "shared", "once": key, "handed_back": "1"}
+    client.post(page, typed)
+    assert shown_to(world.case_manager, client).select_one("#begun") is None
+
+
+def test_what_she_began_is_shown_to_nobody_else_and_under_no_other_hat(
+    world: World, client: Client
+) -> None:
+    page = reverse("accompaniment:encounter_new", args=[world.file.public_id])
+    begin(sign_in(client, world.case_manager), page, "Au jardin avec elle.")
+    for other in (world.duo, world.stand_in, world.other_group):
+        answer = sign_in(client, other).get("/journee")
+        assert answer.status_code == 200
+        assert "Au jardin" not in answer.content.decode()
+
+
+def test_what_was_begun_comes_last_and_can_wait(world: World, client: Client) -> None:
+    sign_in(client, world.case_manager)
+    page = reverse("accompaniment:encounter_new", args=[world.file.public_id])
+    begin(client, page, "Au jardin avec elle.")
+    for number in range(6):
+        promise(world, f"Promesse {number}")
+    full = shown_to(world.case_manager, client)
+    promise(world, "Promesse 6")
+    promise(world, "Promesse 7")
+    over = shown_to(world.case_manager, client)
+    assert titles(full)[-1] == "«\u00a0Au jardin avec elle.\u00a0»"
+    assert over.select_one("#begun") is None
+    assert "Au jardin avec elle." in over.select_one("details.fold").get_text(" ")
+
+
+def test_the_page_asks_fifteen_questions_at_most(world: World, client: Client) -> None:
+    promise(world, "Appeler l’école")
+    sign_in(client, world.case_manager)
+    begin(client, reverse("accompaniment:encounter_new", args=[world.file.public_id]), "Au jardin.")
+    assert len(queries_of(lambda: client.get("/journee"))) <= 15

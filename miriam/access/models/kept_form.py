@@ -1,5 +1,7 @@
 """A form kept for its writer: as she types it, or when it arrived and her key had closed."""
 
+from datetime import datetime
+
 from django.db import models
 
 from miriam.core import clock
@@ -11,9 +13,9 @@ from miriam.vault.models import Holder
 class KeptFormQuerySet(models.QuerySet["KeptForm"]):
     """What a kept form can be."""
 
-    def waiting(self) -> "KeptFormQuerySet":
+    def waiting(self, now: datetime | None = None) -> "KeptFormQuerySet":
         """Not yet written where it belongs, and its days not over."""
-        return self.filter(expires_at__gt=clock.now())
+        return self.filter(expires_at__gt=clock.now() if now is None else now)
 
     def sent_in_vain(self) -> "KeptFormQuerySet":
         """Sent when the key had closed."""

@@ -5,8 +5,10 @@ a form that is kept before it is sent (kept_forms): only who typed them opens th
 where they were typed, and they go once that form is written.
 """
 
+from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 
@@ -14,7 +16,8 @@ from miriam.access.actor import Actor
 from miriam.access.models import KeptForm
 from miriam.access.services import kept_forms
 from miriam.access.services.kept_forms import NOT_WORDS, Kept
-from miriam.core import once
+from miriam.core import clock, once
+from miriam.core.prepared import prepared
 from miriam.look.typed import PASSWORDS
 
 # The page that the words are meant for, and the key of its form: under names of their own, for the
@@ -61,8 +64,14 @@ def _is_written(key: UUID, by: Actor) -> bool:
 
 def begun(by: Actor) -> list[Kept]:
     """What she began to write and has not kept, the latest first."""
-    rows = KeptForm.objects.waiting().begun().filter(holder=by.holder)
-    return list(kept_forms.opened(rows.order_by("-typed_at", "-pk"), by))
+    return list(kept_forms.opened(_begun(holder=by.holder.pk, now=clock.now()), by))
+
+
+@prepared
+def _begun(holder: int, now: datetime) -> QuerySet[KeptForm]:
+    """What waits half-way for whoever holds this key."""
+    rows = KeptForm.objects.waiting(now).begun().filter(holder=holder)
+    return rows.order_by("-typed_at", "-pk")
 
 
 def begun_on(page: str, by: Actor) -> Kept | None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn
+from miriam.access.services.kept_forms import Kept
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
 from miriam.accompaniment.pages.appointment_words import agreed, hour
 from miriam.core import clock
@@ -19,11 +20,13 @@ from miriam.desk.selectors.day import Today
 from miriam.desk.selectors.mine import Mine
 from miriam.desk.selectors.proposals import Proposals
 from miriam.look.addresses import address
-from miriam.look.dates import nearby
+from miriam.look.dates import moment, nearby
 from miriam.look.language import listed
 from miriam.people.models import File
 
 AT_MOST = 7
+# By these, in signs, she knows what she had begun.
+FIRST_WORDS = 60
 
 
 class DayPart(StrEnum):
@@ -34,6 +37,7 @@ class DayPart(StrEnum):
     PROMISED = "promised"
     AGREED = "agreed"
     TEAM = "team"
+    BEGUN = "begun"
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,11 @@ class Day:
         """The group and the colleagues."""
         return self._in(DayPart.TEAM)
 
+    @property
+    def begun(self) -> list[DayLine]:
+        """What she began to write and did not keep."""
+        return self._in(DayPart.BEGUN)
+
 
 def page_of(today: Today, *, by: Actor) -> Day:
     """What today asks for, in the order in which it matters."""
@@ -144,6 +153,7 @@ def page_of(today: Today, *, by: Actor) -> Day:
         *map(_agreed, today.longer_than_agreed),
         *_colleagues(today.waiting_colleagues),
         *map(_to_meet, today.to_meet),
+        *map(_begun, today.begun),
         *_without_note([one for one in today.appointments if one.day < day]),
     ]
     ahead = [one for one in today.appointments if one.day > day]
@@ -280,6 +290,18 @@ def _to_meet(proposals: Proposals) -> DayLine:
         )
         % {"n": many},
         people=(_group(proposals),),
+    )
+
+
+def _begun(kept: Kept) -> DayLine:
+    """By its first words and what its page is for; it waits on that page."""
+    purpose = capfirst(str(kept.purpose)) or _("Un texte")
+    words = " ".join(next(iter(kept.texts), "").split())
+    return DayLine(
+        DayPart.BEGUN,
+        _("« %(words)s »") % {"words": Truncator(words).chars(FIRST_WORDS)} if words else purpose,
+        body=_("%(purpose)s, brouillon du %(at)s") % {"purpose": purpose, "at": moment(kept.since)},
+        url=kept.path,
     )
 
 

@@ -8,6 +8,8 @@ from miriam.access.actor import Actor
 from miriam.access.gate import Opening
 from miriam.access.models import Mandate, StandIn
 from miriam.access.selectors import standing_in_today, waiting_colleagues
+from miriam.access.services import drafts
+from miriam.access.services.kept_forms import Kept
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
 from miriam.core import clock
@@ -38,6 +40,7 @@ class Today:
     promises: list[Step]
     longer_than_agreed: list[AgreedRhythm]
     noted: list[Encounter]
+    begun: list[Kept]
 
     @property
     def going_soon(self) -> list[Proposals]:
@@ -56,9 +59,9 @@ def opened_for_the_day(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     promise of hers, or more time gone by than was agreed.
     """
     rows: list[Step | Appointment | AgreedRhythm] = [
-        *accompaniment.promises(by),
         *_appointments(by),
         *_longer_than_agreed(by),
+        *accompaniment.promises(by),
     ]
     confided = sorted({row.file_id for row in rows})
     yield from people.names_and_confided(accompanied(by), confided, by)
@@ -81,6 +84,7 @@ def day(by: Actor) -> Today:
         promises=[step for step in accompaniment.promises(by) if _is_open(step.file, by)],
         longer_than_agreed=[one for one in _longer_than_agreed(by) if _is_open(one.file, by)],
         noted=accompaniment.noted_by_others(files.today, by=by, after=clock.today() - LATELY),
+        begun=[kept for kept in drafts.begun(by) if kept.page],
     )
 
 

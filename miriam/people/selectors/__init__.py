@@ -17,7 +17,7 @@ from miriam.core.prepared import prepared
 from miriam.core.rows import attach
 from miriam.people.domain import Scope
 from miriam.people.models import Commitment, Consent, Exclusion, File, Household, SafeContact
-from miriam.people.permissions import NAME_TEAM, READ_FILE, accompanied
+from miriam.people.permissions import NAME_TEAM, READ_FILE, accompanied, accompanied_files
 from miriam.people.texts.leaflets import SHELF, Leaflet
 from miriam.vault import selectors as vault
 from miriam.vault.domain import Depth
@@ -91,23 +91,12 @@ def my_running_files(by: Actor) -> list[File]:
 
     Names and nothing else are shown, so nobody of the teams is loaded.
     """
-    return [file for file in _my_rows(by) if not file.is_closed]
+    return [file for file in accompanied_files(by) if not file.is_closed]
 
 
 def my_ended_files(by: Actor) -> list[File]:
     """Those whose accompaniment has ended; the question is the one that finds the others."""
-    return [file for file in _my_rows(by) if file.is_closed]
-
-
-def _my_rows(by: Actor) -> list[File]:
-    return by.remember("people.rows", lambda: _rows(files=accompanied(by)))
-
-
-@prepared
-def _rows(files: list[int]) -> QuerySet[File]:
-    """These files, the oldest first."""
-    rows = File.objects.filter(pk__in=files).defer("created_at")
-    return rows.order_by("opened_on", "pk")
+    return [file for file in accompanied_files(by) if file.is_closed]
 
 
 def named(files: Iterable[File], *, by: Actor) -> list[File]:
