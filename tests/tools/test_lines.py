@@ -159,6 +159,11 @@ class TestPages:
         kept = [bytes(row) for row in ToolLine.objects.values_list("sealed", flat=True)]
         assert len({len(sealed) for sealed in kept}) == 1
 
+    def test_a_national_number_is_asked_about(self, desk: InspectingClient, to: Address) -> None:
+        typed = {"words": "Mon numéro : 85.07.30-033.28."}
+        assert desk.post(to("line_new", Tool.TODAY), typed).status_code == 200
+        assert not ToolLine.objects.exists()
+
     def test_a_stand_in_lays_out_and_takes_nothing_off(
         self, client: InspectingClient, world: World, to: Address
     ) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.look.forms import ChipRadios, GrowingTextarea, VersionedForm
+from miriam.look.typed import Wary
 from miriam.tools.domain.lines import COLUMNS, Tool
 from miriam.tools.models import ToolLine
 from miriam.tools.pages.tools import column_titles
@@ -15,7 +16,7 @@ LONGEST, SHORT = 300, 60
 FIRST_WORDS = 30
 
 
-class LineForm(VersionedForm):
+class LineForm(Wary, VersionedForm):
     """Which fields are shown depends on the tool: a column, or when it was and what carried her."""
 
     column = forms.ChoiceField(label=_("Où"), widget=ChipRadios())
