@@ -205,7 +205,7 @@ def test_a_full_week_breaks_between_two_days(claire: Hands, tmp_path: Path, name
 
     days = [sorted(set(re.findall(r"jour(\d)", sheet))) for sheet in sheets]
     assert len(days) > 1
-    assert sum(days, []) == ["0", "1", "2", "3", "4", "5"]
+    assert [day for sheet in days for day in sheet] == ["0", "1", "2", "3", "4", "5"]
 
 
 def test_leaflets_are_one_page_each(claire: Hands, tmp_path: Path) -> None:
