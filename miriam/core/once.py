@@ -21,6 +21,8 @@ from miriam.core import clock, written
 from miriam.core.models import Receipt
 
 FIELD = "once"
+# Beside it where its words are kept until the form is written.
+HANDED_BACK = "handed_back"
 # A form can be sent again from a page left open for as long as its session is known, be kept for
 # days behind a password, and go from there: eleven days in all. Later its other key, that against
 # foreign pages, is no longer taken: every sign-in gives another one.

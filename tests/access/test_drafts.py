@@ -17,6 +17,7 @@ from miriam.look import dates
 from miriam.people.models import File
 from tests.access.doors import text
 from tests.access.test_kept_forms import everything_in_the_table
+from tests.accompaniment.reading import one, soup_of
 from tests.world import World, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,22 @@ def test_it_goes_with_the_form_that_is_written(client: Client, world: World) -> 
     assert type_on(client, page, key).json() == {"at": ""}
     client.post(page, typed)
     assert (Encounter.objects.count(), KeptForm.objects.count()) == (1, 0)
+
+
+def test_it_goes_too_when_the_page_asked_something_first(client: Client, world: World) -> None:
+    sign_in(client, world.case_manager)
+    page, key = note_of(world.file), str(uuid4())
+    words = f"{WORDS} Son numéro : 85.07.30-033.28"
+    type_on(client, page, key, words=words)
+    typed = {"kind": "cafe", "text": words, "depth": "shared", "once": key, "handed_back": "1"}
+    asked = soup_of(client.post(page, typed))
+    assert not Note.objects.exists()
+    form = one(asked, "form.writing")
+    hidden = {field["name"]: field["value"] for field in form.select("input[type=hidden]")}
+    box = one(form, "[name=sure]")["value"]
+    client.post(page, {"kind": "cafe", "text": words, **hidden, "sure": box})
+    assert Note.objects.count() == 1
+    assert not KeptForm.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
+from miriam.access.domain import Role
 from miriam.accompaniment.domain import Doer, EncounterKind
 from miriam.accompaniment.services import encounters, steps
 from miriam.accompaniment.services.encounters import EncounterFacts
@@ -21,7 +22,7 @@ from miriam.people.models import File
 from miriam.people.services import contacts
 from miriam.people.services.contacts import ContactFacts
 from tests.inspecting.queries import queries_of
-from tests.world import Person, World, make_file, make_person, sign_in
+from tests.world import Person, World, add_mandate, make_file, make_person, sign_in
 
 
 def promise(world: World, words: str, who: Doer = Doer.CASE_MANAGER) -> None:
@@ -231,7 +232,8 @@ def test_what_she_began_is_shown_to_nobody_else_and_under_no_other_hat(
 ) -> None:
     page = reverse("accompaniment:encounter_new", args=[world.file.public_id])
     begin(sign_in(client, world.case_manager), page, "Au jardin avec elle.")
-    for other in (world.duo, world.stand_in, world.other_group):
+    other_hat = add_mandate(world.case_manager.account, world.elsewhere, Role.CASE_MANAGER)
+    for other in (other_hat, world.duo, world.stand_in, world.other_group):
         answer = sign_in(client, other).get("/journee")
         assert answer.status_code == 200
         assert "Au jardin" not in answer.content.decode()

@@ -34,8 +34,7 @@ from miriam.vault.models import Holder
 NOT_KEPT = "non-garde"
 KEPT_FOR = timedelta(days=7)
 MOST, LARGEST = 20, 200_000
-HANDED_BACK = "handed_back"
-NOT_WORDS = {"csrfmiddlewaretoken", *PASSWORDS, once.FIELD, HANDED_BACK}
+NOT_WORDS = {"csrfmiddlewaretoken", *PASSWORDS, once.FIELD, once.HANDED_BACK}
 
 Fields = list[tuple[str, str]]
 
@@ -162,14 +161,14 @@ def opened(rows: Iterable[KeptForm], by: Actor) -> Iterable[Kept]:
         except (crypto.Unreadable, BadSignature):
             continue
         fields = [(str(name), str(value)) for name, value in kept["fields"]]
-        marks = [(once.FIELD, str(row.key)), (HANDED_BACK, "1")]
+        marks = [(once.FIELD, str(row.key)), (once.HANDED_BACK, "1")]
         yield Kept(row, kept["path"], [*fields, *marks])
 
 
 def written(request: HttpRequest, by: Actor) -> None:
     """A form that was kept went through: it need not be kept any longer."""
     key = once.key_of(request)
-    if HANDED_BACK in request.POST and key and by.mandate:
+    if once.HANDED_BACK in request.POST and key and by.mandate:
         KeptForm.objects.filter(holder=by.mandate.holder_id, key=key).delete()
 
 

@@ -148,7 +148,7 @@ class StepForm(PlanForm):
         self.fields["words"].label = _("Le petit pas")
         self.fields["words"].error_messages["required"] = _("Écrivez le petit pas.")
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, Any]:
         """Somebody else is named, as she calls her."""
         told = super().clean()
         is_named = self.cleaned_data.get("name") or "name" in self.errors

@@ -4,6 +4,7 @@ from django.forms import BaseForm, BoundField, CheckboxInput, FileInput, Passwor
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from miriam.core.once import HANDED_BACK
 from miriam.look.components.html import NOTHING, attributes, each, joined, markup, when
 from miriam.look.components.marks import who_reads
 from miriam.look.components.symbols import icon
@@ -107,7 +108,13 @@ def anchor(bound: BoundField) -> str:
 def form_head(form: BaseForm) -> SafeString:
     """The summary on top of a form, each fault with its place, and the fields that are hidden."""
     hidden = joined(str(bound) for bound in form.hidden_fields())
-    return joined((_summary(form), hidden))
+    return joined((_summary(form), hidden, _still_kept(form)))
+
+
+def _still_kept(form: BaseForm) -> SafeString:
+    """A form that comes back with a question still takes along the words that are kept of it."""
+    asked_again = form.is_bound and HANDED_BACK in form.data
+    return when(asked_again, '<input type="hidden" name="{}" value="1">', HANDED_BACK)
 
 
 def _summary(form: BaseForm) -> SafeString:
