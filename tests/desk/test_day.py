@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from miriam.access.domain import Role
 from miriam.accompaniment.domain import Doer, EncounterKind
-from miriam.accompaniment.services import encounters, steps
+from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.desk.pages.day import page_of
@@ -259,3 +259,21 @@ def test_the_page_asks_fifteen_questions_at_most(world: World, client: Client) -
     sign_in(client, world.case_manager)
     begin(client, reverse("accompaniment:encounter_new", args=[world.file.public_id]), "Au jardin.")
     assert len(queries_of(lambda: client.get("/journee"))) <= 15
+
+
+def test_each_line_of_what_was_begun_leads_to_a_page_that_gives_it_back(
+    world: World, client: Client
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        wish = aspirations.write(world.file, words="Un logement", language="fr", by=by)
+    sign_in(client, world.case_manager)
+    names = ("aspiration_change", "aspiration_set_aside")
+    pages = [reverse(f"accompaniment:{name}", args=[wish.public_id]) for name in names]
+    for page in pages:
+        begin(client, page, f"Le dos ne suit plus. {page}")
+    shown = shown_to(world.case_manager, client).select("#begun a")
+    assert sorted(str(line["href"]) for line in shown) == sorted(pages)
+    for page in pages:
+        answer = client.get(page)
+        assert answer.status_code == 200
+        assert f"Le dos ne suit plus. {page}" in answer.content.decode()

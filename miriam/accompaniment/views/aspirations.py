@@ -59,20 +59,24 @@ def aspiration_change(request: Request, aspiration: Aspiration) -> HttpResponse:
 
 
 def _page(
-    request: Request, aspiration: Aspiration, form: AspirationForm, aside: AsideForm
+    request: Request,
+    aspiration: Aspiration,
+    form: AspirationForm,
+    aside: AsideForm,
+    *,
+    is_leaving: bool = False,
 ) -> HttpResponse:
-    context = {"file": aspiration.file, "aspiration": aspiration, "form": form, "aside": aside}
-    return render(request, "accompaniment/aspiration.html", context)
+    wish = {"file": aspiration.file, "aspiration": aspiration, "is_leaving": is_leaving}
+    return render(request, "accompaniment/aspiration.html", {**wish, "form": form, "aside": aside})
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
-@require_POST
 def aspiration_set_aside(request: Request, aspiration: Aspiration) -> HttpResponse:
-    """She wants something else now, and may say what changed."""
-    aside = AsideForm(request.POST)
+    """She wants something else now, and may say what changed; words begun here wait here."""
+    aside = AsideForm(request.POST if request.method == "POST" else None)
     if not aside.is_valid():
         form = ChangedAspirationForm(initial=as_she_says_it(aspiration))
-        return _page(request, aspiration, form, aside)
+        return _page(request, aspiration, form, aside, is_leaving=True)
     return tap(
         request,
         lambda: aspirations.set_aside(aspiration, **aside.facts(), by=request.actor),
