@@ -114,6 +114,24 @@ def test_only_for_pages_that_write_and_never_a_password(
     assert not KeptForm.objects.exists()
 
 
+def test_what_is_typed_beside_a_password_is_not_kept_either(client: Client, world: World) -> None:
+    sign_in(client, world.case_manager)
+    beside = {"password": "une phrase de passe"}
+    assert type_on(client, note_of(world.file), str(uuid4()), **beside).json() == {"at": ""}
+    assert not KeptForm.objects.exists()
+
+
+def test_of_two_begun_on_one_page_the_later_is_offered(client: Client, world: World) -> None:
+    sign_in(client, world.case_manager)
+    for minutes, words in enumerate((WORDS, "Elle a ri.", "Le train de sept heures.")):
+        with time_machine.travel(clock.now() + timedelta(minutes=minutes)):
+            type_on(client, note_of(world.file), str(uuid4()), words)
+    with world.case_manager.at_work() as by:
+        begun = drafts.begun_on(note_of(world.file), by)
+        assert begun
+        assert begun.texts == ["Le train de sept heures."]
+
+
 def test_a_page_with_her_key_closed_seals_without_opening(client: Client, world: World) -> None:
     """What was typed in the minute in which the key closed is not lost either."""
     sign_in(client, world.case_manager)

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.db import connection
 
-from miriam.access.models import Capability
+from miriam.access.models import Capability, Mandate
 from miriam.access.services import capabilities, departures
 from miriam.audit.models import Line
 from miriam.core import clock
@@ -102,6 +102,14 @@ def test_it_ends_with_the_mandate_and_with_the_account(world: World) -> None:
     account.is_active = False
     account.save(update_fields=["is_active"])
     assert selectors.whose(hers_too) is None
+
+
+def test_it_ends_the_day_after_a_mandate_that_was_agreed_until_a_day(world: World) -> None:
+    own = mine(world.duo)
+    Mandate.objects.filter(pk=world.duo.mandate.pk).update(ends_on=clock.today())
+    assert selectors.whose(own) == world.duo.mandate
+    with time_machine.travel(clock.now() + timedelta(days=1)):
+        assert selectors.whose(own) is None
 
 
 def test_it_ends_by_itself(world: World) -> None:

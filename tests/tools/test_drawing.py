@@ -3,7 +3,9 @@ apart in every drawing, and what stands stays.
 """
 
 import pytest
+from django.db import connection
 
+from miriam.audit.models import Line
 from miriam.core.refusals import NotYours, Overtaken
 from miriam.tools.domain import MOST, Bond, Drawing, Help
 from miriam.tools.models import NetworkCounts, NetworkMap
@@ -232,6 +234,38 @@ def test_how_many_there_were_is_counted_when_it_stands_and_only_then(
 
         standing.take_up(later, by=by)
         assert list(NetworkCounts.objects.values_list("network", flat=True)) == [standing_one.pk]
+
+
+def test_whoever_stands_in_draws_and_takes_no_drawing_of_hers_away(
+    world: World, network: NetworkMap
+) -> None:
+    with world.stand_in.at_work(world.file) as by:
+        drawing.add(network, LEILA, by=by)
+        with pytest.raises(NotYours):
+            standing.take_away(as_kept(network), by=by)
+
+    with world.duo.at_work(world.file) as by:
+        standing.take_away(as_kept(network), by=by)
+    with world.stand_in.at_work(world.file) as by:
+        begun = drawing.begin(world.file, by=by)
+        standing.take_away(begun, by=by)
+    assert not NetworkMap.objects.exists()
+
+
+def test_neither_the_journal_nor_a_length_tells_that_something_lies_apart(
+    world: World, network: NetworkMap
+) -> None:
+    def traces() -> tuple[int, list[tuple[int, ...]]]:
+        told = Line.objects.filter(subject=world.file.public_id, act="network.changed").count()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT LENGTH(drawn), LENGTH(apart) FROM tools_networkmap")
+            return told, cursor.fetchall()
+
+    before, lengths = traces()
+    with world.case_manager.at_work(world.file) as by:
+        for told, facts in enumerate((LEILA, HAMID, TieFacts("Un oncle", apart=True)), start=1):
+            drawing.add(network, facts, by=by)
+            assert traces() == (before + told, lengths)
 
 
 @pytest.mark.parametrize("who", ["other_group", "coordinator", "facilitator", "former_stand_in"])
