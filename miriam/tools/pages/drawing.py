@@ -4,19 +4,19 @@ Shape is the kind, line the strength, arrow the way that help goes, ring near or
 """
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from miriam.look.charts.drawing import Point, number, shape, width_of
+from miriam.look.charts.drawing import Point, number, shape, wrapped
 from miriam.look.components.html import attributes, joined, markup
 from miriam.tools.domain import Bond, Drawing, Help, Kind, Tie
+from miriam.tools.pages.names import HERS, LINE, RADIUS, SIZE, Box, Named, name_box, places
 from miriam.tools.pages.words import DrawingWords
 
-SIZE, LINE, RADIUS, HERS = 15.0, 16, 20.0, 32.0
-LONGEST_NAME = 3
+LONGEST_NAME, RING_NAME = 3, 6
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class Frame:
     near: Point
     far: Point
     room: float
+
+    @property
+    def sheet(self) -> Box:
+        """All of it."""
+        return Box(0, 0, self.width, self.height)
 
     def point(self, tie: Tie) -> Point:
         """Where a tie stands."""
@@ -50,6 +55,8 @@ def draw(
 ) -> SafeString:
     """The drawing in one proportion; the names of those that are `new` are bold."""
     ties = drawing.ties
+    ends = [Named(frame.point(tie), _lines(tie.name, frame.room)) for tie in ties]
+    where = places(ends, frame.sheet, frame.centre, _ring_names(frame, words))
     return markup(
         '<svg class="map map--{}" viewBox="0 0 {} {}" role="img" aria-label="{}"{}>{}{}{}{}</svg>',
         frame.name,
@@ -60,7 +67,10 @@ def draw(
         _rings(frame, words),
         joined(_line(tie, frame) for tie in ties),
         _herself(frame, words),
-        joined(_end(tie, frame, is_new=tie.number in new) for tie in ties),
+        joined(
+            _end(tie, end, place, is_new=tie.number in new)
+            for tie, end, place in zip(ties, ends, where, strict=True)
+        ),
     )
 
 
@@ -68,8 +78,14 @@ def _rings(frame: Frame, words: DrawingWords) -> SafeString:
     (x, y), pieces = frame.centre, []
     for said, (rx, ry) in ((words["near"], frame.near), (words["farther"], frame.far)):
         pieces += [shape("ellipse", class_="ring", cx=x, cy=y, rx=rx, ry=ry)]
-        pieces += [_text(said, (x, y - ry - 6), "ring-name")]
+        pieces += [_text(said, (x, y - ry - RING_NAME), "ring-name")]
     return joined(pieces)
+
+
+def _ring_names(frame: Frame, words: DrawingWords) -> list[Box]:
+    x, y = frame.centre
+    told = ((words["near"], frame.near), (words["farther"], frame.far))
+    return [name_box(Named((x, y), [said]), (x, y - ry - RING_NAME)) for said, (_rx, ry) in told]
 
 
 def _herself(frame: Frame, words: DrawingWords) -> SafeString:
@@ -113,15 +129,14 @@ def _path(points: Collection[Point]) -> str:
     return "M" + " ".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
-def _end(tie: Tie, frame: Frame, *, is_new: bool) -> SafeString:
-    """The shape and under it the name."""
-    x, y = frame.point(tie)
+def _end(tie: Tie, end: Named, place: Point, *, is_new: bool) -> SafeString:
+    """The shape and its name."""
     style = "name name--new" if is_new else "name"
     names = joined(
-        _text(line, (x, y + RADIUS + 17 + index * LINE), style)
-        for index, line in enumerate(_lines(tie.name, frame.room))
+        _text(line, (place[0], place[1] + index * LINE), style)
+        for index, line in enumerate(end.lines)
     )
-    return markup('<g data-tie="{}">{}{}</g>', str(tie.number), mark(tie.kind, (x, y)), names)
+    return markup('<g data-tie="{}">{}{}</g>', str(tie.number), mark(tie.kind, end.at), names)
 
 
 def mark(kind: Kind, at: Point, radius: float = RADIUS) -> SafeString:
@@ -150,21 +165,10 @@ def mark(kind: Kind, at: Point, radius: float = RADIUS) -> SafeString:
 
 def _lines(name: str, room: float) -> list[str]:
     """A name in lines that fit; what is longer is whole in the list."""
-    lines = list(_fitted(name, room))
+    lines = wrapped(name, room, SIZE)
     if len(lines) <= LONGEST_NAME:
         return lines
     return [*lines[: LONGEST_NAME - 1], f"{lines[LONGEST_NAME - 1]} …"]
-
-
-def _fitted(name: str, room: float) -> Iterator[str]:
-    line = ""
-    for word in name.split():
-        longer = f"{line} {word}".strip()
-        if line and width_of(longer, SIZE) > room:
-            yield line
-            longer = word
-        line = longer
-    yield line
 
 
 def _text(said: str, at: Point, style: str) -> SafeString:

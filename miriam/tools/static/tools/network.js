@@ -69,6 +69,14 @@ if (form && drawing) {
   drawing.addEventListener("pointerdown", begin);
   drawing.addEventListener("pointermove", follow);
   drawing.addEventListener("pointerup", end);
+  // A finger on a tie draws it along; anywhere else on the drawing it scrolls the page.
+  drawing.addEventListener(
+    "touchstart",
+    (event) => {
+      if (event.target.closest("[data-tie]")) event.preventDefault();
+    },
+    { passive: false },
+  );
   drawing.addEventListener("pointercancel", () => {
     from?.tie.removeAttribute("transform");
     from = null;

@@ -1,0 +1,101 @@
+"""Where the names of ties are written: under their shape; over or beside it where a line, a shape
+or another name lies there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from miriam.look.charts.drawing import Point, width_of
+
+SIZE, LINE, RADIUS, HERS = 15.0, 16, 20.0, 32.0
+UNDER, OVER, BESIDE, CAP, FOOT = 17, 8, 5, 12, 4
+# Half of an arrow, and a little air.
+AIR = 7
+CUT_OFF = 100
+
+
+@dataclass(frozen=True)
+class Named:
+    """A shape around a point, and the lines of its name."""
+
+    at: Point
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A piece of the drawing."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether both have a place in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def is_cut_by(self, frame: "Box") -> bool:
+        """Whether a part of it is outside."""
+        across = self.left < frame.left or self.right > frame.right
+        return across or self.top < frame.top or self.bottom > frame.bottom
+
+    def is_crossed(self, one: Point, other: Point) -> bool:
+        """Whether a line from one point to the other comes closer than a little air."""
+        enters, leaves = 0.0, 1.0
+        for axis, low, high in ((0, self.left, self.right), (1, self.top, self.bottom)):
+            begin, way = one[axis], other[axis] - one[axis]
+            if abs(way) < 0.01:
+                if not low - AIR < begin < high + AIR:
+                    return False
+                continue
+            first, last = sorted(((low - AIR - begin) / way, (high + AIR - begin) / way))
+            enters, leaves = max(enters, first), min(leaves, last)
+        return enters < leaves
+
+
+def around(at: Point, radius: float) -> Box:
+    """What a shape takes."""
+    x, y = at
+    return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+def places(ends: Sequence[Named], frame: Box, centre: Point, taken: Sequence[Box]) -> list[Point]:
+    """Where the first line of each name has its middle, in the order of the ends; whatever is
+    `taken` already is left free.
+    """
+    full, found = [around(centre, HERS), *(around(end.at, RADIUS) for end in ends), *taken], []
+    lines = [(centre, end.at) for end in ends]
+    for end in ends:
+        tried = [(place, name_box(end, place)) for place in _possible(end)]
+        place, box = min(tried, key=lambda one: _hindered(one[1], frame, full, lines))
+        found.append(place)
+        full.append(box)
+    return found
+
+
+def _possible(end: Named) -> list[Point]:
+    """Under, over, at the right, at the left; the first that is as good as any is taken."""
+    (x, y), more = end.at, (len(end.lines) - 1) * LINE
+    aside, level = RADIUS + BESIDE + _half(end), y + BESIDE - more / 2
+    under, over = (x, y + RADIUS + UNDER), (x, y - RADIUS - OVER - more)
+    return [under, over, (x + aside, level), (x - aside, level)]
+
+
+def _half(end: Named) -> float:
+    return max((width_of(line, SIZE) for line in end.lines), default=0) / 2
+
+
+def name_box(end: Named, place: Point) -> Box:
+    """What a name takes whose first line has its middle there."""
+    (x, y), half = place, _half(end)
+    return Box(x - half, y - CAP, x + half, y + (len(end.lines) - 1) * LINE + FOOT)
+
+
+def _hindered(
+    box: Box, frame: Box, full: Sequence[Box], lines: Sequence[tuple[Point, Point]]
+) -> int:
+    """How much lies where this name would; what would be cut off counts most."""
+    crossing = sum(box.is_crossed(*line) for line in lines)
+    return box.is_cut_by(frame) * CUT_OFF + crossing + sum(map(box.overlaps, full))
