@@ -61,9 +61,7 @@ class Printer:
         self.page, self.place = page, place / "printed.pdf"
         page.emulate_media(media="print")
 
-    def sheets(
-        self, address: str, points: float = POINTS_FOR_HER, fewest: int = 15
-    ) -> list[str]:
+    def sheets(self, address: str, points: float = POINTS_FOR_HER, fewest: int = 15) -> list[str]:
         """What stands on each page; nothing is small, cut, nor wider than the sheet."""
         self.page.goto(address)
         small = [found for found in self.page.evaluate(LETTERS) if found[0] < points - 0.2]
