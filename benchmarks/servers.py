@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -73,7 +73,7 @@ def until_it_answers(process: "subprocess.Popen[bytes]", address: str) -> None:
     until = time.perf_counter() + PATIENCE
     while time.perf_counter() < until:
         if process.poll() is not None:
-            raise RuntimeError(f"{process.args} stopped")
+            raise RuntimeError(f"{process.args!r} stopped")
         try:
             with urlopen(address, timeout=10):
                 return
@@ -82,11 +82,11 @@ def until_it_answers(process: "subprocess.Popen[bytes]", address: str) -> None:
     raise RuntimeError(f"{address} does not answer")
 
 
-def miriam(data: Path, database: str) -> "contextmanager[Server]":  # type: ignore[type-arg]
+def miriam(data: Path, database: str) -> AbstractContextManager[Server]:
     """The product as `miriam serve` starts it."""
     port = free_port()
     environment = environment_of(data, database)
-    return served(serving(port), port, DOOR, environment)  # type: ignore[return-value]
+    return served(serving(port), port, DOOR, environment)
 
 
 def serving(port: int) -> list[str]:
@@ -102,7 +102,7 @@ def environment_of(data: Path, database: str) -> dict[str, str]:
     return {"MIRIAM_DATA": str(data), "DB": database, "PYTHONDONTWRITEBYTECODE": ""}
 
 
-def floor(kind: str, address: str) -> "contextmanager[Server]":  # type: ignore[type-arg]
+def floor(kind: str, address: str) -> AbstractContextManager[Server]:
     """The bare Django application that does the same work, behind the same server."""
     port = free_port()
     command = [
@@ -112,7 +112,7 @@ def floor(kind: str, address: str) -> "contextmanager[Server]":  # type: ignore[
         *("--no-ws", "--working-dir", str(ROOT / "benchmarks" / "floor")),
     ]
     environment = {"FLOOR_DB": kind, "FLOOR_DSN": address}
-    return served(command, port, "/login", environment, ROOT / "benchmarks" / "floor")  # type: ignore[return-value]
+    return served(command, port, "/login", environment, ROOT / "benchmarks" / "floor")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from benchmarks.acts import by_tab, finished, note, step
 from benchmarks.counting import Counted, CountingHands
-from benchmarks.month import A_FINISHED_STEP, A_NOTE, HOME, WHO, by_tab, finished, note, step
+from benchmarks.month import A_FINISHED_STEP, A_NOTE, HOME, WHO
 from tests.journeys.conftest import PHONE, ServedCentre
 from tests.journeys.hands import sign_in
 
