@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from miriam.look.sheets.words import sheet_words
 from tests.journeys.conftest import ServedCentre
 from tests.journeys.hands import Hands, sign_in
 
@@ -15,6 +16,14 @@ pytestmark = pytest.mark.journey
 
 SHEET_OF_A4 = (794, 1123)
 POINTS_FOR_HER, POINTS_FOR_COLLEAGUES = 13, 11
+PAPERS = {"a4": (297, 210), "a5": (148, 210)}
+ON_SCREEN = {"a4": {"width": 1123, "height": 794}, "a5": {"width": 559, "height": 794}}
+# All that the key of her map explains, in its order.
+KEY = (
+    *("tie_person", "tie_group", "tie_service", "tie_place"),
+    *("bond_strong", "bond_some", "bond_weak", "bond_hard"),
+    "help_goes",
+)
 SCOPES = ("participation", "measure", "follow_up_measure")
 NOT_ON_A_KITCHEN_TABLE = re.compile(r"miriam|cpas|ocmw|questionnaire|vragenlijst", re.IGNORECASE)
 # Each piece of text with its size in points as it lies on paper, drawings shrunk as they are.
@@ -87,6 +96,14 @@ class Printer:
         """What a browser proposes as the name of the file."""
         return re.search(r"Title: *(.*)", self._read("pdfinfo"))[1]  # type: ignore[index]
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of its pages, in millimetres."""
+        found = re.search(r"Page size: *([\d.]+) x ([\d.]+)", self._read("pdfinfo"))
+        assert found
+        width, height = (round(float(points) / 72 * 25.4) for points in found.groups())
+        return width, height
+
     def _read(self, *program: str) -> str:
         to = ["-"] if program[0] == "pdftotext" else []
         said = subprocess.run([*program, self.place, *to], capture_output=True, check=True)
@@ -140,6 +157,34 @@ def test_what_she_signed_and_what_she_said(claire: Hands, tmp_path: Path) -> Non
         [sheet] = printer.sheets(f"{words}/papier?language={way}")
         assert "Vos mots" in sheet
         assert bool(NOT_ON_A_KITCHEN_TABLE.search(sheet)) is (way == "both")
+
+
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_her_map_is_one_page_with_its_key(claire: Hands, tmp_path: Path, size: str) -> None:
+    file, printer = file_of(claire, "Nadia"), Printer(claire.page, tmp_path)
+    claire.page.set_viewport_size(ON_SCREEN[size])
+
+    for language in ("fr", "nl", "ar"):
+        words = sheet_words(language).words
+        [sheet] = printer.sheets(f"{file}/entourage/papier?language={language}&size={size}")
+        assert printer.size == PAPERS[size]
+        assert "docteur" in sheet
+        key = claire.page.locator(".map-key li").all_inner_texts()
+        assert [said.strip() for said in key] == [words[name] for name in KEY]
+        told = {word for name in KEY for word in words[name].split()}
+        assert language == "ar" or told <= set(sheet.split())
+
+
+def test_her_map_beside_its_start_is_one_sheet_or_a_page_each(
+    claire: Hands, tmp_path: Path
+) -> None:
+    file, printer = file_of(claire, "Nadia"), Printer(claire.page, tmp_path)
+
+    for size, pages in (("a4", 1), ("a5", 2)):
+        claire.page.set_viewport_size(ON_SCREEN[size])
+        for language in ("fr", "nl", "ar"):
+            address = f"{file}/entourage/papier?language={language}&size={size}&both=1"
+            assert len(printer.sheets(address)) == pages, address
 
 
 def test_a_discreet_paper_says_nothing_of_where_it_comes_from(

@@ -1,4 +1,6 @@
-"""Her drawing as it is printed: landscape on A4, upright on A5, in the languages of the sheet."""
+"""Her drawing as it is printed: landscape on A4, upright on A5 and beside another one, in the
+languages of the sheet.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +11,12 @@ from django.utils.safestring import SafeString
 from miriam.look.sheets.chosen import OFFICIAL, Sheet
 from miriam.tools.models import NetworkMap
 from miriam.tools.pages import change_words
-from miriam.tools.pages.drawing import LANDSCAPE, UPRIGHT, draw
+from miriam.tools.pages.drawing import LANDSCAPE, UPRIGHT, Frame, draw
 from miriam.tools.pages.words import DrawingWords, said_of
 from miriam.tools.selectors.network import Drawn
 
 A4, A5 = "a4", "a5"
 SIZES = (A4, A5)
-FRAMES = {A4: LANDSCAPE, A5: UPRIGHT}
 
 
 @dataclass(frozen=True)
@@ -49,18 +50,19 @@ def paper_of(drawn: Drawn, sheet: Sheet, *, size: str, both: bool) -> NetworkPap
     if both and drawn.start and drawn.changed:
         new = frozenset(tie.number for tie in drawn.changed.new)
         shown = [(drawn.start, "at_the_start", frozenset()), (drawn.now, "now", new)]
-    printed = [_printed(one, words, when, new, size) for one, when, new in shown]
+    frame = LANDSCAPE if size == A4 and len(shown) == 1 else UPRIGHT
+    printed = [_printed(one, words, when, new, frame) for one, when, new in shown]
     return NetworkPaper(printed, _sentences(drawn, sheet) if len(shown) > 1 else [], size)
 
 
 def _printed(
-    network: NetworkMap, words: DrawingWords, when: str, new: frozenset[int], size: str
+    network: NetworkMap, words: DrawingWords, when: str, new: frozenset[int], frame: Frame
 ) -> PrintedDrawing:
     drawing = network.drawing
     return PrintedDrawing(
         words[when],
         network.stands_on or network.begun_on,
-        draw(drawing, FRAMES[size], words, new),
+        draw(drawing, frame, words, new),
         [(tie.name, said_of(tie, words)) for tie in drawing.ties],
     )
 
