@@ -11,7 +11,7 @@ from miriam.look.charts.drawing import width_of, wrapped
 from miriam.look.sheets.words import sheet_words
 from miriam.tools.domain import Drawing, Tie
 from miriam.tools.pages.drawing import LANDSCAPE, UPRIGHT, Frame, draw
-from miriam.tools.pages.names import Box, Named, name_box, places
+from miriam.tools.pages.names import Piece, NamedEnd, name_box, places
 
 FRAMES = pytest.mark.parametrize("frame", [LANDSCAPE, UPRIGHT], ids=lambda frame: frame.name)
 LONG = "une très longue façon de dire qui est tout près de moi"
@@ -33,7 +33,7 @@ def test_a_name_lies_on_no_line_of_its_own_and_is_not_cut(
     frame: Frame, angle: int, near: bool, name: str
 ) -> None:
     tie = Tie(1, name, angle=angle, near=near)
-    end = Named(frame.point(tie), wrapped(name, frame.room))
+    end = NamedEnd(frame.point(tie), wrapped(name, frame.room))
 
     [place] = places([end], frame.sheet, frame.centre, [])
 
@@ -66,8 +66,8 @@ def test_under_its_shape_where_nothing_lies() -> None:
 
 
 def test_two_names_do_not_lie_on_each_other() -> None:
-    ends = [Named((100, 100), ["Samira"]), Named((120, 137), ["Leïla"])]
+    ends = [NamedEnd((100, 100), ["Samira"]), NamedEnd((120, 137), ["Leïla"])]
 
-    one, other = places(ends, Box(0, 0, 600, 400), (300, 120), [])
+    one, other = places(ends, Piece(0, 0, 600, 400), (300, 120), [])
 
     assert not name_box(ends[0], one).overlaps(name_box(ends[1], other))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from miriam.look.charts.drawing import Point, number, shape, wrapped
 from miriam.look.components.html import attributes, joined, markup
 from miriam.tools.domain import Bond, Drawing, Help, Kind, Tie
-from miriam.tools.pages.names import HERS, LINE, RADIUS, SIZE, Box, Named, name_box, places
+from miriam.tools.pages.names import HERS, LINE, RADIUS, SIZE, Piece, NamedEnd, name_box, places
 from miriam.tools.pages.words import DrawingWords
 
 LONGEST_NAME, RING_NAME = 3, 6
@@ -34,9 +34,9 @@ class Frame:
     room: float
 
     @property
-    def sheet(self) -> Box:
+    def sheet(self) -> Piece:
         """All of it."""
-        return Box(0, 0, self.width, self.height)
+        return Piece(0, 0, self.width, self.height)
 
     def point(self, tie: Tie) -> Point:
         """Where a tie stands."""
@@ -55,7 +55,7 @@ def draw(
 ) -> SafeString:
     """The drawing in one proportion; the names of those that are `new` are bold."""
     ties = drawing.ties
-    ends = [Named(frame.point(tie), _lines(tie.name, frame.room)) for tie in ties]
+    ends = [NamedEnd(frame.point(tie), _lines(tie.name, frame.room)) for tie in ties]
     where = places(ends, frame.sheet, frame.centre, _ring_names(frame, words))
     return markup(
         '<svg class="map map--{}" viewBox="0 0 {} {}" role="img" aria-label="{}"{}>{}{}{}{}</svg>',
@@ -82,10 +82,10 @@ def _rings(frame: Frame, words: DrawingWords) -> SafeString:
     return joined(pieces)
 
 
-def _ring_names(frame: Frame, words: DrawingWords) -> list[Box]:
+def _ring_names(frame: Frame, words: DrawingWords) -> list[Piece]:
     x, y = frame.centre
     told = ((words["near"], frame.near), (words["farther"], frame.far))
-    return [name_box(Named((x, y), [said]), (x, y - ry - RING_NAME)) for said, (_rx, ry) in told]
+    return [name_box(NamedEnd((x, y), [said]), (x, y - ry - RING_NAME)) for said, (_rx, ry) in told]
 
 
 def _herself(frame: Frame, words: DrawingWords) -> SafeString:
@@ -129,7 +129,7 @@ def _path(points: Collection[Point]) -> str:
     return "M" + " ".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
-def _end(tie: Tie, end: Named, place: Point, *, is_new: bool) -> SafeString:
+def _end(tie: Tie, end: NamedEnd, place: Point, *, is_new: bool) -> SafeString:
     """The shape and its name."""
     style = "name name--new" if is_new else "name"
     names = joined(

@@ -15,7 +15,7 @@ CUT_OFF = 100
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedEnd:
     """A shape around a point, and the lines of its name."""
 
     at: Point
@@ -23,7 +23,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Box:
+class Piece:
     """A piece of the drawing."""
 
     left: float
@@ -31,12 +31,12 @@ class Box:
     right: float
     bottom: float
 
-    def overlaps(self, other: "Box") -> bool:
+    def overlaps(self, other: "Piece") -> bool:
         """Whether both have a place in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
 
-    def is_cut_by(self, frame: "Box") -> bool:
+    def is_cut_by(self, frame: "Piece") -> bool:
         """Whether a part of it is outside."""
         across = self.left < frame.left or self.right > frame.right
         return across or self.top < frame.top or self.bottom > frame.bottom
@@ -55,13 +55,15 @@ class Box:
         return enters < leaves
 
 
-def around(at: Point, radius: float) -> Box:
+def around(at: Point, radius: float) -> Piece:
     """What a shape takes."""
     x, y = at
-    return Box(x - radius, y - radius, x + radius, y + radius)
+    return Piece(x - radius, y - radius, x + radius, y + radius)
 
 
-def places(ends: Sequence[Named], frame: Box, centre: Point, taken: Sequence[Box]) -> list[Point]:
+def places(
+    ends: Sequence[NamedEnd], frame: Piece, centre: Point, taken: Sequence[Piece]
+) -> list[Point]:
     """Where the first line of each name has its middle, in the order of the ends; whatever is
     `taken` already is left free.
     """
@@ -75,7 +77,7 @@ def places(ends: Sequence[Named], frame: Box, centre: Point, taken: Sequence[Box
     return found
 
 
-def _possible(end: Named) -> list[Point]:
+def _possible(end: NamedEnd) -> list[Point]:
     """Under, over, at the right, at the left; the first that is as good as any is taken."""
     (x, y), more = end.at, (len(end.lines) - 1) * LINE
     aside, level = RADIUS + BESIDE + _half(end), y + BESIDE - more / 2
@@ -83,18 +85,18 @@ def _possible(end: Named) -> list[Point]:
     return [under, over, (x + aside, level), (x - aside, level)]
 
 
-def _half(end: Named) -> float:
+def _half(end: NamedEnd) -> float:
     return max((width_of(line, SIZE) for line in end.lines), default=0) / 2
 
 
-def name_box(end: Named, place: Point) -> Box:
+def name_box(end: NamedEnd, place: Point) -> Piece:
     """What a name takes whose first line has its middle there."""
     (x, y), half = place, _half(end)
-    return Box(x - half, y - CAP, x + half, y + (len(end.lines) - 1) * LINE + FOOT)
+    return Piece(x - half, y - CAP, x + half, y + (len(end.lines) - 1) * LINE + FOOT)
 
 
 def _hindered(
-    box: Box, frame: Box, full: Sequence[Box], lines: Sequence[tuple[Point, Point]]
+    box: Piece, frame: Piece, full: Sequence[Piece], lines: Sequence[tuple[Point, Point]]
 ) -> int:
     """How much lies where this name would; what would be cut off counts most."""
     crossing = sum(box.is_crossed(*line) for line in lines)
