@@ -11,7 +11,7 @@ from miriam.look.charts.drawing import width_of, wrapped
 from miriam.look.sheets.words import sheet_words
 from miriam.tools.domain import Drawing, Tie
 from miriam.tools.pages.drawing import LANDSCAPE, UPRIGHT, Frame, draw
-from miriam.tools.pages.names import Piece, NamedEnd, name_box, places
+from miriam.tools.pages.names import NamedEnd, Piece, name_box, places
 
 FRAMES = pytest.mark.parametrize("frame", [LANDSCAPE, UPRIGHT], ids=lambda frame: frame.name)
 LONG = "une très longue façon de dire qui est tout près de moi"

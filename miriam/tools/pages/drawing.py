@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from miriam.look.charts.drawing import Point, number, shape, wrapped
 from miriam.look.components.html import attributes, joined, markup
 from miriam.tools.domain import Bond, Drawing, Help, Kind, Tie
-from miriam.tools.pages.names import HERS, LINE, RADIUS, SIZE, Piece, NamedEnd, name_box, places
+from miriam.tools.pages.names import HERS, LINE, RADIUS, SIZE, NamedEnd, Piece, name_box, places
 from miriam.tools.pages.words import DrawingWords
 
 LONGEST_NAME, RING_NAME = 3, 6
