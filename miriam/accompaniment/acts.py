@@ -32,6 +32,9 @@ ASPIRATION_WRITTEN = Act("aspiration.written", _("a écrit ce que vous souhaitez
 ASPIRATION_CHANGED = Act("aspiration.changed", _("a changé ce que vous souhaitez"))
 ASPIRATION_SET_ASIDE = Act("aspiration.set_aside", _("a laissé un souhait de côté"))
 ASPIRATION_TAKEN_UP = Act("aspiration.taken_up", _("a repris un souhait"))
+ASPIRATION_CAME_TRUE = Act(
+    "aspiration.came_true", _("a noté que ce que vous souhaitiez est arrivé")
+)
 STEP_WRITTEN = Act("step.written", _("a noté un petit pas"))
 TURN_WORDED = Act("aspiration.worded", _("a écrit vos mots sur un changement"))
 STEP_MOVED = {

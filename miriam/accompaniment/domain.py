@@ -100,12 +100,16 @@ class TurnKind(StrEnum):
     CHANGED = "changed"
     SET_ASIDE = "set_aside"
     TAKEN_UP = "taken_up"
+    CAME_TRUE = "came_true"
     PRESSES = "presses"
     CAN_WAIT = "can_wait"
 
 
 # These are said in the story. That something presses is read on top of the plan.
-TOLD_TURNS = (TurnKind.CHANGED, TurnKind.SET_ASIDE, TurnKind.TAKEN_UP)
+TOLD_TURNS = (TurnKind.CHANGED, TurnKind.SET_ASIDE, TurnKind.TAKEN_UP, TurnKind.CAME_TRUE)
+
+# A wish leaves her plan in one of these ways, and comes back whenever she wants it again.
+LEAVING = (TurnKind.SET_ASIDE, TurnKind.CAME_TRUE)
 
 
 class Company(StrEnum):

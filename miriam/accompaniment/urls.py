@@ -41,6 +41,7 @@ urlpatterns = [
     path(f"{FILE}/plan/souhaits/nouveau", aspirations.aspiration_new, name="aspiration_new"),
     path(WISH, aspirations.aspiration_change, name="aspiration_change"),
     path(f"{WISH}/laisser", aspirations.aspiration_set_aside, name="aspiration_set_aside"),
+    path(f"{WISH}/arrive", aspirations.aspiration_came_true, name="aspiration_came_true"),
     path(f"{WISH}/reprendre", aspirations.aspiration_take_up, name="aspiration_take_up"),
     path(f"{FILE}/plan/petits-pas/nouveau", steps.step_new, name="step_new"),
     path(STEP, steps.step_change, name="step_change"),

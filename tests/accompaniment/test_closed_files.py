@@ -57,6 +57,7 @@ ACTS: dict[str, Act] = {
     "aspirations.change": lambda it, by: aspirations.change(
         it.aspiration, **IN_FRENCH, version=1, by=by
     ),
+    "aspirations.came_true": lambda it, by: aspirations.came_true(it.aspiration, by=by),
     "aspirations.set_aside": lambda it, by: aspirations.set_aside(it.aspiration, by=by),
     "aspirations.take_up": lambda it, by: aspirations.take_up(it.aside, by=by),
     "aspirations.word": lambda it, by: aspirations.word(it.turn, **IN_FRENCH, version=1, by=by),
@@ -137,6 +138,7 @@ SENT: dict[str, tuple[str, dict[str, str]]] = {
     "encounter_follow": ("encounter", {"text": "Elle a dit oui.", "depth": "shared"}),
     "aspiration_new": ("file", {"words": "Broder.", "language": "fr"}),
     "aspiration_change": ("aspiration", {"words": "Broder.", "language": "fr", "version": "1"}),
+    "aspiration_came_true": ("aspiration", {}),
     "aspiration_set_aside": ("aspiration", {}),
     "step_new": ("file", {"words": "Écrire.", "who": "her"}),
     "step_change": ("step", {"words": "Écrire.", "who": "her", "version": "1"}),

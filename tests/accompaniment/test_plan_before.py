@@ -12,6 +12,7 @@ from miriam.access.actor import Actor
 from miriam.accompaniment.domain import Doer, StepState
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.selectors.earlier import History, end_of_month
+from miriam.accompaniment.selectors.plan import plan_of
 from miriam.accompaniment.services import aspirations, steps
 from miriam.accompaniment.services.aspirations import MoreOfWish
 from miriam.core import clock
@@ -92,6 +93,18 @@ def test_what_changed_is_said_in_words(
         "Depuis : un petit pas fait, un nouveau petit pas, un petit pas mis en pause, "
         "un souhait dit autrement, un souhait laissé de côté." in said
     )
+
+
+def test_what_came_true_since_is_said_without_a_number(
+    desk: InspectingClient, world: World, at: On, page: Page
+) -> None:
+    with at(month_before(3)) as by:
+        for words in ("Coudre.", "Un jardin."):
+            aspirations.write(world.file, words=words, language="fr", by=by)
+    with world.case_manager.at_work(world.file) as by:
+        for wish in plan_of(world.file).wishes:
+            aspirations.came_true(wish, by=by)
+    assert "Depuis : des souhaits sont arrivés." in words_of(desk.get(page("plan_before")))
 
 
 def test_one_chooses_among_the_months_in_which_something_changed(

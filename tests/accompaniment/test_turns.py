@@ -80,6 +80,52 @@ def test_a_change_without_her_words_is_a_line_all_the_same(
     )
 
 
+def test_a_wish_that_came_true_is_a_normal_line_and_no_count(
+    desk: InspectingClient, wish: Aspiration, page: Page
+) -> None:
+    desk.post(page("aspiration_came_true", wish), {"why": "J’ai ma machine."})
+    plan = soup_of(desk.get(page("plan")))
+    assert "Coudre." not in one(plan, "#wishes").text
+    for name in ("thread", "plan"):
+        said = words_of(desk.get(page(name)))
+        assert "C’est arrivé J’ai ma machine. Ce souhait : Coudre." in said
+        assert "Changement de direction" not in said
+    turn = Turn.objects.get()
+    assert one(soup_of(desk.get(page("turn_words", turn))), "h1").text.strip() == "C’est arrivé"
+
+
+def test_a_wish_that_came_true_by_a_slip_leaves_no_line(
+    desk: InspectingClient, world: World, wish: Aspiration, page: Page
+) -> None:
+    desk.post(page("aspiration_came_true", wish))
+    answer = desk.post(page("aspiration_take_up", wish), follow=True)
+    undo = one(soup_of(answer), "form[action$='/arrive']")
+    with world.case_manager.at_work(world.file):
+        assert turns_of(world.file) == []
+    desk.post(str(undo["action"]))
+    with world.case_manager.at_work(world.file):
+        assert [told.turn.kind for told in turns_of(world.file)] == ["came_true"]
+
+
+def test_what_was_set_aside_can_still_come_true_and_is_said_once(
+    desk: InspectingClient, world: World, wish: Aspiration, page: Page
+) -> None:
+    for name in ("aspiration_set_aside", "aspiration_came_true", "aspiration_came_true"):
+        desk.post(page(name, wish))
+    with world.case_manager.at_work(world.file):
+        kinds = [told.turn.kind for told in turns_of(world.file)]
+    assert kinds == ["came_true", "set_aside"]
+
+
+def test_too_many_words_for_what_came_true_come_back_on_the_page(
+    desk: InspectingClient, wish: Aspiration, page: Page
+) -> None:
+    answer = desk.post(page("aspiration_came_true", wish), {"why": "mot " * 200})
+    box = one(soup_of(answer), "details[open] textarea#came-true-why")
+    assert box.text.strip().startswith("mot mot")
+    assert not Turn.objects.exists()
+
+
 def test_words_given_when_a_wish_is_set_aside_are_kept(
     desk: InspectingClient, world: World, wish: Aspiration, page: Page
 ) -> None:

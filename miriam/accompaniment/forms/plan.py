@@ -88,6 +88,17 @@ class AsideForm(Wary, WrittenOnce):
     )
 
 
+class CameTrueForm(Wary, WrittenOnce):
+    """Her words for a wish that came true, if she likes."""
+
+    why = forms.CharField(
+        label=_("Ce que j’en dis, avec mes mots"),
+        required=False,
+        max_length=SHORT,
+        widget=GrowingTextarea({"dir": "auto", "id": "came-true-why"}, rows=2),
+    )
+
+
 class TurnForm(Wary, VersionedForm):
     """Her words for a change of direction that stands in the story."""
 

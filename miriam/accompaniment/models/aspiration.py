@@ -24,6 +24,7 @@ class Aspiration(Record, Versioned):
     # A need that presses stands on top of her plan; it has no day.
     presses = models.BooleanField(default=False)
     said_on = TodayField()
+    # The day it left her plan: her turns say whether it was set aside or came true.
     set_aside_on = models.DateField(null=True, blank=True)
 
     sealed_by = "file"

@@ -1,4 +1,4 @@
-"""A wish is said otherwise, set aside, taken up again; and her words for it."""
+"""A wish is said otherwise, set aside, taken up again, comes true; and her words for it."""
 
 from django.db import models
 

@@ -140,7 +140,8 @@ def _changes(then: PlanThen, now: PlanThen) -> list[str]:
         (_paused_said, len(_paused_since(then, now))),
         (_otherwise_said, _said_otherwise(then, now)),
         (_wished_said, len(_keys(now) - _keys(then))),
-        (_aside_said, len(_keys(then) - _keys(now))),
+        (_came_true_said, len(now.came_true - then.came_true)),
+        (_aside_said, len(_keys(then) - _keys(now) - now.came_true)),
     ]
     return [said(many) % {"n": many} for said, many in counted if many]
 
@@ -185,6 +186,11 @@ def _otherwise_said(many: int) -> str:
 
 def _wished_said(many: int) -> str:
     return ngettext("un nouveau souhait", "%(n)d nouveaux souhaits", many)
+
+
+def _came_true_said(many: int) -> str:
+    """Without how many: it is told, and never a score."""
+    return ngettext("un souhait est arrivé", "des souhaits sont arrivés", many)
 
 
 def _aside_said(many: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from miriam.accompaniment.domain import StepKind, StepState, TurnKind
+from miriam.accompaniment.domain import LEAVING, StepKind, StepState, TurnKind
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.pages import words
 from miriam.accompaniment.selectors.turns import HerWords, TurnTold
@@ -20,15 +20,16 @@ from miriam.people.models import File
 
 
 def turned(told: TurnTold, *, time: str, acts: SafeString = NOTHING) -> SafeString:
-    """« Changement de direction »: her words for it, how she said it before, how from then on."""
+    """« Changement de direction », « C’est arrivé »: her words for it, how she said it before, how
+    from then on.
+    """
     turn = told.turn
     why = quote(markup("{}", turn.words), lang=turn.language) if turn.words else NOTHING
-    return row(
-        joined([why, *_wish(told), acts]),
-        _("Changement de direction"),
-        time=time,
-        chips=chip(words.TURNS[TurnKind(turn.kind)], tone="plum"),
-    )
+    said = joined([why, *_wish(told), acts])
+    if turn.kind == TurnKind.CAME_TRUE:
+        return row(said, _("C’est arrivé"), time=time)
+    how = chip(words.TURNS[TurnKind(turn.kind)], tone="plum")
+    return row(said, _("Changement de direction"), time=time, chips=how)
 
 
 def _wish(told: TurnTold) -> Iterable[SafeString]:
@@ -70,7 +71,7 @@ def _acts(context: dict[str, Any], told: TurnTold) -> SafeString:
     return markup(
         '<div class="actions">{}{}</div>',
         link_button(url, label, kind="quiet", small=True),
-        _again(context, told) if told.stands and turn.kind == TurnKind.SET_ASIDE else NOTHING,
+        _again(context, told) if told.stands and turn.kind in LEAVING else NOTHING,
     )
 
 

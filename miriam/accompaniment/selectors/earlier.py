@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from miriam.accompaniment.domain import AHEAD, StepState, TurnKind
+from miriam.accompaniment.domain import AHEAD, LEAVING, StepState, TurnKind
 from miriam.accompaniment.models import Aspiration, EarlierWords, Step, StepMove, Turn
 from miriam.accompaniment.selectors.plan import plan_as_it_is
 from miriam.accompaniment.selectors.turns import HerWords
@@ -44,6 +44,8 @@ class PlanThen:
     day: date
     wishes: list[WishThen]
     steps: list[StepThen]
+    # The keys of those that had come true by then.
+    came_true: frozenset[int] = frozenset()
 
     @property
     def pressing(self) -> list[WishThen]:
@@ -89,7 +91,8 @@ class History:
         steps = [
             StepThen(one, self._state(one, day)) for one in self.steps if one.written_on <= day
         ]
-        return PlanThen(day, wishes, steps)
+        came_true = {one.pk for one in self.wishes if self._stood(one, day) == TurnKind.CAME_TRUE}
+        return PlanThen(day, wishes, steps, frozenset(came_true))
 
     def _days(self) -> Iterable[date]:
         for wish in self.wishes:
@@ -102,8 +105,10 @@ class History:
         return min([wish.said_on, *(one.said_on for one in self._earlier[wish.pk])])
 
     def _was_hers(self, wish: Aspiration, day: date) -> bool:
-        last = _last(self._turns[wish.pk], day, (TurnKind.SET_ASIDE, TurnKind.TAKEN_UP))
-        return self._first_said(wish) <= day and last != TurnKind.SET_ASIDE
+        return self._first_said(wish) <= day and self._stood(wish, day) not in LEAVING
+
+    def _stood(self, wish: Aspiration, day: date) -> str:
+        return _last(self._turns[wish.pk], day, (*LEAVING, TurnKind.TAKEN_UP))
 
     def _wish(self, wish: Aspiration, day: date) -> WishThen:
         return WishThen(wish, self._said(wish, day), self._pressed(wish, day))

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from miriam.accompaniment.domain import TOLD_TURNS, TurnKind
-from miriam.accompaniment.models import Turn
+from miriam.accompaniment.domain import LEAVING, TOLD_TURNS, TurnKind
+from miriam.accompaniment.models import Aspiration, Turn
 from miriam.core.prepared import prepared
 from miriam.people.models import File
 
@@ -40,7 +40,7 @@ class TurnTold:
 def turns_of(file: File) -> list[TurnTold]:
     """The changes of direction of a file, the latest on top.
 
-    What was set aside by a slip and taken up again the same day, without a word, is none.
+    What left her plan by a slip and was taken up again the same day, without a word, is none.
     """
     of_wish: dict[int, list[Turn]] = defaultdict(list)
     for turn in _turns(file=file.pk):
@@ -48,6 +48,14 @@ def turns_of(file: File) -> list[TurnTold]:
         of_wish[turn.aspiration_id].append(turn)
     told = [one for turns in of_wish.values() for one in _told(_without_slips(turns))]
     return sorted(told, key=lambda one: (one.on, one.turn.pk), reverse=True)
+
+
+def where_it_stands(wish: Aspiration) -> TurnKind:
+    """How it left her plan; while it stands there it is as if she had just taken it up."""
+    if wish.is_hers_now:
+        return TurnKind.TAKEN_UP
+    left = wish.turns.filter(kind__in=LEAVING).order_by("pk").values_list("kind", flat=True)
+    return TurnKind(left.last() or TurnKind.SET_ASIDE)
 
 
 @prepared
@@ -68,7 +76,7 @@ def _without_slips(turns: list[Turn]) -> list[Turn]:
 
 
 def _undoes(turn: Turn, before: Turn) -> bool:
-    kinds = (before.kind, turn.kind) == (TurnKind.SET_ASIDE, TurnKind.TAKEN_UP)
+    kinds = before.kind in LEAVING and turn.kind == TurnKind.TAKEN_UP
     return kinds and before.on == turn.on and before.words is None and turn.words is None
 
 

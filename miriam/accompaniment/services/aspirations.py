@@ -7,21 +7,27 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.accompaniment.acts import (
+    ASPIRATION_CAME_TRUE,
     ASPIRATION_CHANGED,
     ASPIRATION_SET_ASIDE,
     ASPIRATION_TAKEN_UP,
     ASPIRATION_WRITTEN,
     TURN_WORDED,
 )
-from miriam.accompaniment.domain import TurnKind
+from miriam.accompaniment.domain import LEAVING, TurnKind
 from miriam.accompaniment.models import Aspiration, EarlierWords, Turn
 from miriam.accompaniment.permissions import CHANGE_ASPIRATION, CHANGE_TURN, WRITE_PLAN
+from miriam.accompaniment.selectors.turns import where_it_stands
 from miriam.core import clock
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
 
-SET = {TurnKind.SET_ASIDE: ASPIRATION_SET_ASIDE, TurnKind.TAKEN_UP: ASPIRATION_TAKEN_UP}
+SET = {
+    TurnKind.SET_ASIDE: ASPIRATION_SET_ASIDE,
+    TurnKind.TAKEN_UP: ASPIRATION_TAKEN_UP,
+    TurnKind.CAME_TRUE: ASPIRATION_CAME_TRUE,
+}
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,11 @@ def set_aside(aspiration: Aspiration, *, by: Actor, why: str = "") -> None:
     _set(aspiration, TurnKind.SET_ASIDE, by, why)
 
 
+def came_true(aspiration: Aspiration, *, by: Actor, why: str = "") -> None:
+    """What she wanted is there, by whatever way; it stays readable and can be taken up again."""
+    _set(aspiration, TurnKind.CAME_TRUE, by, why)
+
+
 def take_up(aspiration: Aspiration, *, by: Actor) -> None:
     """She wants it again."""
     _set(aspiration, TurnKind.TAKEN_UP, by)
@@ -118,9 +129,9 @@ def _set(aspiration: Aspiration, kind: TurnKind, by: Actor, why: str = "") -> No
     CHANGE_ASPIRATION.demand(aspiration, by=by)
     demand_running(aspiration.file)
     kept = Aspiration.objects.select_for_update().get(pk=aspiration.pk)
-    if kept.is_hers_now is (kind is TurnKind.TAKEN_UP):
+    if where_it_stands(kept) is kind:
         return
-    aspiration.set_aside_on = clock.today() if kind is TurnKind.SET_ASIDE else None
+    aspiration.set_aside_on = clock.today() if kind in LEAVING else None
     aspiration.save(update_fields=["set_aside_on"])
     _turn(aspiration, kind, why=why)
     log.write(SET[kind], about=aspiration.file, by=by)

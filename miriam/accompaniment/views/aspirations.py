@@ -1,4 +1,4 @@
-"""What she wants: said, said otherwise, set aside, taken up again."""
+"""What she wants: said, said otherwise, set aside, come true, taken up again."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.accompaniment.acts import TO_WRITE_PLAN
+from miriam.accompaniment.domain import TurnKind
 from miriam.accompaniment.forms.plan import (
     AsideForm,
     AspirationForm,
+    CameTrueForm,
     ChangedAspirationForm,
     TurnForm,
     as_she_says_it,
@@ -20,6 +22,7 @@ from miriam.accompaniment.forms.plan import (
 )
 from miriam.accompaniment.models import Aspiration, Turn
 from miriam.accompaniment.permissions import CHANGE_ASPIRATION, CHANGE_TURN, WRITE_PLAN
+from miriam.accompaniment.selectors.turns import where_it_stands
 from miriam.accompaniment.services import aspirations
 from miriam.look.addresses import address
 from miriam.look.taps import tap
@@ -30,6 +33,12 @@ from miriam.vault.domain import Depth
 
 # In the address of a new wish: it is a need that presses.
 PRESSES = "d-abord"
+# How a wish that was taken up by a slip leaves the plan again.
+LEAVES_AGAIN = {
+    TurnKind.SET_ASIDE: "accompaniment:aspiration_set_aside",
+    TurnKind.TAKEN_UP: "accompaniment:aspiration_set_aside",
+    TurnKind.CAME_TRUE: "accompaniment:aspiration_came_true",
+}
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 
 
@@ -55,19 +64,15 @@ def aspiration_change(request: Request, aspiration: Aspiration) -> HttpResponse:
     ):
         messages.success(request, _("C’est gardé. Les mots d’avant restent à côté."))
         return redirect("accompaniment:plan", file.public_id)
-    return _page(request, aspiration, form, AsideForm())
+    return _page(request, aspiration, form=form)
 
 
-def _page(
-    request: Request,
-    aspiration: Aspiration,
-    form: AspirationForm,
-    aside: AsideForm,
-    *,
-    is_leaving: bool = False,
-) -> HttpResponse:
-    wish = {"file": aspiration.file, "aspiration": aspiration, "is_leaving": is_leaving}
-    return render(request, "accompaniment/aspiration.html", {**wish, "form": form, "aside": aside})
+def _page(request: Request, aspiration: Aspiration, **forms: object) -> HttpResponse:
+    as_it_is = ChangedAspirationForm(initial=as_she_says_it(aspiration))
+    fresh_ones = {"form": as_it_is, "aside": AsideForm(), "came_true": CameTrueForm()}
+    opened = {"is_leaving": "aside" in forms, "is_coming_true": "came_true" in forms}
+    wish = {"file": aspiration.file, "aspiration": aspiration, **opened}
+    return render(request, "accompaniment/aspiration.html", {**wish, **fresh_ones, **forms})
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
@@ -75,8 +80,7 @@ def aspiration_set_aside(request: Request, aspiration: Aspiration) -> HttpRespon
     """She wants something else now, and may say what changed; words begun here wait here."""
     aside = AsideForm(request.POST if request.method == "POST" else None)
     if not aside.is_valid():
-        form = ChangedAspirationForm(initial=as_she_says_it(aspiration))
-        return _page(request, aspiration, form, aside, is_leaving=True)
+        return _page(request, aspiration, aside=aside)
     return tap(
         request,
         lambda: aspirations.set_aside(aspiration, **aside.facts(), by=request.actor),
@@ -89,16 +93,34 @@ def aspiration_set_aside(request: Request, aspiration: Aspiration) -> HttpRespon
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
+def aspiration_came_true(request: Request, aspiration: Aspiration) -> HttpResponse:
+    """What she wanted is there, and she may say what she likes of it; words begun wait here."""
+    told = CameTrueForm(request.POST if request.method == "POST" else None)
+    if not told.is_valid():
+        return _page(request, aspiration, came_true=told)
+    return tap(
+        request,
+        lambda: aspirations.came_true(aspiration, **told.facts(), by=request.actor),
+        _("C’est arrivé : c’est une ligne de son histoire."),
+        "accompaniment:plan",
+        aspiration.file.public_id,
+        undo=address("accompaniment:aspiration_take_up", aspiration.public_id),
+        lasts=Lasts.ANYTIME,
+    )
+
+
+@requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def aspiration_take_up(request: Request, aspiration: Aspiration) -> HttpResponse:
     """She wants it again."""
+    left = where_it_stands(aspiration)
     return tap(
         request,
         lambda: aspirations.take_up(aspiration, by=request.actor),
         _("Ce souhait est de nouveau dans son plan."),
         "accompaniment:plan",
         aspiration.file.public_id,
-        undo=address("accompaniment:aspiration_set_aside", aspiration.public_id),
+        undo=address(LEAVES_AGAIN[left], aspiration.public_id),
         lasts=Lasts.ANYTIME,
     )
 

@@ -177,7 +177,7 @@ def fold(content: SafeString, title: object, *, opened: bool = False) -> SafeStr
     """Something that can wait, one tap away."""
     return markup(
         '<details class="fold"{}><summary>{}{}</summary><div class="fold-in">{}</div></details>',
-        attributes({"open": opened}),
+        attributes({"open": bool(opened)}),
         title,
         icon("chevron-down"),
         content,
