@@ -66,6 +66,20 @@ def test_everything_of_one_woman_stands_on_one_page(told: World, client: Client)
     assert re.search(r"Nadia, vous, Sofie et, jusqu’au [^,]+, Aline lisez cette page\.", shown)
 
 
+def test_the_short_thread_tells_a_change_of_direction(told: World, client: Client) -> None:
+    with told.case_manager.at_work(told.file) as by:
+        wish = told.file.aspirations.order_by("pk").first()
+        assert wish
+        aspirations.set_aside(wish, by=by, why="Trop loin.")
+    thread = BeautifulSoup(page(told, client), "html.parser").select_one("#thread")
+    assert thread
+    said = " ".join(thread.get_text(" ").split())
+    assert (
+        "Changement de direction laissé de côté Trop loin. Ce souhait : Un jardin à nous." in said
+    )
+    assert "Au parc." in said
+
+
 def test_a_working_note_is_named_and_not_shown(told: World, client: Client) -> None:
     shown = page(told, client)
     assert "Note de travail" in shown

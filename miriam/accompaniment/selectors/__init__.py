@@ -14,11 +14,14 @@ from miriam.accompaniment.selectors.plan import (
     promises,
 )
 from miriam.accompaniment.selectors.rhythms import longer_than_agreed, rhythm_of
-from miriam.accompaniment.selectors.thread import latest_by_file, noted_by_others, recent
+from miriam.accompaniment.selectors.thread import RECENT, latest_by_file, noted_by_others, recent
+from miriam.accompaniment.selectors.turns import TurnTold, turns_of
 
 __all__ = [
+    "RECENT",
     "CalendarEntry",
     "Plan",
+    "TurnTold",
     "agenda_of",
     "appointments_of",
     "days_of",
@@ -31,4 +34,5 @@ __all__ = [
     "promises",
     "recent",
     "rhythm_of",
+    "turns_of",
 ]

@@ -35,19 +35,25 @@ class SoughtInThread:
 
 
 def told(encounters: Iterable[Encounter]) -> list[Encounter]:
-    """The same, with themes and notes: three questions, however many rows.
+    """The same, with themes and notes and who wrote them: three questions, however many rows.
 
     They are put where they are shown, as lists.
     """
+    met = _said_in(encounters)
+    notes = [note for encounter in met for note in encounter.said]
+    hats = {note.written_by_id for note in notes}
+    attach(notes, "written_by", {hat.pk: hat for hat in _writers(hats=list(hats))})
+    return met
+
+
+def _said_in(encounters: Iterable[Encounter]) -> list[Encounter]:
+    """The same, with themes and notes, on a page that does not say who wrote them."""
     met = {encounter.pk: encounter for encounter in encounters}
     for encounter in met.values():
         encounter.about, encounter.said = [], []
     for link in _about(encounters=list(met)):
         met[link.encounter_id].about.append(link.theme)
-    notes = attach(_notes(encounters=list(met)), "encounter", met)
-    hats = {note.written_by_id for note in notes}
-    attach(notes, "written_by", {hat.pk: hat for hat in _writers(hats=list(hats))})
-    for note in notes:
+    for note in attach(_notes(encounters=list(met)), "encounter", met):
         note.encounter.said.append(note)
     return list(met.values())
 
@@ -111,8 +117,8 @@ def length_of_thread(file: File) -> int:
 
 
 def recent(file: File) -> list[Encounter]:
-    """The last encounters with what was said, for a page that gathers."""
-    return told(attach(_newest(file=file.pk), "file", {file.pk: file}))
+    """The last encounters with what was said, for a page that gathers and names no writer."""
+    return _said_in(attach(_newest(file=file.pk), "file", {file.pk: file}))
 
 
 @prepared

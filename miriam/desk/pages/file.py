@@ -7,16 +7,19 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from miriam.access.actor import Actor
-from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Appointment, Aspiration, Encounter, Step
 from miriam.accompaniment.pages import words as said
 from miriam.accompaniment.pages.appointment_words import agreed as agreed_in_words
+from miriam.accompaniment.pages.components import kind_of
+from miriam.accompaniment.pages.turns import turned
+from miriam.accompaniment.selectors import TurnTold
 from miriam.accompaniment.selectors.readers import readers_with
 from miriam.core import clock
 from miriam.desk.pages import sentences
 from miriam.desk.pages.now import NowOfHers, today_of
 from miriam.desk.selectors.glance import Glance
-from miriam.look.components.html import NOTHING, joined
+from miriam.look.components.blocks import row
+from miriam.look.components.html import NOTHING, joined, markup
 from miriam.look.components.marks import chip
 from miriam.look.dates import lately
 from miriam.measures.pages.picture import HerPicture, picture_of
@@ -32,16 +35,6 @@ DONE = 5
 AHEAD = 3
 
 Words = str | Promise
-
-
-@dataclass(frozen=True)
-class Happened:
-    """An encounter in one line."""
-
-    kind: Words
-    day: str
-    text: str
-    chips: SafeString
 
 
 @dataclass(frozen=True)
@@ -64,7 +57,7 @@ class FilePage:
     ahead: list[Appointment]
     agreed_rhythm: str
     done: list[Step]
-    thread: list[Happened]
+    thread: list[SafeString]
     contact: SafeContact
     household: Household
     agreed: list[Agreed]
@@ -86,7 +79,7 @@ def page_of(glance: Glance, *, by: Actor) -> FilePage:
         ahead=glance.ahead_of_her[:AHEAD],
         agreed_rhythm=agreed_in_words(glance.rhythm.every) if glance.rhythm else "",
         done=glance.done[:DONE],
-        thread=[_happened(encounter, today) for encounter in glance.thread],
+        thread=[_happened(one, today) for one in glance.thread],
         contact=glance.contact,
         household=glance.household,
         agreed=[_agreed(one) for one in glance.agreed],
@@ -98,17 +91,19 @@ def page_of(glance: Glance, *, by: Actor) -> FilePage:
     )
 
 
-def _happened(encounter: Encounter, today: date) -> Happened:
+def _happened(one: Encounter | TurnTold, today: date) -> SafeString:
+    """A line of the thread: an encounter, or a change of direction as the whole thread says it."""
+    day = lately(one.on, today)
+    return turned(one, time=day) if isinstance(one, TurnTold) else _met(one, day)
+
+
+def _met(encounter: Encounter, day: str) -> SafeString:
     shared = [note for note in encounter.said if note.depth == Depth.SHARED]
     chips = [chip(theme) for theme in encounter.about]
     if encounter.said and not shared:
         chips.append(chip(said.DEPTHS[Depth.WORKING], mark="lock"))
-    return Happened(
-        kind=said.KINDS[EncounterKind(encounter.kind)],
-        day=lately(encounter.on, today),
-        text=shared[0].text if shared else "",
-        chips=joined(chips),
-    )
+    text = markup("{}", shared[0].text) if shared else NOTHING
+    return row(text, kind_of(encounter), time=day, chips=joined(chips))
 
 
 def _agreed(one: Said) -> Agreed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from miriam.access.models import StandIn
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Aspiration, Encounter, Step
+from miriam.accompaniment.selectors import RECENT, TurnTold
 from miriam.people import selectors as people
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.selectors import Said
@@ -25,7 +26,7 @@ class Glance:
     wishes: list[Aspiration]
     ahead: list[Step]
     done: list[Step]
-    thread: list[Encounter]
+    thread: list[Encounter | TurnTold]
     agreed: list[Said]
     standing_in: list[StandIn]
     ahead_of_her: list[Appointment]
@@ -44,10 +45,16 @@ def glance(file: File) -> Glance:
         wishes=plan.wishes,
         ahead=plan.steps,
         done=plan.done,
-        thread=accompaniment.recent(file),
+        thread=_latest(file),
         agreed=people.consents_of(file),
         standing_in=people.standing_in_for(file),
         ahead_of_her=[] if file.is_closed else accompaniment.agenda_of(file).ahead,
         rhythm=accompaniment.rhythm_of(file),
         drawn=drawn_of(file),
     )
+
+
+def _latest(file: File) -> list[Encounter | TurnTold]:
+    """The last lines of the thread: encounters, and changes of direction among them."""
+    every = [*accompaniment.recent(file), *accompaniment.turns_of(file)]
+    return sorted(every, key=lambda one: one.on, reverse=True)[:RECENT]
