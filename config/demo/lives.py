@@ -29,6 +29,7 @@ Happening = tuple[int, Callable[[date], None]]
 # A safe contact is asked about again; for some it is time to ask once more.
 ASKED_EVERY, ASKED_LAST, NOT_ASKED_SINCE = 100, 12, 75
 IT_CHANGED = 90
+LEAVE = {"came_true": aspirations.came_true, "set_aside": aspirations.set_aside}
 STATES = {
     "done": StepState.DONE,
     "changed": StepState.LET_GO,
@@ -58,6 +59,8 @@ def happenings(
     yield from _meetings(file, mother, by)
     if mother.said_before:
         yield mother.came_on + IT_CHANGED, partial(_it_changed, file, mother, by)
+    for place, told in enumerate(mother.wished_once, start=1 + len(mother.urgent)):
+        yield told["day"], partial(_leave_wish, file, place, told, by)
     yield from _confirmations(file, mother, year, number, by)
     yield from _steps(file, mother, year, by)
     if mother.left_on:
@@ -119,6 +122,8 @@ def _plan(file: File, mother: story.Mother, by: Actor) -> None:
     for words in mother.urgent:
         language, presses = by.hat.account.language, MoreOfWish(presses=True)
         aspirations.write(file, words=words, language=language, by=by, more=presses)
+    for told in mother.wished_once:
+        aspirations.write(file, words=told["text"], language=mother.her_words["lang"], by=by)
 
 
 def _it_changed(file: File, mother: story.Mother, by: Actor, _on: date) -> None:
@@ -130,6 +135,12 @@ def _it_changed(file: File, mother: story.Mother, by: Actor, _on: date) -> None:
     aspirations.change(
         first, words=words, language=language, version=first.version, by=by, more=more
     )
+
+
+def _leave_wish(file: File, place: int, told: Mapping[str, str], by: Actor, _on: date) -> None:
+    """One of her wishes came true, or she set it aside, with her words for it."""
+    wish = file.aspirations.order_by("pk")[place]
+    LEAVE[told["how"]](wish, by=by, why=told["why"])
 
 
 def _meetings(file: File, mother: story.Mother, by: Actor) -> Iterator[Happening]:

@@ -69,6 +69,7 @@ class Mother:
     said_before: str = ""
     why_changed: str = ""
     urgent: tuple[str, ...] = ()
+    wished_once: tuple[dict[str, Any], ...] = ()
     around: tuple[dict[str, Any], ...] = ()
     around_since: tuple[dict[str, Any], ...] = ()
     laid: tuple[dict[str, Any], ...] = ()
@@ -115,6 +116,7 @@ def _mother(facts: dict[str, Any]) -> Mother:
         "languages": tuple(facts["languages"]),
         "children": tuple(facts["children"]),
         "urgent": tuple(facts.get("urgent", ())),
+        "wished_once": tuple(facts.get("wished_once", ())),
         "around": tuple(facts.get("around", ())),
         "around_since": tuple(facts.get("around_since", ())),
         "laid": tuple(facts.get("laid", ())),

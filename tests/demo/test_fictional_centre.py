@@ -18,8 +18,8 @@ from pytest_django import DjangoDbBlocker
 from config.demo import fill, keeping, main, story
 from miriam.access.domain import Admission, Role
 from miriam.access.models import Account, Mandate, StandIn
-from miriam.accompaniment.domain import Gone
-from miriam.accompaniment.models import Encounter, Trace
+from miriam.accompaniment.domain import LEAVING, Gone
+from miriam.accompaniment.models import Encounter, Trace, Turn
 from miriam.accompaniment.selectors import thread
 from miriam.audit import journal
 from miriam.audit.act import Act
@@ -113,6 +113,12 @@ def test_one_woman_pauses_and_one_has_left(centre: Path) -> None:
     states = list(File.objects.order_by("pk").values_list("state", flat=True))
     assert states.count(FileState.PAUSED) == 1
     assert states.count(FileState.CLOSED) == 1
+
+
+def test_one_wish_was_set_aside_and_one_came_true(centre: Path) -> None:
+    left = Turn.objects.filter(kind__in=LEAVING).order_by("pk")
+    assert sorted(left.values_list("kind", flat=True)) == ["came_true", "set_aside"]
+    assert not left.filter(aspiration__set_aside_on=None).exists()
 
 
 def test_the_journal_of_the_story_agrees_with_itself(centre: Path) -> None:
