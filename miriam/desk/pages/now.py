@@ -122,8 +122,8 @@ def _contact(glance: Glance) -> Iterator[NowOfHers]:
 
 
 def _standing_in(one: StandIn, file: File, by: Actor) -> NowOfHers:
-    replaced = one.replaces.account.first_name
-    if one.mandate == by.mandate:
+    replaced, is_mine = one.replaces.account.first_name, one.mandate == by.mandate
+    if is_mine:
         said = _("Vous remplacez %(name)s") % {"name": replaced}
     else:
         said = _("%(name)s remplace %(other)s") % {
@@ -131,4 +131,5 @@ def _standing_in(one: StandIn, file: File, by: Actor) -> NowOfHers:
             "other": replaced,
         }
     until = _("jusqu’au %(day)s") % {"day": nearby(one.ends_on)}
-    return NowOfHers("handshake", said, until, address("people:card", file.public_id))
+    card = address("people:card", file.public_id)
+    return NowOfHers("handshake", said, until, card, can_wait=not is_mine)
