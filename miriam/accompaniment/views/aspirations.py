@@ -101,7 +101,7 @@ def aspiration_came_true(request: Request, aspiration: Aspiration) -> HttpRespon
     return tap(
         request,
         lambda: aspirations.came_true(aspiration, **told.facts(), by=request.actor),
-        _("C’est arrivé : c’est une ligne de son histoire."),
+        _("C’est arrivé : c’est une ligne de son histoire."),
         "accompaniment:plan",
         aspiration.file.public_id,
         undo=address("accompaniment:aspiration_take_up", aspiration.public_id),
