@@ -77,26 +77,21 @@ class ChangedAspirationForm(AspirationForm):
     field_order = ["words", "language", "why", "presses", "domain"]
 
 
+def _why(label: Any, mark: str) -> forms.CharField:
+    widget = GrowingTextarea({"dir": "auto", "id": mark}, rows=2)
+    return forms.CharField(label=label, required=False, max_length=SHORT, widget=widget)
+
+
 class AsideForm(Wary, WrittenOnce):
     """Her words for setting a wish aside, if she likes."""
 
-    why = forms.CharField(
-        label=WHAT_CHANGED,
-        required=False,
-        max_length=SHORT,
-        widget=GrowingTextarea({"dir": "auto", "id": "aside-why"}, rows=2),
-    )
+    why = _why(WHAT_CHANGED, "aside-why")
 
 
 class CameTrueForm(Wary, WrittenOnce):
     """Her words for a wish that came true, if she likes."""
 
-    why = forms.CharField(
-        label=_("Ce que j’en dis, avec mes mots"),
-        required=False,
-        max_length=SHORT,
-        widget=GrowingTextarea({"dir": "auto", "id": "came-true-why"}, rows=2),
-    )
+    why = _why(_("Ce que j’en dis, avec mes mots"), "came-true-why")
 
 
 class TurnForm(Wary, VersionedForm):
