@@ -99,8 +99,8 @@ def _next(glance: Glance) -> Iterator[NowOfHers]:
 def _met(glance: Glance) -> Iterator[NowOfHers]:
     """When they met last, and how often they agreed to; at a desk alone: it can wait."""
     agreed_on = agreed(glance.rhythm.every) if glance.rhythm else ""
-    if glance.thread:
-        met = met_in_words(glance.thread[0], clock.today())
+    if glance.met:
+        met = met_in_words(glance.met[0], clock.today())
         yield NowOfHers(
             "history",
             capfirst(met),

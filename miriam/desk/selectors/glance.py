@@ -26,11 +26,19 @@ class Glance:
     wishes: list[Aspiration]
     ahead: list[Step]
     done: list[Step]
-    thread: list[Encounter | TurnTold]
+    met: list[Encounter]
+    turns: list[TurnTold]
     agreed: list[Said]
     standing_in: list[StandIn]
     ahead_of_her: list[Appointment]
     rhythm: AgreedRhythm | None
+
+    @property
+    def thread(self) -> list[Encounter | TurnTold]:
+        """The last lines of the thread: encounters, and changes of direction among them."""
+        every: list[Encounter | TurnTold] = [*self.met, *self.turns]
+        return sorted(every, key=lambda one: one.on, reverse=True)[:RECENT]
+
     drawn: Drawn | None
 
 
@@ -45,16 +53,11 @@ def glance(file: File) -> Glance:
         wishes=plan.wishes,
         ahead=plan.steps,
         done=plan.done,
-        thread=_latest(file),
+        met=accompaniment.recent(file),
+        turns=accompaniment.turns_of(file),
         agreed=people.consents_of(file),
         standing_in=people.standing_in_for(file),
         ahead_of_her=[] if file.is_closed else accompaniment.agenda_of(file).ahead,
         rhythm=accompaniment.rhythm_of(file),
         drawn=drawn_of(file),
     )
-
-
-def _latest(file: File) -> list[Encounter | TurnTold]:
-    """The last lines of the thread: encounters, and changes of direction among them."""
-    every = [*accompaniment.recent(file), *accompaniment.turns_of(file)]
-    return sorted(every, key=lambda one: one.on, reverse=True)[:RECENT]
