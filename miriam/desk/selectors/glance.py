@@ -32,14 +32,13 @@ class Glance:
     standing_in: list[StandIn]
     ahead_of_her: list[Appointment]
     rhythm: AgreedRhythm | None
+    drawn: Drawn | None
 
     @property
     def thread(self) -> list[Encounter | TurnTold]:
         """The last lines of the thread: encounters, and changes of direction among them."""
         every: list[Encounter | TurnTold] = [*self.met, *self.turns]
         return sorted(every, key=lambda one: one.on, reverse=True)[:RECENT]
-
-    drawn: Drawn | None
 
 
 def glance(file: File) -> Glance:
