@@ -57,6 +57,11 @@ def _is_a_card(digits: str) -> bool:
     return bool(ISSUED.fullmatch(digits)) and luhn.is_valid(digits)
 
 
+def _is_an_account(signs: str) -> bool:
+    """By its own check digits: the lists of banks that some countries keep are never complete."""
+    return bool(iban.is_valid(signs, check_country=False))
+
+
 @dataclass(frozen=True)
 class _Way:
     """How numbers of a kind are written, and which of them are one."""
@@ -68,7 +73,7 @@ class _Way:
 
 # What holds others comes first: four groups in an account may look like a card.
 WAYS = (
-    _Way(PrivateNumber.ACCOUNT, re.compile(rf"(?<!\w)(?=({ACCOUNT})(?!\w))"), iban.is_valid),
+    _Way(PrivateNumber.ACCOUNT, re.compile(rf"(?<!\w)(?=({ACCOUNT})(?!\w))"), _is_an_account),
     *(
         _Way(PrivateNumber.CARD, re.compile(rf"{ALONE}(?=({card}){ENDS})"), _is_a_card)
         for card in CARDS

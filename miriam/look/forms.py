@@ -5,7 +5,7 @@ The shape of what is typed stands in the forms of each module; this file knows n
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any, ClassVar, TypeVar, cast
 from uuid import uuid4
 
@@ -85,6 +85,9 @@ class HourField(forms.TimeField):
     """An hour, chosen on the clock of the device."""
 
     widget = TimeInput
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": _("Écrivez l’heure comme 14:05.")
+    }
 
 
 class GrowingTextarea(forms.Textarea):
@@ -306,6 +309,8 @@ def _shown(field: forms.Field, value: Any) -> str:
         return str(_("oui") if value else _("non"))
     if isinstance(value, date):
         return spoken(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return str(value or "—")
 
 

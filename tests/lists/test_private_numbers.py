@@ -28,6 +28,7 @@ PROSE = st.text(alphabet="abc éà,;:!?()\n'’", max_size=40)
         pytest.param("٨٥٠٧٣٠٠٣٣٢٨", "national", id="typed on an Arabic keyboard"),
         pytest.param("sur BE71 0961 2345 6769 et puis", "account", id="an account in a sentence"),
         pytest.param("be71096123456769", "account", id="an account in small letters"),
+        pytest.param("BE68 5390 0754 7034", "account", id="an account of a bank on no list"),
         pytest.param("IBAN:BE71-0961-2345-6769", "account", id="an account with dashes"),
         pytest.param("de12 jours, BE71 0961 2345 6769", "account", id="behind what begins alike"),
         pytest.param("FR76 3000 6000 0112 3456 7890 189", "account", id="an account elsewhere"),

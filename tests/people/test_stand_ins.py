@@ -76,7 +76,7 @@ def test_wherever_it_says_who_reads_she_is_named_with_her_last_day(
 ) -> None:
     sign_in(client, world.case_manager).post(NEW, typed(newcomer))
     said = text(client.get(f"/dossiers/{world.file.public_id}/{page}"))
-    assert re.search(r"elle-même et, jusqu’au [^,]+, Elke\. Ni la direction", said)
+    assert re.search(rf"{world.file.call_name} et, jusqu’au [^,]+, Elke\. Ni la direction", said)
 
 
 @pytest.mark.parametrize("page", ["parole", "image/mots"])
@@ -85,7 +85,7 @@ def test_beside_her_own_words_she_is_named_too(
 ) -> None:
     sign_in(client, world.case_manager).post(NEW, typed(newcomer))
     said = text(client.get(f"/dossiers/{world.file.public_id}/{page}"))
-    assert re.search(r"elle-même et, jusqu’au [^,]+, Elke[.,]", said)
+    assert re.search(rf"{world.file.call_name} et, jusqu’au [^,]+, Elke[.,]", said)
 
 
 def test_the_page_proposes_today_as_the_first_day(client: Client, world: World) -> None:

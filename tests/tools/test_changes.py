@@ -64,8 +64,8 @@ def test_what_is_said_otherwise_is_a_change_and_nobody_new(now: Tie) -> None:
 
     assert not changed.are_none
     assert (changed.new, changed.gone) == ((), ())
-    assert said(changed, "fr") == ("Quelque chose a changé.", [f"Dit autrement : {now.name}."])
-    assert said(changed, "nl") == ("Er is iets veranderd.", [f"Anders gezegd: {now.name}."])
+    assert said(changed, "fr") == ("Voici ce qui a bougé.", [f"Dit autrement : {now.name}."])
+    assert said(changed, "nl") == ("Dit is er veranderd.", [f"Anders gezegd: {now.name}."])
 
 
 def test_whoever_has_the_name_of_somebody_who_left_is_somebody_new() -> None:

@@ -109,7 +109,9 @@ def test_the_place_that_is_offered_is_as_free_as_there_is(places: list[int], nea
     def room(at: int) -> int:
         return min((between(at, tie.angle) for tie in ties), default=ALL_ROUND)
 
-    assert room(place) >= max(room(at) for at in range(0, ALL_ROUND, 5))
+    beside_the_top = range(APART, ALL_ROUND - APART + 1, 5)
+    assert room(place) == max(room(at) for at in beside_the_top)
+    assert place in beside_the_top
 
 
 def test_the_first_stands_beside_her_and_the_second_across() -> None:

@@ -102,7 +102,7 @@ def reader_names(file: File) -> str:
     """The two by name, herself, and who does for a time."""
     team = [str(mandate) for mandate in (file.case_manager, file.duo) if mandate]
     for_a_time = _each_until(selectors.standing_in_for(file))
-    return words.until_when([*team, _("elle-même")], for_a_time)
+    return words.until_when([*team, file.call_name], for_a_time)
 
 
 def _each_until(standing_in: Sequence[StandIn]) -> list[tuple[str, date]]:

@@ -22,9 +22,10 @@ def between(one: int, other: int) -> int:
 
 
 def free_place(ties: Iterable[Tie], *, near: bool) -> int:
-    """The place with the most room for one more."""
+    """The place with the most room for one more; not on top, where each ring has its name."""
     around = list(ties)
-    tried = [(FIRST + turn) % ALL_ROUND for turn in range(0, ALL_ROUND, 5)]
+    turned = [(FIRST + turn) % ALL_ROUND for turn in range(0, ALL_ROUND, 5)]
+    tried = [place for place in turned if between(place, 0) >= APART]
     return max(tried, key=lambda place: _room(place, around, near=near))
 
 

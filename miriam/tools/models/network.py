@@ -1,5 +1,7 @@
 """A drawing of those around her: at the start, and later beside it."""
 
+from datetime import date
+
 from django.db import models
 
 from miriam.core.models import Record, Versioned
@@ -59,6 +61,11 @@ class NetworkMap(Layered, Record, Versioned, Leaving):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["file"], name="tools_networkmap_file")]
+
+    @property
+    def seen_on(self) -> date:
+        """The day that it shows: on which she agreed, or it was begun."""
+        return self.stands_on or self.begun_on
 
     @property
     def stands(self) -> bool:

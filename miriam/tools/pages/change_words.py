@@ -38,7 +38,7 @@ def first_sentence(changed: Changes) -> str:
         return " ".join(said)
     if changed.are_none:
         return gettext("Les deux dessins disent la même chose.")
-    return gettext("Quelque chose a changé.")
+    return gettext("Voici ce qui a bougé.")
 
 
 def the_rest(changed: Changes) -> list[str]:

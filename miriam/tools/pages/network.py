@@ -12,6 +12,9 @@ from miriam.tools.pages import change_words, words
 from miriam.tools.pages.drawing import LANDSCAPE, UPRIGHT, draw, shape_of
 from miriam.tools.selectors.network import Drawn
 
+# Two drawings of one month are told apart by their days.
+MONTH, DAY = "F Y", "j F Y"
+
 
 @dataclass(frozen=True)
 class ListedTie:
@@ -61,9 +64,10 @@ def both_pages(drawn: Drawn) -> BothPages:
     """Both drawings at the same places; there is a start."""
     assert drawn.start
     assert drawn.changed
+    when = MONTH if _month(drawn.start) != _month(drawn.now) else DAY
     return BothPages(
-        _page(drawn.start, frozenset()),
-        _page(drawn.now, _new(drawn)),
+        _page(drawn.start, frozenset(), when),
+        _page(drawn.now, _new(drawn), when),
         change_words.first_sentence(drawn.changed),
         change_words.the_rest(drawn.changed),
     )
@@ -73,13 +77,17 @@ def _new(drawn: Drawn) -> frozenset[int]:
     return frozenset(tie.number for tie in drawn.changed.new) if drawn.changed else frozenset()
 
 
-def _page(network: NetworkMap, new: frozenset[int]) -> DrawingPage:
+def _month(network: NetworkMap) -> str:
+    return written(network.seen_on, MONTH)
+
+
+def _page(network: NetworkMap, new: frozenset[int], when: str = MONTH) -> DrawingPage:
     drawing, said = network.drawing, words.of_the_page()
     return DrawingPage(
         draw(drawing, LANDSCAPE, said, new),
         draw(drawing, UPRIGHT, said, new),
         listed_ties(drawing, new),
-        written(network.stands_on or network.begun_on, "F Y"),
+        written(network.seen_on, when),
     )
 
 

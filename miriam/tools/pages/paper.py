@@ -61,7 +61,7 @@ def _printed(
     drawing = network.drawing
     return PrintedDrawing(
         words[when],
-        network.stands_on or network.begun_on,
+        network.seen_on,
         draw(drawing, frame, words, new),
         [(tie.name, said_of(tie, words)) for tie in drawing.ties],
     )

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from miriam.access.actor import Actor
@@ -21,6 +23,7 @@ from miriam.tools.selectors.network import as_kept, tie_of
 from miriam.tools.services import drawing
 from miriam.vault.domain import Depth
 
+KEPT = gettext_lazy("C’est gardé.")
 ALL_OF_FILE = at(Depth.IDENTITY, Depth.SHARED, Depth.WORKING, of="file")
 
 
@@ -28,11 +31,16 @@ def _opens_its_file(earlier: EarlierDrawing, by: Actor) -> Iterable[Opening]:
     yield from ALL_OF_FILE(earlier.network, by)
 
 
-def _back(request: Request, network: NetworkMap, earlier: EarlierDrawing | None) -> HttpResponse:
-    """To the drawing; one sentence for whatever was done, so that nothing tells what lies apart."""
+def _back(
+    request: Request,
+    network: NetworkMap,
+    earlier: EarlierDrawing | None,
+    done: str | Promise = KEPT,
+) -> HttpResponse:
+    """To the drawing; one sentence for all that is drawn, so that nothing tells what lies apart."""
     if earlier:
         undo = address("tools:network_undo", earlier.public_id)
-        said(request, _("C’est gardé."), undo=undo)
+        said(request, done, undo=undo)
     return redirect("tools:network", network.file.public_id)
 
 
@@ -90,4 +98,5 @@ def tie_move(request: Request, network: NetworkMap) -> HttpResponse:
 def network_undo(request: Request, earlier: EarlierDrawing) -> HttpResponse:
     """As it was before; and from there, back again."""
     network, by = earlier.network, request.actor
-    return _back(request, network, makes(request, lambda: drawing.undo(earlier, by=by)))
+    before = makes(request, lambda: drawing.undo(earlier, by=by))
+    return _back(request, network, before, _("Le dessin est comme avant."))
