@@ -5,15 +5,7 @@ from django.db.models import Q
 from miriam.access.actor import Actor
 from miriam.access.domain import Role
 from miriam.access.permission import NONE, Hat, Permission, via
-from miriam.accompaniment.models import (
-    Appointment,
-    Aspiration,
-    Encounter,
-    Note,
-    Step,
-    Theme,
-    Turn,
-)
+from miriam.accompaniment.models import Appointment, Aspiration, Encounter, Note, Step, Theme, Turn
 from miriam.people.models import File
 from miriam.people.permissions import NAME_TEAM, TEAM, for_those_who_accompany
 
@@ -74,11 +66,7 @@ def as_it_went(by: Actor) -> Q:
 
 
 RETURN_ENCOUNTER = Permission(
-    "accompaniment.encounter.return",
-    Encounter,
-    as_it_went,
-    related=WITH_FILE,
-    finds_leaving=True,
+    "accompaniment.encounter.return", Encounter, as_it_went, related=WITH_FILE, finds_leaving=True
 )
 CHOOSE_FILE = Hat("accompaniment.encounter.begin", Role.CASE_MANAGER)
 

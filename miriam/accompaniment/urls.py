@@ -49,10 +49,7 @@ urlpatterns = [
     path(f"{STEP}/laisser", steps.step_settle, {"state": StepState.LET_GO}, name="step_let_go"),
     path(f"{STEP}/reprendre", steps.step_settle, {"state": StepState.TO_DO}, name="step_reopen"),
     path(
-        f"{STEP}/en-route",
-        steps.step_settle,
-        {"state": StepState.UNDER_WAY},
-        name="step_under_way",
+        f"{STEP}/en-route", steps.step_settle, {"state": StepState.UNDER_WAY}, name="step_under_way"
     ),
     path(f"{STEP}/pause", steps.step_settle, {"state": StepState.PAUSED}, name="step_pause"),
     path("rendez-vous/nouveau", agenda.appointment_choose, name="appointment_choose"),

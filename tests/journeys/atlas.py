@@ -14,7 +14,7 @@ from playwright.sync_api import APIRequestContext
 # Two files are not in the same state: what one of them does not show, another one does.
 OF_EACH_KIND = 4
 # The parts of an address that change what the page is, and not whom or what it is about.
-SHAPES = ("part", "moment", "scope", "language", "kind")
+SHAPES = ("part", "moment", "scope", "language", "kind", "tool")
 
 
 @dataclass

@@ -15,12 +15,7 @@ from miriam.accompaniment.pages import words
 from miriam.accompaniment.selectors.habits import Habits
 from miriam.accompaniment.selectors.readers import Readers
 from miriam.core import clock
-from miriam.look.forms import (
-    ChipRadios,
-    GrowingTextarea,
-    PastDayField,
-    WrittenOnce,
-)
+from miriam.look.forms import ChipRadios, GrowingTextarea, PastDayField, WrittenOnce
 from miriam.look.typed import Wary
 from miriam.people.domain import MIRIAM_BEGAN
 from miriam.vault.domain import Depth
@@ -80,10 +75,7 @@ class EncounterForm(NoteForm):
         error_messages={"required": _("Choisissez la sorte de rencontre.")},
     )
     about = forms.TypedMultipleChoiceField(
-        label=_("On a parlé de"),
-        required=False,
-        coerce=UUID,
-        widget=forms.CheckboxSelectMultiple(),
+        label=_("On a parlé de"), required=False, coerce=UUID, widget=forms.CheckboxSelectMultiple()
     )
     on = PastDayField(label=_("Quel jour"), required=False, earliest=MIRIAM_BEGAN)
     minutes = forms.TypedChoiceField(

@@ -67,6 +67,11 @@ class Step(Record, Versioned):
             )
         ]
 
+    def whose_promise(self, writer: Mandate) -> Mandate:
+        """Whoever promised it, while she walks with her; else whoever writes."""
+        team = (self.file.case_manager_id, self.file.duo_id)
+        return self.promised_by if self.promised_by and self.promised_by_id in team else writer
+
     @property
     def is_ahead(self) -> bool:
         """Whether it is neither settled nor changed into another one."""

@@ -73,10 +73,7 @@ DURATIONS = {
     480: _("une journée"),
 }
 
-DEPTHS = {
-    Depth.SHARED: _("Note partagée"),
-    Depth.WORKING: _("Note de travail"),
-}
+DEPTHS = {Depth.SHARED: _("Note partagée"), Depth.WORKING: _("Note de travail")}
 
 TOGETHER = pgettext_lazy("qui fait le pas", "ensemble")
 

@@ -6,13 +6,7 @@ from miriam.accompaniment.selectors.appointments import (
     appointments_of,
     days_of,
 )
-from miriam.accompaniment.selectors.plan import (
-    Plan,
-    first_wishes,
-    plan_as_it_is,
-    plan_of,
-    promises,
-)
+from miriam.accompaniment.selectors.plan import Plan, first_wishes, plan_as_it_is, plan_of, promises
 from miriam.accompaniment.selectors.rhythms import longer_than_agreed, rhythm_of
 from miriam.accompaniment.selectors.thread import RECENT, latest_by_file, noted_by_others, recent
 from miriam.accompaniment.selectors.turns import TurnTold, turns_of

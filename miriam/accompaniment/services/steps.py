@@ -69,15 +69,10 @@ def settle(step: Step, *, state: StepState, by: Actor) -> None:
 
 @transaction.atomic
 def change(
-    step: Step,
-    *,
-    words: str,
-    who: Doer,
-    version: int,
-    by: Actor,
-    more: MoreOfStep = NO_MORE,
+    step: Step, *, words: str, who: Doer, version: int, by: Actor, more: MoreOfStep = NO_MORE
 ) -> Step:
-    """Another step takes the place of this one, which stays as it was.
+    """Another step takes the place of this one, which stays as it was. It is where this one was,
+    and stays promised by whoever promised it unless somebody else is to do it.
 
     Raises:
         NotYours: when the actor does not accompany her.
@@ -88,10 +83,15 @@ def change(
     demand_running(step.file)
     take_version(step, version)
     refuse_if(not may_become(StepState(step.state), StepState.CHANGED), StepHasMoved)
+    stood = StepState(step.state)
     _move(step, StepState.CHANGED)
     following = _new(step.file, words, who, more, by)
     following.follows = step
+    if who is Doer.CASE_MANAGER:
+        following.promised_by = step.whose_promise(by.hat)
     following.save()
+    if stood is not StepState.TO_DO:
+        _move(following, stood)
     log.write(STEP_MOVED[StepState.CHANGED], about=step.file, by=by)
     return following
 

@@ -9,18 +9,12 @@ from django.utils.translation import gettext as _
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
-from miriam.accompaniment.acts import (
-    TO_NOTE_ENCOUNTER,
-    TO_WRITE_APPOINTMENT,
-)
+from miriam.accompaniment.acts import TO_NOTE_ENCOUNTER, TO_WRITE_APPOINTMENT
 from miriam.accompaniment.forms.appointments import AppointmentForm, as_it_is, note_of
 from miriam.accompaniment.forms.encounters import EncounterForm, like
 from miriam.accompaniment.models import Appointment
 from miriam.accompaniment.pages import appointment_words as words
-from miriam.accompaniment.permissions import (
-    CHANGE_APPOINTMENT,
-    WRITE_APPOINTMENT,
-)
+from miriam.accompaniment.permissions import CHANGE_APPOINTMENT, WRITE_APPOINTMENT
 from miriam.accompaniment.selectors.habits import habits
 from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.selectors.themes import offered_themes
@@ -33,9 +27,7 @@ from miriam.look.addresses import address
 from miriam.look.ways_back import Lasts, said
 from miriam.people.models import File
 from miriam.people.pages.not_written import in_place_of_a_form
-from miriam.people.selectors import (
-    fresh,
-)
+from miriam.people.selectors import fresh
 from miriam.vault.domain import Depth
 
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")

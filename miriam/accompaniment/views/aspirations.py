@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
@@ -31,6 +32,8 @@ from miriam.people.models import File
 from miriam.people.selectors import fresh
 from miriam.vault.domain import Depth
 
+KEPT = gettext_lazy("C’est gardé.")
+SAID_OTHERWISE = gettext_lazy("C’est gardé. Les mots d’avant restent à côté.")
 # In the address of a new wish: it is a need that presses.
 PRESSES = "d-abord"
 # How a wish that was taken up by a slip leaves the plan again.
@@ -62,7 +65,7 @@ def aspiration_change(request: Request, aspiration: Aspiration) -> HttpResponse:
         lambda: aspirations.change(aspiration, **form.change(), by=by),
         fresh=lambda: as_she_says_it(fresh(aspiration)),
     ):
-        messages.success(request, _("C’est gardé. Les mots d’avant restent à côté."))
+        messages.success(request, SAID_OTHERWISE if "words" in form.changed_data else KEPT)
         return redirect("accompaniment:plan", file.public_id)
     return _page(request, aspiration, form=form)
 
@@ -131,8 +134,7 @@ def turn_words(request: Request, turn: Turn) -> HttpResponse:
     file, by = turn.file, request.actor
     form = TurnForm(request.POST or None, initial=as_told(turn))
     if form.is_valid() and form.keeps_or_shows(
-        lambda: aspirations.word(turn, **form.change(), by=by),
-        fresh=lambda: as_told(fresh(turn)),
+        lambda: aspirations.word(turn, **form.change(), by=by), fresh=lambda: as_told(fresh(turn))
     ):
         messages.success(request, _("C’est gardé, avec ces mots."))
         return redirect("accompaniment:plan", file.public_id)

@@ -53,7 +53,7 @@ def step_change(request: Request, step: Step) -> HttpResponse:
         request.POST or None,
         initial=as_it_stands(step),
         her=file.call_name,
-        me=by.hat.account.first_name,
+        me=step.whose_promise(by.hat).account.first_name,
     )
     if form.is_valid() and form.keeps_or_shows(
         lambda: steps.change(step, **form.change(), by=by),

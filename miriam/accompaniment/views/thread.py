@@ -68,7 +68,4 @@ def _beside(file: File, page: Page[int], met: list[Encounter]) -> list[Trace | T
     """What is gone of the days that this page shows, and where she changed direction."""
     newest = met[0].on if page.has_previous() and met else None
     oldest = met[-1].on if page.has_next() and met else None
-    return [
-        *between(traces_of(file), newest, oldest),
-        *between(turns_of(file), newest, oldest),
-    ]
+    return [*between(traces_of(file), newest, oldest), *between(turns_of(file), newest, oldest)]
