@@ -227,6 +227,20 @@ def test_what_she_began_and_did_not_keep_leads_to_where_she_typed_it(
     assert shown_to(world.case_manager, client).select_one("#begun") is None
 
 
+def test_what_she_began_says_whose_it_is_once_a_page_and_shows_no_private_number(
+    world: World, client: Client
+) -> None:
+    sign_in(client, world.case_manager)
+    page = reverse("accompaniment:encounter_new", args=[world.file.public_id])
+    begin(client, page, "Au jardin avec elle.")
+    begin(client, page, "Son compte est le BE71 0961 2345 6769, dit-elle.")
+    shown = shown_to(world.case_manager, client).select("#begun a")
+    assert [line.get_text() for line in shown] == ["Noter une rencontre"]
+    body = shown_to(world.case_manager, client).select_one("#begun").get_text(" ")
+    assert f"{world.file.call_name} · Noter une rencontre, brouillon du" in body
+    assert "BE71" not in body
+
+
 def test_what_she_began_is_shown_to_nobody_else_and_under_no_other_hat(
     world: World, client: Client
 ) -> None:

@@ -19,6 +19,7 @@ from miriam.desk.pages.week import DayAhead, days_ahead, told
 from miriam.desk.selectors.day import Today
 from miriam.desk.selectors.mine import Mine
 from miriam.desk.selectors.proposals import Proposals
+from miriam.lists.private_numbers import seen_in
 from miriam.look.addresses import address
 from miriam.look.dates import moment, nearby
 from miriam.look.language import listed
@@ -153,7 +154,7 @@ def page_of(today: Today, *, by: Actor) -> Day:
         *map(_agreed, today.longer_than_agreed),
         *_colleagues(today.waiting_colleagues),
         *map(_to_meet, today.to_meet),
-        *map(_begun, today.begun),
+        *_begun(today),
         *_without_note([one for one in today.appointments if one.day < day]),
     ]
     ahead = [one for one in today.appointments if one.day > day]
@@ -293,14 +294,27 @@ def _to_meet(proposals: Proposals) -> DayLine:
     )
 
 
-def _begun(kept: Kept) -> DayLine:
-    """By its first words and what its page is for; it waits on that page."""
+def _begun(today: Today) -> Iterator[DayLine]:
+    """Each page on which she began to write, by what she typed there last, and whose file it is."""
+    names = {str(file.public_id): file.call_name for file in today.mine.all}
+    latest = {kept.path: kept for kept in reversed(today.begun)}
+    for kept in reversed(latest.values()):
+        whose = next((names[part] for part in kept.path.split("/") if part in names), "")
+        yield _draft(kept, whose)
+
+
+def _draft(kept: Kept, whose: str) -> DayLine:
+    """By its first words, unless they hold a number that is nobody's business, and what its page
+    is for; it waits on that page.
+    """
     purpose = capfirst(str(kept.purpose)) or _("Un texte")
-    words = " ".join(next(iter(kept.texts), "").split())
+    text = next(iter(kept.texts), "")
+    words = "" if seen_in(text) else " ".join(text.split())
+    body = _("%(purpose)s, brouillon du %(at)s") % {"purpose": purpose, "at": moment(kept.since)}
     return DayLine(
         DayPart.BEGUN,
         _("« %(words)s »") % {"words": Truncator(words).chars(FIRST_WORDS)} if words else purpose,
-        body=_("%(purpose)s, brouillon du %(at)s") % {"purpose": purpose, "at": moment(kept.since)},
+        body=f"{whose} · {body}" if whose else body,
         url=kept.path,
     )
 
