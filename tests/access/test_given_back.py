@@ -126,6 +126,7 @@ def test_whoever_lost_her_session_keeps_her_words_and_sends_them_after_signing_i
     assert page.status_code == 403
     assert WORDS in page.content.decode()
     assert "Votre session était finie" in page.content.decode()
+    assert "une seconde page peut vous demander" in page.content.decode()
     assert not Encounter.objects.exists()
     sign_in(client, world.case_manager)
     assert send(client, page).status_code == 302

@@ -166,6 +166,7 @@ def signed_out(request: HttpRequest) -> HttpResponse | None:
                 "Ouvrez l’accueil dans une autre fenêtre et connectez-vous. Revenez ici, puis "
                 "envoyez."
             ),
+            _("Par sécurité, une seconde page peut vous demander de relire et d’envoyer encore."),
         ],
         given=given,
     )
