@@ -155,8 +155,11 @@ def _new_steps(then: PlanThen, now: PlanThen) -> set[int]:
 
 
 def _paused_since(then: PlanThen, now: PlanThen) -> set[int]:
-    paused = {one.step.pk for one in then.steps if one.state == StepState.PAUSED}
-    return {one.step.pk for one in now.steps if one.state == StepState.PAUSED} - paused
+    """One that was paused, and is said in other words now, was so before."""
+    before = {one.step.pk for one in then.steps if one.state == StepState.PAUSED}
+    for one in now.steps:
+        before |= {one.step.pk} if one.step.follows_id in before else set()
+    return {one.step.pk for one in now.steps if one.state == StepState.PAUSED} - before
 
 
 def _said_otherwise(then: PlanThen, now: PlanThen) -> int:
