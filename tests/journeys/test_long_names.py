@@ -44,3 +44,24 @@ def test_a_long_name_widens_no_page(centre: ServedCentre, open_page: Callable[..
         wide[address] = width_of(her.page)
     assert {address: width for address, width in wide.items() if width > PHONE[0]} == {}
     assert LONG in her.page.goto(f"{group}/aller-vers").text()  # type: ignore[union-attr]
+
+
+def test_words_without_a_space_widen_neither_the_plan_nor_its_papers(
+    centre: ServedCentre, open_page: Callable[..., Page]
+) -> None:
+    her = sign_in(open_page(PHONE), centre, "claire")
+    her.tap(on="Nadia", within="#women")
+    file = her.page.url
+    for writing in ("souhaits/nouveau", "petits-pas/nouveau"):
+        her.page.goto(f"{file}/plan/{writing}")
+        her.page.locator("textarea[name=words]").fill("m" * 500)
+        her.tap(on="Garder", within="main", role="button")
+        her.page.wait_for_url(f"{file}/plan")
+
+    wide = {}
+    for screen in (PHONE, (1440, 900)):
+        her.page.set_viewport_size({"width": screen[0], "height": screen[1]})
+        for end in ("", "/plan", "/plan/papier", "/fil"):
+            her.page.goto(f"{file}{end}")
+            wide[screen[0], end] = width_of(her.page)
+    assert {at: width for at, width in wide.items() if width > at[0]} == {}
