@@ -17,7 +17,8 @@ from pytest_django import DjangoDbBlocker
 
 from config.demo import fill, keeping, main, story
 from miriam.access.domain import Admission, Role
-from miriam.access.models import Account, Mandate, StandIn
+from miriam.access.models import Account, KeptForm, Mandate, StandIn
+from miriam.access.services import kept_forms
 from miriam.accompaniment.domain import LEAVING, Gone
 from miriam.accompaniment.models import Encounter, Trace, Turn
 from miriam.accompaniment.selectors import thread
@@ -174,7 +175,7 @@ def compared(question: Question) -> tuple[bool, bool]:
 @pytest.fixture
 def at_work(centre: Path) -> None:
     """Somebody of the centre is signed in, has her key open, opened a file today and, standing in,
-    wrote down whom its mother shuts out; a note was taken out of the file.
+    wrote down whom its mother shuts out; a note was taken out of the file, another is being typed.
     """
     SessionStore().save()
     Exclusion.objects.create(
@@ -188,6 +189,14 @@ def at_work(centre: Path) -> None:
     )
     journal.write(journal.Event(subject=uuid4(), act=FILE_OPENED, once="today"))
     opened.keep_open(Holder.objects.earliest("pk"), crypto.new_pair())
+    KeptForm.objects.create(
+        holder=Holder.objects.earliest("pk"),
+        key=uuid4(),
+        sealed=b"",
+        is_draft=True,
+        typed_at=clock.now(),
+        expires_at=clock.now() + kept_forms.KEPT_FOR,
+    )
 
 
 def test_every_prepared_question_gives_what_its_plain_query_gives(at_work: None) -> None:
