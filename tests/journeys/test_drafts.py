@@ -66,25 +66,3 @@ def test_without_network_the_words_stay_on_the_page(
     page.get_by_role("button", name="Garder", exact=True).click()
     expect(page.get_by_text(WORDS)).to_be_visible()
     assert page.url.count("/fil") == 1
-
-
-def test_sent_again_after_back_it_is_the_same_note_until_something_changes(
-    centre: ServedCentre, open_page: Callable[..., Page]
-) -> None:
-    page = sign_in(open_page(PHONE), centre, "claire").page
-    page.get_by_role("link", name="Noter une rencontre avec Carmen").first.click()
-    page.locator("input[name=kind][value=phone]").check(force=True)
-    page.get_by_role("textbox").first.fill(WORDS)
-    page.get_by_role("button", name="Garder", exact=True).click()
-    expect(page.get_by_text(WORDS)).to_have_count(1)
-    page.go_back()
-    expect(page.get_by_role("textbox").first).to_have_value(WORDS)
-    expect(page.locator("input[name=kind][value=phone]")).to_be_checked()
-    page.get_by_role("button", name="Garder", exact=True).click()
-    page.wait_for_url("**/fil**")
-    expect(page.get_by_text(WORDS)).to_have_count(1)
-    page.go_back()
-    page.get_by_role("textbox").first.fill(f"{WORDS} Et du jardin.")
-    page.get_by_role("button", name="Garder", exact=True).click()
-    page.wait_for_url("**/fil**")
-    expect(page.get_by_text(WORDS)).to_have_count(2)

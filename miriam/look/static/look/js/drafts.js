@@ -32,46 +32,6 @@ function whatIsTyped(form) {
   return typed;
 }
 
-// A number that tells whether a form is as it was sent, and nothing of what is in it.
-function numberOf(form) {
-  const typed = new FormData(form);
-  for (const name of ["csrfmiddlewaretoken", "once", "handed_back", "version"]) typed.delete(name);
-  const said = [...typed].map(([name, value]) => [name, value.name ?? value, value.lastModified]);
-  return [...JSON.stringify(said)].reduce((sum, sign) => (Math.imul(sum, 31) + sign.codePointAt(0)) | 0, 7);
-}
-
-const choicesOf = (form) => [...form.elements].filter((field) => ["radio", "checkbox"].includes(field.type));
-
-// What the page of a form remembers of its sending: a key, a number, the choices; no word.
-const sentAs = (form) => history.state?.sent?.[pageOf(form)];
-
-function remember(form) {
-  const chosen = choicesOf(form).filter((field) => field.checked);
-  const sent = {
-    once: form.querySelector("[name=once]").value,
-    number: numberOf(form),
-    chosen: chosen.map((field) => [field.name, field.value]),
-  };
-  history.replaceState({ ...history.state, sent: { [pageOf(form)]: sent } }, "");
-}
-
-// One goes back and sends again: the same form while nothing in it changed, and another one else.
-function takeKey(form) {
-  const sent = sentAs(form);
-  const once = form.querySelector("[name=once]");
-  if (sent?.number === numberOf(form)) once.value = sent.once;
-  else if (sent?.once === once.value) once.value = crypto.randomUUID();
-}
-
-// A browser ticks again by place, and the places may have changed.
-function tickAsSent(form) {
-  const sent = sentAs(form);
-  if (!sent) return;
-  for (const field of choicesOf(form)) {
-    field.checked = sent.chosen.some(([name, value]) => name === field.name && value === field.value);
-  }
-}
-
 // Written once, the form takes its draft along.
 function mark(form) {
   if (form.querySelector("[name=handed_back]")) return;
@@ -102,7 +62,7 @@ function save(form) {
 
 // Whether the server answered at all: what it could not keep, it says when the form arrives.
 async function send(form) {
-  if (!holdsWords(form) || sentAs(form)?.number === numberOf(form)) return true;
+  if (!holdsWords(form)) return true;
   const typed = whatIsTyped(form);
   const fingerprint = new URLSearchParams(typed).toString();
   if (form.kept === fingerprint) return true;
@@ -132,9 +92,7 @@ function listen(form) {
   document.addEventListener("visibilitychange", () => document.hidden && !form.leaves && save(form));
   form.addEventListener("submit", async (event) => {
     clearTimeout(waiting);
-    if (form.leaves) return remember(form);
-    takeKey(form);
-    if (!holdsWords(form)) return remember(form);
+    if (form.leaves || !holdsWords(form)) return;
     event.preventDefault();
     if (form.asks) return;
     form.asks = true;
@@ -147,7 +105,6 @@ function listen(form) {
 
 window.addEventListener("pageshow", () => {
   for (const form of forms) form.leaves = false;
-  setTimeout(() => forms.forEach(tickAsSent));
 });
 
 function put(field, values) {
