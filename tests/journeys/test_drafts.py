@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import DESK, PHONE, ServedCentre
 from tests.journeys.hands import Axe, sign_in
@@ -66,3 +66,38 @@ def test_without_network_the_words_stay_on_the_page(
     page.get_by_role("button", name="Garder", exact=True).click()
     expect(page.get_by_text(WORDS)).to_be_visible()
     assert page.url.count("/fil") == 1
+
+
+def test_sent_again_after_back_it_is_the_same_note_until_something_changes(
+    centre: ServedCentre, open_page: Callable[..., Page]
+) -> None:
+    page = sign_in(open_page(PHONE), centre, "claire").page
+    page.get_by_role("link", name="Noter une rencontre avec Carmen").first.click()
+    page.locator("input[name=kind][value=phone]").check(force=True)
+    page.get_by_role("textbox").first.fill(WORDS)
+    sent_as = _keep(page)
+    expect(page.get_by_text(WORDS)).to_have_count(1)
+    page.go_back()
+    expect(page.get_by_role("textbox").first).to_have_value(WORDS)
+    expect(_key(page)).to_have_value(sent_as)
+    expect(page.locator("input[name=kind][value=phone]")).to_be_checked()
+    _keep(page)
+    expect(page.get_by_text(WORDS)).to_have_count(1)
+    page.go_back()
+    expect(_key(page)).to_have_value(sent_as)
+    page.get_by_role("textbox").first.fill(f"{WORDS} Et du jardin.")
+    _keep(page)
+    expect(page.get_by_text(WORDS)).to_have_count(2)
+
+
+def _key(page: Page) -> Locator:
+    return page.locator("form:has(textarea) [name=once]")
+
+
+def _keep(page: Page) -> str:
+    """Which key it was sent with."""
+    key = _key(page).input_value()
+    page.get_by_role("button", name="Garder", exact=True).click()
+    page.wait_for_url("**/fil**")
+    page.wait_for_load_state()
+    return key

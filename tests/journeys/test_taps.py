@@ -110,9 +110,10 @@ def test_a_note_sent_twice_with_the_back_button_stands_once(
     her.tap(on="Garder", role="button")
     her.page.go_back()
     her.page.wait_for_url("**/rencontres/nouvelle")
-    her.page.get_by_role("radio", name="Café").check(force=True)
-    her.page.get_by_role("textbox").first.fill("Un café près de la gare.")
+    expect(her.page.get_by_role("textbox").first).to_have_value("Un café près de la gare.")
     her.tap(on="Garder", role="button")
+    her.page.wait_for_url("**/fil**")
+    her.page.wait_for_load_state()
 
     expect(her.page.get_by_text("Un café près de la gare.")).to_have_count(1)
 

@@ -32,6 +32,35 @@ function whatIsTyped(form) {
   return typed;
 }
 
+const choicesOf = (form) => [...form.elements].filter((field) => ["radio", "checkbox"].includes(field.type));
+
+const begunOn = (form) => history.state?.[pageOf(form)];
+
+// The place of a page in the history keeps the key of a form and what is ticked in it, never a word.
+// Browsers take few of these in a minute: a letter more is none.
+function remember(form) {
+  const once = form.querySelector("[name=once]");
+  if (form.isBack) once.value = crypto.randomUUID();
+  form.isBack = false;
+  const ticked = choicesOf(form).filter((field) => field.checked);
+  const begun = { once: once.value, ticked: ticked.map((field) => [field.name, field.value]) };
+  if (JSON.stringify(begun) === JSON.stringify(begunOn(form))) return;
+  history.replaceState({ ...history.state, [pageOf(form)]: begun }, "");
+}
+
+// One goes back, and the browser puts the words in: it is the same form until something changes in it.
+// The browser ticks by place, and the places may be others by now.
+function comeBack(form) {
+  form.leaves = false;
+  const begun = begunOn(form);
+  if (!begun) return;
+  form.isBack = true;
+  form.querySelector("[name=once]").value = begun.once;
+  for (const field of choicesOf(form)) {
+    field.checked = begun.ticked.some(([name, value]) => name === field.name && value === field.value);
+  }
+}
+
 // Written once, the form takes its draft along.
 function mark(form) {
   if (form.querySelector("[name=handed_back]")) return;
@@ -87,7 +116,10 @@ function listen(form) {
     clearTimeout(waiting);
     waiting = setTimeout(() => save(form), PAUSE);
   };
-  form.addEventListener("input", soon);
+  form.addEventListener("input", () => {
+    remember(form);
+    soon();
+  });
   window.addEventListener("online", soon);
   document.addEventListener("visibilitychange", () => document.hidden && !form.leaves && save(form));
   form.addEventListener("submit", async (event) => {
@@ -103,9 +135,7 @@ function listen(form) {
   });
 }
 
-window.addEventListener("pageshow", () => {
-  for (const form of forms) form.leaves = false;
-});
+window.addEventListener("pageshow", () => setTimeout(() => forms.forEach(comeBack)));
 
 function put(field, values) {
   if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
@@ -119,6 +149,7 @@ function resume(notice) {
   for (const field of form.elements) {
     if (field.name && field.name !== "csrfmiddlewaretoken") put(field, named(field.name));
   }
+  form.isBack = false;
   mark(form);
   for (const fold of form.querySelectorAll("details")) fold.open ||= Boolean(fold.querySelector("textarea"));
   notice.remove();
