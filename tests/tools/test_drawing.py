@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from miriam.audit.models import Line
+from miriam.core.models.leaving import with_those_leaving
 from miriam.core.refusals import NotYours, Overtaken
 from miriam.tools.domain import MOST, Bond, Drawing, Help
 from miriam.tools.models import NetworkCounts, NetworkMap
@@ -29,6 +30,14 @@ SISTER = TieFacts("Ma sœur", bond=Bond.STRONG, angle=300)
 
 def names(kept: Drawing) -> list[str]:
     return [tie.name for tie in kept.ties]
+
+
+def numbers(network: NetworkMap) -> dict[str, int]:
+    return {tie.name: tie.number for tie in as_kept(network).drawing.ties}
+
+
+def as_left(network: NetworkMap) -> NetworkMap:
+    return with_those_leaving(NetworkMap).select_related("file").get(pk=network.pk)
 
 
 def later_than(network: NetworkMap, world: World) -> NetworkMap:
@@ -209,6 +218,50 @@ def test_one_at_a_time_and_the_next_from_where_the_last_stands(
         assert as_kept(later).drawing == as_kept(network).drawing
         with pytest.raises(LaterDrawing):
             standing.take_up(network, by=by)
+
+
+def test_a_number_means_one_person_also_in_a_drawing_that_comes_back(
+    world: World, standing_one: NetworkMap
+) -> None:
+    later = later_than(standing_one, world)
+    with world.case_manager.at_work(world.file) as by:
+        drawing.add(later, LEILA, by=by)
+        standing.take_away(as_kept(later), by=by)
+        standing.take_up(standing_one, by=by)
+        drawing.add(standing_one, TieFacts("Nour"), by=by)
+        standing.say_it_stands(standing_one, seen=as_kept(standing_one).version, by=by)
+        standing.bring_back(later, by=by)
+        drawing.add(later, TieFacts("Inès"), by=by)
+
+        three = {"Samira": 1, "l’école": 2, "le guichet": 3}
+        assert numbers(standing_one) == three | {"Nour": 5}
+        assert numbers(later) == three | {"Leïla": 4, "Inès": 6}
+
+
+def test_what_frightens_lies_apart_also_in_a_drawing_that_comes_back(
+    world: World, standing_one: NetworkMap
+) -> None:
+    later = later_than(standing_one, world)
+    with world.case_manager.at_work(world.file) as by:
+        standing.take_away(later, by=by)
+        standing.take_up(standing_one, by=by)
+        drawing.change(standing_one, 1, TieFacts("Samira", apart=True), seen=1, by=by)
+        standing.say_it_stands(standing_one, seen=as_kept(standing_one).version, by=by)
+        standing.bring_back(later, by=by)
+
+        assert names(as_kept(later).drawing) == ["l’école", "le guichet"]
+
+
+def test_a_later_one_does_not_come_back_over_one_that_is_drawn_on(
+    world: World, standing_one: NetworkMap
+) -> None:
+    later = later_than(standing_one, world)
+    with world.case_manager.at_work(world.file) as by:
+        standing.say_it_stands(later, seen=later.version, by=by)
+        standing.take_away(as_kept(later), by=by)
+        standing.take_up(standing_one, by=by)
+        with pytest.raises(BeingDrawn):
+            standing.bring_back(as_left(later), by=by)
 
 
 def test_how_many_there_were_is_counted_when_it_stands_and_only_then(

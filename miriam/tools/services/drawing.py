@@ -16,7 +16,7 @@ from miriam.tools.domain.places import free_place
 from miriam.tools.domain.ties import pack
 from miriam.tools.models import EarlierDrawing, NetworkMap
 from miriam.tools.permissions import DRAW_NETWORK, UNDO_NETWORK
-from miriam.tools.services.layers import Layers, held_to_draw, keep
+from miriam.tools.services.layers import Layers, free_number, held_to_draw, keep
 from miriam.tools.services.refusals import BeingDrawn, DrawnOnSince
 
 
@@ -68,7 +68,7 @@ def add(network: NetworkMap, facts: TieFacts, *, by: Actor) -> EarlierDrawing:
     """
     kept = held_to_draw(network, by=by)
     layers = Layers.of(kept)
-    number = layers.drawn.next_number
+    number = free_number(kept, layers)
     counted = Layers(replace(layers.drawn, next_number=number + 1), layers.apart)
     tie = _tie(number, facts, layers.drawn, change=1)
     return keep(kept, counted.with_one(tie, apart=facts.apart), by=by)

@@ -1,4 +1,5 @@
-"""Both layers of a drawing in one hand: held while it is changed, and kept with its way back.
+"""Both layers of a drawing in one hand: held while it is changed, and kept with its way back; and
+what holds for all her drawings, those that leave as well, since they can come back.
 
 Both depths are written each time: no copy of the database tells whether something lies apart.
 """
@@ -8,7 +9,9 @@ from dataclasses import dataclass, replace
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.core import clock
+from miriam.core.models.leaving import with_those_leaving
 from miriam.core.refusals import refuse_if
+from miriam.core.rows import attach
 from miriam.people.services.editing import demand_running, take_version
 from miriam.tools.acts import NETWORK_CHANGED
 from miriam.tools.domain import MOST, Drawing, Tie
@@ -135,15 +138,24 @@ def keep(network: NetworkMap, layers: Layers, *, by: Actor) -> EarlierDrawing:
     return earlier
 
 
+def free_number(network: NetworkMap, layers: Layers) -> int:
+    """The first number that no drawing of hers ever gave: a person is found by it in each."""
+    others = [one.drawing.next_number for one in _others(network)]
+    return max([layers.drawn.next_number, *others])
+
+
 def _apart_everywhere(network: NetworkMap, layers: Layers) -> None:
     """What lies apart in one of her drawings lies apart in all, and comes back in all; each is
     written each time.
     """
-    others = NetworkMap.objects.filter(file=network.file).exclude(pk=network.pk)
-    for other in others.select_for_update():
-        other.file = network.file
-        if not other.can_be_read:
-            continue
+    for other in _others(network):
         kept = Layers.of(other).as_apart_as(layers)
         other.drawn, other.apart = pack(kept.drawn), pack(kept.apart)
         other.save(update_fields=["drawn", "apart"])
+
+
+def _others(network: NetworkMap) -> list[NetworkMap]:
+    """Her other drawings that can be read, held."""
+    hers = with_those_leaving(NetworkMap).filter(file=network.file).exclude(pk=network.pk)
+    rows = attach(list(hers.select_for_update()), "file", {network.file.pk: network.file})
+    return [one for one in rows if one.can_be_read]

@@ -82,13 +82,14 @@ def bring_back(network: NetworkMap, *, by: Actor) -> None:
 
     Raises:
         NotYours: when the actor may not take it away either.
-        BeingDrawn: when another was begun meanwhile.
+        BeingDrawn: when another is drawn on meanwhile that it would stand in the way of.
         MinutesAreOver: when it is destroyed by now.
     """
     RETURN_NETWORK.demand(network, by=by)
     demand_running(network.file)
     another = NetworkMap.objects.filter(file=network.file, stands_on=None).exclude(pk=network.pk)
-    refuse_if(not network.stands and another.exists(), BeingDrawn)
+    in_the_way = another.filter(pk__lt=network.pk) if network.stands else another
+    refuse_if(in_the_way.exists(), BeingDrawn)
     if stay(network):
         log.write(NETWORK_BROUGHT_BACK, about=network.file, by=by)
 
