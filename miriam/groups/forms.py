@@ -24,7 +24,7 @@ from miriam.look.forms import (
     VersionedForm,
     WrittenOnce,
 )
-from miriam.look.typed import NameField
+from miriam.look.typed import NameField, Wary
 from miriam.look.typography import elided
 from miriam.people.domain import Channel
 from miriam.people.models import File
@@ -34,7 +34,7 @@ from miriam.people.pages.words import CHANNELS, known_as
 ANOTHER = "another"
 
 
-class GroupForm(VersionedForm):
+class GroupForm(Wary, VersionedForm):
     """A group: the edition gives the sizes, the rest is its own."""
 
     name_fr = NameField(
@@ -181,7 +181,7 @@ class YesForm(WrittenOnce):
         }
 
 
-class LaunchItemForm(VersionedForm):
+class LaunchItemForm(Wary, VersionedForm):
     """How far one point of the launch list is."""
 
     state = forms.TypedChoiceField(

@@ -29,6 +29,7 @@ NUMBERS = {
     ),
 }
 SURE = "sure"
+YES, KEEP = _("Oui, c’est bien cela"), _("Garder quand même")
 SHORTEST_WORD_ALONE = 15
 # Under these names, and no other, passwords are typed.
 PASSWORDS = frozenset({"password", "old", "again"})
@@ -69,12 +70,10 @@ class Asking(forms.Form):
     What is confirmed is what was on the screen: another value is asked about again.
     """
 
-    yes: Any = _("Oui, c’est bien cela")
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # The fields that are asked about, each with what its box sends.
-        self.asked: dict[str, str] = {}
+        # The fields that are asked about, each with what its box sends and says.
+        self.asked: dict[str, tuple[str, Any]] = {}
 
     def ask(self, name: str, question: Any) -> None:
         """Ask about what was typed in this field, unless it was confirmed or is kept already.
@@ -84,11 +83,12 @@ class Asking(forms.Form):
         """
         typed = self[name].value()
         answer = f"{name}={typed}"
-        if str(self[name].initial) != typed and answer not in self._confirmed():
-            self.asked[name] = answer
+        if str(self[name].initial) != typed and answer not in self.confirmed():
+            self.asked[name] = answer, YES
             raise forms.ValidationError(question)
 
-    def _confirmed(self) -> list[str]:
+    def confirmed(self) -> list[str]:
+        """What the boxes that were ticked sent."""
         sent = forms.SelectMultiple().value_from_datadict(self.data, self.files, self.sure)
         return [sent] if isinstance(sent, str) else list(sent or ())
 
@@ -103,8 +103,6 @@ class Wary(Asking):
     so, and the words stay. A number that stands there already is not asked about.
     """
 
-    yes = _("Garder quand même")
-
     def clean(self) -> dict[str, Any]:
         """Beside each text, which kinds of number it holds."""
         cleaned = super().clean() or self.cleaned_data
@@ -116,8 +114,8 @@ class Wary(Asking):
         signs = ",".join(sorted(one.signs for one in seen))
         # The numbers themselves stand in the text, and nowhere else in the page.
         answer = f"{crc32(f'{name}={signs}'.encode()):08x}"
-        if seen and answer not in self._confirmed():
-            self.asked[name] = answer
+        if seen and answer not in self.confirmed():
+            self.asked[name] = answer, KEEP
             self.add_error(name, list(_kinds_in_words(seen)))
 
 

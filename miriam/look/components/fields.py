@@ -1,5 +1,7 @@
 """A form field with its label, its help, what went wrong and who will read it."""
 
+from typing import Any
+
 from django.forms import BaseForm, BoundField, CheckboxInput, FileInput, PasswordInput
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -80,17 +82,17 @@ def faults(bound: BoundField) -> SafeString:
 
 def _yes(bound: BoundField) -> SafeString:
     """The box with which one says that what was asked about is meant."""
-    answer = _asked_about(bound.form).get(bound.name)
+    answer, yes = _asked_about(bound.form).get(bound.name, ("", ""))
     return when(
         answer,
         '<label class="check"><input type="checkbox" name="{}" value="{}"><span>{}</span></label>',
         getattr(bound.form, "sure", ""),
         answer,
-        getattr(bound.form, "yes", ""),
+        yes,
     )
 
 
-def _asked_about(form: BaseForm) -> dict[str, str]:
+def _asked_about(form: BaseForm) -> dict[str, tuple[str, Any]]:
     return getattr(form, "asked", {})
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from miriam.lists.languages import choices as language_choices
 from miriam.look.forms import ChipChecks, ChipRadios, Refusable, VersionedForm
 from miriam.look.language import said
+from miriam.look.typed import Wary
 from miriam.measures.domain.occasion import Helper, Mode
 from miriam.measures.models import Administration
 from miriam.measures.pages import words
@@ -111,7 +112,7 @@ class AnswerForm(forms.Form):
         return data["code"] is None and not data["choices"] and data["missing"] is None
 
 
-class AfterwardsForm(VersionedForm):
+class AfterwardsForm(Wary, VersionedForm):
     """How it went; nothing here is obligatory."""
 
     mode = forms.TypedChoiceField(
@@ -173,7 +174,7 @@ def as_it_went(administration: Administration) -> dict[str, Any]:
     }
 
 
-class ReformulationForm(forms.Form):
+class ReformulationForm(Wary):
     """Which of the questions she met were put in other words; one tick and, if one likes, the
     words.
     """

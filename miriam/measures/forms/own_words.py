@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.lists import languages
 from miriam.look.forms import ChipRadios, GrowingTextarea, VersionedForm, WrittenOnce
+from miriam.look.typed import Wary
 from miriam.measures.domain.occasion import Audience, ReadBack, Telling
 from miriam.measures.models import Testimony
 from miriam.measures.pages import words
@@ -18,7 +19,7 @@ from miriam.questionnaire.pages.screen_words import ScreenWords
 LONGEST = 4000
 
 
-class OwnWordsForm(VersionedForm):
+class OwnWordsForm(Wary, VersionedForm):
     """Words of hers that two may write down."""
 
     words = forms.CharField(
@@ -88,7 +89,7 @@ class QuotedForm(forms.Form):
 READ = {ReadBack.READ: "i_read", ReadBack.HEARD: "i_heard"}
 
 
-class CommentForm(WrittenOnce):
+class CommentForm(Wary, WrittenOnce):
     """What she says of her picture, about one question or the whole of it."""
 
     item = forms.ChoiceField(label=_("De quoi parle-t-elle\u00a0?"), required=False)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from miriam.core import clock
 from miriam.lists import languages
 from miriam.look.forms import PastDayField, VersionedForm, WrittenOnce
-from miriam.look.typed import Asking, NameField
+from miriam.look.typed import NameField, Wary
 from miriam.people import domain
 from miriam.people.models import File
 from miriam.people.pages import words
@@ -26,7 +26,7 @@ def _languages() -> Choices:
     return [("", "—"), *languages.choices()]
 
 
-class NewFileForm(WrittenOnce):
+class NewFileForm(Wary, WrittenOnce):
     """A name to call her by: nothing else is asked to begin."""
 
     call_name = NameField(
@@ -62,7 +62,7 @@ class SameWomanForm(forms.Form):
         return same if same in self.running else None
 
 
-class IdentityForm(Asking, VersionedForm):
+class IdentityForm(Wary, VersionedForm):
     """Who she is, as she says it."""
 
     call_name = NameField(

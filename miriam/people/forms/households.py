@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.core import clock
 from miriam.look.forms import GrowingTextarea, VersionedForm
-from miriam.look.typed import Asking, NameField
+from miriam.look.typed import NameField, Wary
 from miriam.people import domain
 from miriam.people.domain import Child, Custody
 from miriam.people.models import Household
 from miriam.people.pages import words
 
 
-class HouseholdForm(VersionedForm):
+class HouseholdForm(Wary, VersionedForm):
     """Those around her children."""
 
     note = forms.CharField(
@@ -45,7 +45,7 @@ def _said(child: Child) -> str:
     return " ".join(filter(None, [child.first_name, str(child.birth_year or "")]))
 
 
-class ChildForm(Asking):
+class ChildForm(Wary):
     """A child; nothing of it has to be filled in."""
 
     first_name = NameField(label=_("Prénom"), max_length=60, required=False)

@@ -5,7 +5,7 @@ from django.forms import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from miriam.lists import phones
-from miriam.look.typed import Asking
+from miriam.look.typed import Wary
 from miriam.people.domain import BY_NUMBER, Channel
 
 NO_NUMBER = _(
@@ -14,7 +14,7 @@ NO_NUMBER = _(
 UNKNOWN_NUMBER = _("Ce numéro semble incomplet, ou n’existe pas. Est-ce bien cela ?")
 
 
-class WayForm(Asking):
+class WayForm(Wary):
     """A form with a `channel`, and after it the `address` that belongs to it."""
 
     def clean_address(self) -> str:
