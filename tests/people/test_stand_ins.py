@@ -9,12 +9,14 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from miriam.access.models import StandIn
 from miriam.core import clock
 from miriam.groups.services import groups
 from miriam.groups.services.groups import GroupFacts
+from miriam.look.sheets.words import sheet_words
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
 from miriam.people.services import exclusions, files, stand_ins
@@ -53,6 +55,22 @@ def typed(person: Person, *, days: int = 7, starts: int = 0) -> dict[str, object
         "ends_on": first + timedelta(days=days),
         "reason": "holiday",
     }
+
+
+@pytest.mark.parametrize("paper", ["accompaniment:plan_paper", "desk:file_paper"])
+def test_a_paper_of_hers_names_who_is_there_for_a_time(
+    client: Client, world: World, newcomer: Person, paper: str
+) -> None:
+    sign_in(client, world.case_manager)
+    address = reverse(paper, args=[world.file.public_id]) + "?language=nl"
+    client.post(NEW, typed(newcomer))
+    last_day = clock.today() + timedelta(days=7)
+
+    said = text(client.get(address))
+    assert f"Elke ( tot en met {sheet_words('nl').day(last_day)} )" in said
+    with time_machine.travel(datetime.combine(last_day + timedelta(days=1), time(12), tzinfo=UTC)):
+        sign_in(client, world.case_manager)
+        assert "Elke" not in text(client.get(address))
 
 
 def test_named_on_the_page_she_reads_until_the_last_day(

@@ -44,6 +44,14 @@ def told_since(sheet: Sheet, what: str, day: date) -> SafeString:
 
 
 @register.simple_tag
+def told_until(sheet: Sheet, day: date) -> SafeString:
+    """« jusqu’au 3 mars 2026 », in one line, in the languages of the sheet."""
+    written = [one for one in sheet.tongues if one.are_written]
+    said = [_in_its_language(one, one.said("until", day=one.day(day))) for one in written]
+    return SafeString(" · ".join(said))
+
+
+@register.simple_tag
 def by_hand(sheet: Sheet, language: str = "") -> SafeString:
     """A line for her language under words that were written in another one."""
     hers = sheet.by_hand

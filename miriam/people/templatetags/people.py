@@ -101,8 +101,13 @@ def who_reads_her(file: File) -> SafeString:
 def reader_names(file: File) -> str:
     """The two by name, herself, and who does for a time."""
     team = [str(mandate) for mandate in (file.case_manager, file.duo) if mandate]
-    for_a_time = _each_until(selectors.standing_in_for(file))
-    return words.until_when([*team, file.call_name], for_a_time)
+    return words.until_when([*team, file.call_name], standing_in(file))
+
+
+@register.simple_tag
+def standing_in(file: File) -> list[tuple[str, date]]:
+    """Who is there for her instead for a time, each by first name, and until which day."""
+    return _each_until(selectors.standing_in_for(file))
 
 
 def _each_until(standing_in: Sequence[StandIn]) -> list[tuple[str, date]]:
