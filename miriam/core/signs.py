@@ -22,6 +22,13 @@ SHAPELESS = re.compile(
 UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Co", "Cn")
 # They say how two letters meet where letters are joined: in Persian, in Sinhala.
 BETWEEN_LETTERS = re.compile(r"(?<=.)[\u200c\u200d](?=.)")
+# What the keyboard of a telephone sends for one small picture: a heart that is red, a mother and a
+# girl, made of several that are joined.
+_PICTURE = (
+    r"[\u203c\u2049\u2122\u2139\u2190-\u27bf\u2900-\u2bff\u3030\u303d\u3297\u3299"
+    r"\U0001f000-\U0001faff][\U0001f3fb-\U0001f3ff]?\ufe0f?"
+)
+PICTURE = re.compile(rf"{_PICTURE}(?:\u200d{_PICTURE})*")
 
 
 def shown(text: str) -> str:
@@ -48,7 +55,7 @@ def is_a_name(text: str) -> bool:
 
     Two names that look alike are then alike, and no name moves the words beside it.
     """
-    seen = BETWEEN_LETTERS.sub(_where_letters_join, text)
+    seen = BETWEEN_LETTERS.sub(_where_letters_join, PICTURE.sub("•", text))
     return not SHAPELESS.search(seen) and not any(
         unicodedata.category(sign) in UNSEEN for sign in seen
     )
