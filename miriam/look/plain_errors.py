@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import (
+    BaseValidator,
     EmailValidator,
     MaxLengthValidator,
     MaxValueValidator,
@@ -23,9 +24,9 @@ MISSING: dict[type[forms.Field], Any] = {
     forms.FileField: _("Choisissez un fichier."),
 }
 TOO_LONG = ngettext_lazy(
-    "C’est trop long : au plus %(limit_value)d signe, et il y en a %(show_value)d.",
-    "C’est trop long : au plus %(limit_value)d signes, et il y en a %(show_value)d.",
-    "limit_value",
+    "C’est trop long : il y a %(over)d signe de trop (au plus %(most)d).",
+    "C’est trop long : il y a %(over)d signes de trop (au plus %(most)d).",
+    "over",
 )
 UNREADABLE = _(
     "Un signe de ce texte ne peut pas être lu : il est remplacé par �. Effacez-le, puis envoyez "
@@ -39,6 +40,13 @@ def readable(typed: object) -> None:
         raise forms.ValidationError(UNREADABLE)
 
 
+def not_too_long(self: BaseValidator, value: Any) -> None:
+    """Refuse what is longer than its limit, and say by how much: nothing was cut on the way."""
+    over = len(value) - self.limit_value
+    if over > 0:
+        raise forms.ValidationError(TOO_LONG, self.code, {"over": over, "most": self.limit_value})
+
+
 def speak_plainly() -> None:
     """Once, at the start; a field that says it better keeps its own sentence."""
     for field, sentence in MISSING.items():
@@ -46,7 +54,7 @@ def speak_plainly() -> None:
     forms.CharField.default_validators = [readable]
     forms.DateField.default_error_messages["invalid"] = _("Ce jour n’existe pas.")
     forms.IntegerField.default_error_messages["invalid"] = _("Écrivez un nombre, sans virgule.")
-    MaxLengthValidator.message = TOO_LONG
+    MaxLengthValidator.__call__ = not_too_long  # type: ignore[method-assign]
     EmailValidator.message = _("Écrivez une adresse complète, comme prenom@exemple.be.")
     MinValueValidator.message = _("Au moins %(limit_value)s.")
     MaxValueValidator.message = _("Au plus %(limit_value)s.")

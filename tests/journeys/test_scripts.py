@@ -28,8 +28,8 @@ EXIT = f"""
 """
 FORM = """
 <div data-errors tabindex="-1">À corriger</div>
-<label>Note <textarea data-grow maxlength="20" data-left="Encore {n} signes" data-over="">
-</textarea></label>
+<label>Note <textarea data-grow data-limit="20" data-left="Encore {n} signes"
+data-over="{n} signes de trop"></textarea></label>
 <button type="button" data-print hidden>Imprimer</button>
 <script type="module" src="/forms.js"></script>
 """
@@ -116,3 +116,5 @@ def test_a_form_says_what_is_left_near_its_limit(
     expect(page.locator(".left")).to_have_text("")
     page.get_by_label("Note").fill("dix-sept signes..")
     expect(page.locator(".left")).to_have_text("Encore 3 signes")
+    page.get_by_label("Note").fill("vingt signes et le 🌱…")
+    expect(page.locator(".left")).to_have_text("1 signes de trop")

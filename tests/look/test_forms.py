@@ -104,8 +104,14 @@ def test_a_fault_of_a_hidden_field_is_not_silent() -> None:
 def test_what_was_typed_stays() -> None:
     page = shown(NoteForm({**GOOD, "note": "un texte bien trop long pour ici", "on": ""}))
 
-    assert "bien trop long" in one(page, "textarea").text
+    assert "un texte bien trop long pour ici" in one(page, "textarea").text
     assert one(page, "input[value=walk]").has_attr("checked")
+
+
+def test_no_browser_cuts_what_is_pasted() -> None:
+    assert not shown(NoteForm()).select("[maxlength]")
+    assert not shown(FactsForm()).select("[maxlength]")
+    assert one(shown(NoteForm()), "textarea")["data-limit"] == "20"
 
 
 @pytest.mark.parametrize("name", ["on", "at", "note"])
@@ -213,6 +219,8 @@ def test_labels_are_escaped() -> None:
 class FactsForm(forms.Form):
     """What can be missing or impossible."""
 
+    default_renderer = FormRenderer
+
     born = PastDayField(label="Née le", earliest=date(1900, 1, 1))
     many = forms.IntegerField(label="Combien", min_value=2, max_value=9)
     kind = forms.ChoiceField(label="Sorte", choices=[("walk", "Promenade")])
@@ -234,7 +242,8 @@ class FactsForm(forms.Form):
         ("kind", "", "Choisissez une réponse."),
         ("mail", "sam", "Écrivez une adresse complète, comme prenom@exemple.be."),
         ("words", "", "C’est encore vide."),
-        ("words", "mots", "C’est trop long : au plus 3 signes, et il y en a 4."),
+        ("words", "mots", "C’est trop long : il y a 1 signe de trop (au plus 3)."),
+        ("words", "des mots", "C’est trop long : il y a 5 signes de trop (au plus 3)."),
     ],
 )
 def test_what_cannot_be_is_said_in_plain_words(name: str, typed: str, sentence: str) -> None:

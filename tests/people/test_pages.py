@@ -55,7 +55,7 @@ def test_no_answer_to_who_she_is_is_said_beside_the_question(desk: Client) -> No
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("", "Écrivez au moins un prénom."), ("x" * 81, "au plus 80 signes, et il y en a 81.")],
+    [("", "Écrivez au moins un prénom."), ("x" * 81, "il y a 1 signe de trop (au plus 80).")],
 )
 def test_a_name_that_cannot_be_is_said_in_plain_words(
     desk: Client, typed: str, sentence: str

@@ -38,10 +38,12 @@ def _not_kept(widget: Widget) -> SafeString:
 
 def words(widget: Widget) -> SafeString:
     """Room for words; browsers drop the first line break of it."""
+    limit = widget["attrs"].get("maxlength")
     return markup(
-        '<textarea name="{}"{}>\n{}</textarea>',
+        '<textarea name="{}"{}{}>\n{}</textarea>',
         widget["name"],
         _attributes(widget),
+        when(limit, ' data-limit="{}"', limit),
         widget["value"] or "",
     )
 
@@ -112,9 +114,12 @@ def _options(widget: Widget) -> Iterator[Widget]:
 
 
 def _attributes(widget: Widget) -> SafeString:
-    """As the form gave them: True stands alone, False is left out."""
+    """As the form gave them: True stands alone, False is left out. So is the limit, at which a
+    browser cuts what is pasted without a word: the form says how much is too much.
+    """
     given = widget["attrs"].items()
-    return joined([attribute(name, value) for name, value in given if value is not False])
+    kept = [(name, value) for name, value in given if value is not False and name != "maxlength"]
+    return joined([attribute(name, value) for name, value in kept])
 
 
 _TYPED = ("text", "email", "url", "number", "password", "search", "tel", "date", "time")

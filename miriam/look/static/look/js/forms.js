@@ -17,8 +17,9 @@ function counter(area) {
 }
 
 function sayWhatIsLeft(area, line) {
-  const limit = Number(area.dataset.limit || area.maxLength);
-  const left = limit - area.value.length;
+  const limit = Number(area.dataset.limit);
+  // As the house counts: a small picture is one sign.
+  const left = limit - [...area.value].length;
   const words = left < 0 ? area.dataset.over : area.dataset.left;
   line.textContent = left < limit / 4 ? words.replace("{n}", Math.abs(left)) : "";
   line.classList.toggle("left--over", left < 0);
@@ -27,7 +28,7 @@ function sayWhatIsLeft(area, line) {
 for (const area of document.querySelectorAll("textarea[data-grow]")) {
   fit(area);
   area.addEventListener("input", () => fit(area));
-  if (area.maxLength > 0 || area.dataset.limit) {
+  if (area.dataset.limit) {
     const line = counter(area);
     area.addEventListener("input", () => sayWhatIsLeft(area, line));
     sayWhatIsLeft(area, line);
