@@ -107,6 +107,10 @@ def anchor(bound: BoundField) -> str:
     return bound.id_for_label or f"{bound.auto_id}_0"
 
 
+# Beside the other text, before the form; in the form only that its words are not kept yet.
+SAID_BEFORE = SafeString("<span hidden data-stays></span>")
+
+
 def form_head(form: BaseForm) -> SafeString:
     """The summary on top of a form, each fault with its place, and the fields that are hidden."""
     hidden = joined(str(bound) for bound in form.hidden_fields())
@@ -120,6 +124,8 @@ def _still_kept(form: BaseForm) -> SafeString:
 
 
 def _summary(form: BaseForm) -> SafeString:
+    if getattr(form, "kept", ()):
+        return SAID_BEFORE
     general = [*form.non_field_errors(), *_hidden_errors(form)]
     found = [
         (anchor(bound), _named(bound.label), error)

@@ -74,7 +74,7 @@ const WORDS = "textarea, input:not([type]), input[type=text], input[type=email],
 function holdsWords(form) {
   if (form.getAttribute("role") === "search" || form.querySelector("[type=password]")) return false;
   if (form.dataset.unsent !== undefined) return true;
-  const stays = form.querySelector("[data-errors]");
+  const stays = form.querySelector("[data-errors], [data-stays]");
   return [...form.querySelectorAll(WORDS)].some(
     (field) => field.value.trim() && (stays || field.value !== field.defaultValue),
   );
