@@ -196,6 +196,7 @@ def test_the_next_appointment_stands_on_top_and_how_often_they_agreed_to_meet(
     told: World, client: Client
 ) -> None:
     assert "Rien n’est fixé prendre un rendez-vous" in today_of(told, client)
+    assert page(told, client).count("Rien n’est fixé") == 1
     with told.case_manager.at_work(told.file) as by:
         for days, place in ((9, "plus tard"), (1, "École des Essais")):
             facts = AppointmentFacts(
