@@ -20,7 +20,7 @@ from miriam.groups.models import Group
 from miriam.groups.services import groups, places
 from miriam.people.domain import Child
 from miriam.people.services import files, households, pausing
-from tests.groups.test_services import at_work
+from tests.groups.working import at_work
 from tests.world import Person, World, make_file, sign_in
 
 

@@ -7,7 +7,7 @@ from miriam.look.typed import Wary
 from miriam.people.forms.contacts import ContactForm
 from miriam.people.forms.files import IdentityForm, NewFileForm
 from miriam.people.forms.households import ChildForm, HouseholdForm
-from tests.people.test_pages import words
+from tests.reading import words
 from tests.world import World, make_file
 
 NUMBER = "85.07.30-033.28"
