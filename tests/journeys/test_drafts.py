@@ -1,12 +1,13 @@
 """A browser that dies and a telephone without network: what was typed is there again."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import DESK, PHONE, ServedCentre
-from tests.journeys.hands import Axe, sign_in
+from tests.journeys.hands import Axe, sign_in, through_the_door
 
 pytestmark = pytest.mark.journey
 WORDS = "Au bord du canal, elle a parlé de sa sœur et du train de sept heures."
@@ -88,6 +89,24 @@ def test_sent_again_after_back_it_is_the_same_note_until_something_changes(
     page.get_by_role("textbox").first.fill(f"{WORDS} Et du jardin.")
     _keep(page)
     expect(page.get_by_text(WORDS)).to_have_count(2)
+
+
+def test_words_go_with_the_key_and_with_the_hat(
+    centre: ServedCentre, open_page: Callable[..., Page]
+) -> None:
+    page = sign_in(open_page(PHONE), centre, "claire").page
+    page.get_by_role("link", name="Noter une rencontre avec Nadia").first.click()
+    note = page.url
+    page.get_by_role("textbox").first.fill(WORDS)
+    expect(page.get_by_text("Brouillon gardé à")).to_be_visible()
+    page.context.clear_cookies(name=re.compile("miriam$"))
+    page.get_by_role("textbox").first.fill(f"{WORDS} Et du jardin.")
+    expect(page.get_by_text("La suite n’est pas encore gardée")).to_be_visible()
+
+    through_the_door(page, centre, "sofie")
+    while page.url != note:
+        page.go_back()
+    expect(page.get_by_role("textbox").first).to_have_value("")
 
 
 def _key(page: Page) -> Locator:

@@ -1,7 +1,7 @@
 """What was typed and did not arrive, given back on the page that says so (docs/adr/0029).
 
-A browser forgets a page that nobody may keep (`no-store`): going back shows an empty form. What was
-just sent is at hand, and is sent again by the same person, after she has read it.
+A browser may forget a page that nobody may keep (`no-store`): going back then shows an empty form.
+What was just sent is at hand, and is sent again by the same person, after she has read it.
 """
 
 from collections.abc import Mapping

@@ -43,17 +43,18 @@ function remember(form) {
   if (form.isBack) once.value = crypto.randomUUID();
   form.isBack = false;
   const ticked = choicesOf(form).filter((field) => field.checked);
-  const begun = { once: once.value, ticked: ticked.map((field) => [field.name, field.value]) };
+  const begun = { by: meta.dataset.hat, once: once.value, ticked: ticked.map((field) => [field.name, field.value]) };
   if (JSON.stringify(begun) === JSON.stringify(begunOn(form))) return;
   history.replaceState({ ...history.state, [pageOf(form)]: begun }, "");
 }
 
 // One goes back, and the browser puts the words in: it is the same form until something changes in it.
-// The browser ticks by place, and the places may be others by now.
+// The browser ticks by place, and the places may be others by now. Under another hat the words go.
 function comeBack(form) {
   form.leaves = false;
   const begun = begunOn(form);
   if (!begun) return;
+  if (begun.by !== meta.dataset.hat) return form.reset();
   form.isBack = true;
   form.querySelector("[name=once]").value = begun.once;
   for (const field of choicesOf(form)) {
@@ -102,6 +103,8 @@ async function send(form) {
       form.kept = fingerprint;
       mark(form);
       say(form, meta.dataset.kept.replace("{at}", at), false);
+    } else if (form.kept || !answer.ok || answer.redirected) {
+      say(form, meta.dataset.later, true);
     }
     return true;
   } catch {
