@@ -45,10 +45,8 @@ def told_since(sheet: Sheet, what: str, day: date) -> SafeString:
 
 @register.simple_tag
 def told_until(sheet: Sheet, day: date) -> SafeString:
-    """« jusqu’au 3 mars 2026 », in one line, in the languages of the sheet."""
-    written = [one for one in sheet.tongues if one.are_written]
-    said = [_in_its_language(one, one.said("until", day=one.day(day))) for one in written]
-    return SafeString(" · ".join(said))
+    """« jusqu’au 3 mars 2026 », in her language alone: it stands in a line that has little room."""
+    return _in_its_language(sheet.first, sheet.first.said("until", day=sheet.first.day(day)))
 
 
 @register.simple_tag
