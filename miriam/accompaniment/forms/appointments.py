@@ -1,20 +1,17 @@
 """An appointment as it is typed: day and hour on the wall, kind, and what it is for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import Company, EncounterKind
-from miriam.accompaniment.forms.offering import offer
+from miriam.accompaniment.domain import Company
+from miriam.accompaniment.forms.meetings import MeetingForm
 from miriam.accompaniment.models import Appointment, Theme
-from miriam.accompaniment.pages import words
 from miriam.accompaniment.pages.appointment_words import COMPANIES
-from miriam.accompaniment.selectors.habits import Habits
 from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.core import clock
 from miriam.look.forms import ChipRadios, DayField, GrowingTextarea, HourField, VersionedForm
@@ -35,17 +32,11 @@ def _line(label: Any, help_text: Any = "") -> forms.CharField:
     )
 
 
-class AppointmentForm(Wary, VersionedForm):
+class AppointmentForm(MeetingForm, Wary, VersionedForm):
     """Day, hour and kind are asked; all the rest may stay empty."""
 
     on = DayField(label=_("Quel jour"), error_messages={"required": _("Choisissez le jour.")})
     at = HourField(label=_("À quelle heure"), error_messages={"required": _("Choisissez l’heure.")})
-    kind = forms.ChoiceField(
-        label=_("Quelle rencontre ?"),
-        choices=list(words.KINDS.items()),
-        widget=forms.RadioSelect(),
-        error_messages={"required": _("Choisissez la sorte de rencontre.")},
-    )
     what = forms.CharField(
         label=_("Pour quoi"),
         max_length=SHORT,
@@ -64,37 +55,15 @@ class AppointmentForm(Wary, VersionedForm):
     )
     partner = _line(_("Qui d’autre, quel service"))
     bring = _line(_("À prendre avec soi"))
-    minutes = forms.TypedChoiceField(
-        label=_("Combien de temps"),
-        required=False,
-        choices=[("", _("non noté")), *words.DURATIONS.items()],
-        coerce=int,
-        empty_value=None,
-    )
-    about = forms.TypedMultipleChoiceField(
-        label=_("De quoi on parlera"),
-        required=False,
-        coerce=UUID,
-        widget=forms.CheckboxSelectMultiple(),
-    )
 
     aside = (*VersionedForm.aside, "on", "at")
 
-    def __init__(
-        self,
-        *args: Any,
-        themes: Callable[[], Sequence[Theme]],
-        habits: Callable[[], Habits],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.themes, self.habits = themes, habits
-        self.moment: datetime | None = None
-        offer(self, "about", lambda: [(str(it.public_id), str(it)) for it in themes()])
+    field_order = ["on", "at", "kind", "what", "place", "goes_along", *MORE]
 
-    def clean_kind(self) -> EncounterKind:
-        """As the domain names it."""
-        return EncounterKind(self.cleaned_data["kind"])
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.moment: datetime | None = None
+        self.fields["about"].label = _("De quoi on parlera")
 
     def clean(self) -> dict[str, Any]:
         """The moment that day and hour are."""

@@ -1,18 +1,16 @@
 """A note with its readers, and the encounter it is about."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy, EncounterKind
-from miriam.accompaniment.forms.offering import offer
+from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy
+from miriam.accompaniment.forms.meetings import MeetingForm
 from miriam.accompaniment.models import Encounter, Theme
 from miriam.accompaniment.pages import words
-from miriam.accompaniment.selectors.habits import Habits
 from miriam.accompaniment.selectors.readers import Readers
 from miriam.core import clock
 from miriam.look.forms import ChipRadios, GrowingTextarea, PastDayField, WrittenOnce
@@ -23,7 +21,6 @@ from miriam.vault.domain import Depth
 LONG = 20_000
 
 Reading = Callable[[], Readers]
-Offered = Callable[[], Sequence[Theme]]
 
 
 class NoteForm(Wary, WrittenOnce):
@@ -65,26 +62,10 @@ class NoteForm(Wary, WrittenOnce):
         return Depth(self.cleaned_data["depth"] or self.usual)
 
 
-class EncounterForm(NoteForm):
+class EncounterForm(MeetingForm, NoteForm):
     """How they met, and what is worth remembering; only the kind is asked."""
 
-    kind = forms.ChoiceField(
-        label=_("Quelle rencontre ?"),
-        choices=list(words.KINDS.items()),
-        widget=forms.RadioSelect(),
-        error_messages={"required": _("Choisissez la sorte de rencontre.")},
-    )
-    about = forms.TypedMultipleChoiceField(
-        label=_("On a parlé de"), required=False, coerce=UUID, widget=forms.CheckboxSelectMultiple()
-    )
     on = PastDayField(label=_("Quel jour"), required=False, earliest=MIRIAM_BEGAN)
-    minutes = forms.TypedChoiceField(
-        label=_("Combien de temps"),
-        required=False,
-        choices=[("", _("non noté")), *words.DURATIONS.items()],
-        coerce=int,
-        empty_value=None,
-    )
     begun_by = forms.TypedChoiceField(
         label=_("Qui a pris contact"),
         required=False,
@@ -94,19 +75,11 @@ class EncounterForm(NoteForm):
         widget=ChipRadios(),
     )
 
-    def __init__(
-        self, *args: Any, themes: Offered, habits: Callable[[], Habits], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.themes, self.habits = themes, habits
-        offer(self, "about", lambda: [(str(it.public_id), str(it)) for it in themes()])
         self.fields["text"].required = False
         self.fields["on"].widget.attrs["max"] = clock.today().isoformat()
         self.fields["on"].initial = clock.today()
-
-    def clean_kind(self) -> EncounterKind:
-        """As the domain names it."""
-        return EncounterKind(self.cleaned_data["kind"])
 
     @property
     def details_changed(self) -> bool:

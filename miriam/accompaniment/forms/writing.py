@@ -1,7 +1,6 @@
 """The page of a note, drawn: kinds, words with who reads them inside the edge, themes."""
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from django.forms import BoundField
 from django.utils.safestring import SafeString
@@ -9,9 +8,10 @@ from django.utils.translation import gettext
 
 from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.forms.encounters import NoteForm
+from miriam.accompaniment.forms.meetings import MeetingForm
 from miriam.accompaniment.models import Theme
 from miriam.accompaniment.pages import words
-from miriam.accompaniment.selectors.habits import THEMES, Habits
+from miriam.accompaniment.selectors.habits import THEMES
 from miriam.lists.life_domain_words import LIFE_DOMAINS
 from miriam.lists.life_domains import LifeDomain
 from miriam.look.components.controls import Widget, plain
@@ -22,17 +22,7 @@ from miriam.look.components.symbols import icon
 from miriam.vault.domain import Depth
 
 
-class OffersKinds(Protocol):
-    """A form that asks for a kind and themes, and knows those that one uses."""
-
-    themes: Callable[[], Sequence[Theme]]
-    habits: Callable[[], Habits]
-
-    def __getitem__(self, name: str, /) -> BoundField:
-        """A field as it is shown."""
-
-
-def kinds(form: OffersKinds) -> SafeString:
+def kinds(form: MeetingForm) -> SafeString:
     """The kinds she uses as buttons, in an order that never moves; the others one tap away."""
     bound, used = form["kind"], form.habits().kinds
     if bound.value() and bound.value() not in used:
@@ -56,7 +46,7 @@ def _kind(option: Widget) -> SafeString:
     )
 
 
-def themes(form: OffersKinds) -> SafeString:
+def themes(form: MeetingForm) -> SafeString:
     """The themes that came last, and those chosen; the whole list one tap away, by life domain."""
     bound = form["about"]
     by_name = {str(theme.public_id): theme for theme in form.themes()}
