@@ -10,6 +10,7 @@ from miriam.accompaniment.domain import NOTE_DEPTHS
 from miriam.accompaniment.models.encounter import Encounter
 from miriam.core.models import Leaving, Record, Staying
 from miriam.core.secrecy import classify
+from miriam.people.models import File
 from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
@@ -59,6 +60,11 @@ class Note(Record, Leaving):
                 name="accompaniment_note_at_one_depth",
             )
         ]
+
+    @property
+    def file(self) -> File:
+        """The file of its encounter."""
+        return self.encounter.file
 
     @property
     def text(self) -> str:

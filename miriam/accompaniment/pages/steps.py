@@ -89,11 +89,11 @@ def _pencil(step: Step) -> SafeString:
 
 
 PAGES = {
-    StepState.TO_DO: "accompaniment:step_reopen",
-    StepState.UNDER_WAY: "accompaniment:step_under_way",
-    StepState.PAUSED: "accompaniment:step_pause",
-    StepState.DONE: "accompaniment:step_done",
-    StepState.LET_GO: "accompaniment:step_let_go",
+    StepState.TO_DO: "step_reopen",
+    StepState.UNDER_WAY: "step_under_way",
+    StepState.PAUSED: "step_pause",
+    StepState.DONE: "step_done",
+    StepState.LET_GO: "step_let_go",
 }
 # What one may say of it on its page; that it is done is said by its square.
 MOVES = {
@@ -108,7 +108,8 @@ def moves(step: Step) -> list[tuple[str, str]]:
     """Where it may go by one tap from where it stands, each with its words."""
     state = StepState(step.state)
     may = [wanted for wanted in MOVES if wanted in STEP_TRANSITIONS[state]]
-    return [(address(PAGES[wanted], step.public_id), _move(state, wanted)) for wanted in may]
+    pages = {wanted: f"accompaniment:{PAGES[wanted]}" for wanted in may}
+    return [(address(pages[wanted], step.public_id), _move(state, wanted)) for wanted in may]
 
 
 def _move(state: StepState, wanted: StepState) -> str:

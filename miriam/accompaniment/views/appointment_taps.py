@@ -11,8 +11,7 @@ from miriam.access.http import Request
 from miriam.accompaniment.models import Appointment
 from miriam.accompaniment.permissions import CHANGE_APPOINTMENT
 from miriam.accompaniment.services import appointments
-from miriam.look.addresses import address
-from miriam.look.taps import tap
+from miriam.accompaniment.views.taps import tap_on
 from miriam.look.ways_back import Lasts
 
 
@@ -21,7 +20,7 @@ from miriam.look.ways_back import Lasts
 def appointment_drop(request: Request, appointment: Appointment) -> HttpResponse:
     """It does not take place; nobody is asked why."""
     done = _("Ce rendez-vous n’a pas lieu.")
-    return _tap(request, appointment, appointments.drop, done, back="take_up")
+    return _tap(request, appointment, appointments.drop, done, undo="appointment_take_up")
 
 
 @requires(CHANGE_APPOINTMENT)
@@ -29,7 +28,7 @@ def appointment_drop(request: Request, appointment: Appointment) -> HttpResponse
 def appointment_take_up(request: Request, appointment: Appointment) -> HttpResponse:
     """It takes place after all."""
     done = _("Ce rendez-vous tient à nouveau.")
-    return _tap(request, appointment, appointments.take_up, done, back="drop")
+    return _tap(request, appointment, appointments.take_up, done, undo="appointment_drop")
 
 
 @requires(CHANGE_APPOINTMENT)
@@ -41,20 +40,7 @@ def appointment_put_back(request: Request, appointment: Appointment) -> HttpResp
 
 
 def _tap(
-    request: Request,
-    appointment: Appointment,
-    act: Callable[..., None],
-    done: str,
-    *,
-    back: str = "",
+    request: Request, appointment: Appointment, act: Callable[..., None], done: str, undo: str = ""
 ) -> HttpResponse:
-    undo = address(f"accompaniment:appointment_{back}", appointment.public_id) if back else ""
-    return tap(
-        request,
-        lambda: act(appointment, by=request.actor),
-        done,
-        "accompaniment:appointment_list",
-        appointment.file.public_id,
-        undo=undo,
-        lasts=Lasts.ANYTIME,
-    )
+    to = "appointment_list"
+    return tap_on(request, appointment, act, done, to=to, undo=undo, lasts=Lasts.ANYTIME)

@@ -1,5 +1,8 @@
 """What she wants: said, said otherwise, set aside, come true, taken up again."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -25,8 +28,7 @@ from miriam.accompaniment.models import Aspiration, Turn
 from miriam.accompaniment.permissions import CHANGE_ASPIRATION, CHANGE_TURN, WRITE_PLAN
 from miriam.accompaniment.selectors.turns import where_it_stands
 from miriam.accompaniment.services import aspirations
-from miriam.look.addresses import address
-from miriam.look.taps import tap
+from miriam.accompaniment.views.taps import tap_on
 from miriam.look.ways_back import Lasts
 from miriam.people.models import File
 from miriam.people.selectors import fresh
@@ -38,9 +40,9 @@ SAID_OTHERWISE = gettext_lazy("C’est gardé. Les mots d’avant restent à cô
 PRESSES = "d-abord"
 # How a wish that was taken up by a slip leaves the plan again.
 LEAVES_AGAIN = {
-    TurnKind.SET_ASIDE: "accompaniment:aspiration_set_aside",
-    TurnKind.TAKEN_UP: "accompaniment:aspiration_set_aside",
-    TurnKind.CAME_TRUE: "accompaniment:aspiration_came_true",
+    TurnKind.SET_ASIDE: "aspiration_set_aside",
+    TurnKind.TAKEN_UP: "aspiration_set_aside",
+    TurnKind.CAME_TRUE: "aspiration_came_true",
 }
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 
@@ -81,51 +83,47 @@ def _page(request: Request, aspiration: Aspiration, **forms: object) -> HttpResp
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 def aspiration_set_aside(request: Request, aspiration: Aspiration) -> HttpResponse:
     """She wants something else now, and may say what changed; words begun here wait here."""
-    aside = AsideForm(request.POST if request.method == "POST" else None)
-    if not aside.is_valid():
-        return _page(request, aspiration, aside=aside)
-    return tap(
-        request,
-        lambda: aspirations.set_aside(aspiration, **aside.facts(), by=request.actor),
-        _("Ce souhait est mis de côté."),
-        "accompaniment:plan",
-        aspiration.file.public_id,
-        undo=address("accompaniment:aspiration_take_up", aspiration.public_id),
-        lasts=Lasts.ANYTIME,
-    )
+    done = _("Ce souhait est mis de côté.")
+    return _leaves(request, aspiration, "aside", AsideForm, aspirations.set_aside, done)
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 def aspiration_came_true(request: Request, aspiration: Aspiration) -> HttpResponse:
     """What she wanted is there, and she may say what she likes of it; words begun wait here."""
-    told = CameTrueForm(request.POST if request.method == "POST" else None)
-    if not told.is_valid():
-        return _page(request, aspiration, came_true=told)
-    return tap(
-        request,
-        lambda: aspirations.came_true(aspiration, **told.facts(), by=request.actor),
-        _("C’est arrivé : c’est une ligne de son histoire."),
-        "accompaniment:plan",
-        aspiration.file.public_id,
-        undo=address("accompaniment:aspiration_take_up", aspiration.public_id),
-        lasts=Lasts.ANYTIME,
-    )
+    done = _("C’est arrivé : c’est une ligne de son histoire.")
+    return _leaves(request, aspiration, "came_true", CameTrueForm, aspirations.came_true, done)
+
+
+def _leaves(
+    request: Request,
+    aspiration: Aspiration,
+    fold: str,
+    asks: type[AsideForm | CameTrueForm],
+    act: Callable[..., None],
+    done: str,
+) -> HttpResponse:
+    """It leaves her plan, with her words for it if she gives some; until then its page, that fold
+    open.
+    """
+    form = asks(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, aspiration, **{fold: form})
+    told = partial(act, **form.facts())
+    return _tap(request, aspiration, told, done, "aspiration_take_up")
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def aspiration_take_up(request: Request, aspiration: Aspiration) -> HttpResponse:
     """She wants it again."""
-    left = where_it_stands(aspiration)
-    return tap(
-        request,
-        lambda: aspirations.take_up(aspiration, by=request.actor),
-        _("Ce souhait est de nouveau dans son plan."),
-        "accompaniment:plan",
-        aspiration.file.public_id,
-        undo=address(LEAVES_AGAIN[left], aspiration.public_id),
-        lasts=Lasts.ANYTIME,
-    )
+    left, done = where_it_stands(aspiration), _("Ce souhait est de nouveau dans son plan.")
+    return _tap(request, aspiration, aspirations.take_up, done, LEAVES_AGAIN[left])
+
+
+def _tap(
+    request: Request, aspiration: Aspiration, act: Callable[..., None], done: str, undo: str
+) -> HttpResponse:
+    return tap_on(request, aspiration, act, done, to="plan", undo=undo, lasts=Lasts.ANYTIME)
 
 
 @requires(CHANGE_TURN, opens=OF_FILE, purpose=TO_WRITE_PLAN)

@@ -23,8 +23,7 @@ from miriam.accompaniment.permissions import (
 )
 from miriam.accompaniment.selectors.gone import other_files, readers_since
 from miriam.accompaniment.services import mending, taking_back
-from miriam.look.addresses import address
-from miriam.look.taps import tap
+from miriam.accompaniment.views.taps import tap_on
 from miriam.look.ways_back import said
 from miriam.people.selectors import my_running_names
 from miriam.vault.domain import Depth
@@ -53,27 +52,17 @@ def encounter_mend(request: Request, encounter: Encounter) -> HttpResponse:
 @requires(MEND_ENCOUNTER)
 def encounter_withdraw(request: Request, encounter: Encounter) -> HttpResponse:
     """Away with it, for everybody."""
-    return tap(
-        request,
-        lambda: mending.withdraw(encounter, by=request.actor),
-        _("La note est retirée. Seul un jour en reste."),
-        "accompaniment:thread",
-        encounter.file.public_id,
-        undo=address("accompaniment:encounter_return", encounter.public_id),
-    )
+    done = _("La note est retirée. Seul un jour en reste.")
+    return tap_on(request, encounter, mending.withdraw, done, to="thread", undo="encounter_return")
 
 
 @require_POST
 @requires(TAKE_BACK_ENCOUNTER)
 def encounter_take_back(request: Request, encounter: Encounter) -> HttpResponse:
     """It was kept by mistake, a moment ago."""
-    return tap(
-        request,
-        lambda: taking_back.take_back(encounter, by=request.actor),
-        _("C’est annulé : rien n’a été noté."),
-        "accompaniment:thread",
-        encounter.file.public_id,
-        undo=address("accompaniment:encounter_return", encounter.public_id),
+    done = _("C’est annulé : rien n’a été noté.")
+    return tap_on(
+        request, encounter, taking_back.take_back, done, to="thread", undo="encounter_return"
     )
 
 
@@ -81,37 +70,21 @@ def encounter_take_back(request: Request, encounter: Encounter) -> HttpResponse:
 @requires(RETURN_ENCOUNTER)
 def encounter_return(request: Request, encounter: Encounter) -> HttpResponse:
     """It was right after all."""
-    return tap(
-        request,
-        lambda: taking_back.bring_back(encounter, by=request.actor),
-        _("La note est revenue."),
-        "accompaniment:thread",
-        encounter.file.public_id,
-    )
+    done = _("La note est revenue.")
+    return tap_on(request, encounter, taking_back.bring_back, done, to="thread")
 
 
 @require_POST
 @requires(TAKE_BACK_NOTE)
 def note_take_back(request: Request, note: Note) -> HttpResponse:
     """What was added a moment ago was a mistake."""
-    return tap(
-        request,
-        lambda: taking_back.take_back_note(note, by=request.actor),
-        _("C’est annulé : rien n’a été ajouté."),
-        "accompaniment:thread",
-        note.encounter.file.public_id,
-        undo=address("accompaniment:note_return", note.public_id),
-    )
+    done = _("C’est annulé : rien n’a été ajouté.")
+    return tap_on(request, note, taking_back.take_back_note, done, to="thread", undo="note_return")
 
 
 @require_POST
 @requires(RETURN_NOTE)
 def note_return(request: Request, note: Note) -> HttpResponse:
     """It was right after all."""
-    return tap(
-        request,
-        lambda: taking_back.bring_back_note(note, by=request.actor),
-        _("La note est revenue."),
-        "accompaniment:thread",
-        note.encounter.file.public_id,
-    )
+    done = _("La note est revenue.")
+    return tap_on(request, note, taking_back.bring_back_note, done, to="thread")

@@ -1,5 +1,7 @@
 """Small steps: written, changed, under way, paused, done, let go, taken up again."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,8 +19,7 @@ from miriam.accompaniment.pages.steps import PAGES
 from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
 from miriam.accompaniment.selectors.plan import standing_for
 from miriam.accompaniment.services import steps
-from miriam.look.addresses import address
-from miriam.look.taps import tap
+from miriam.accompaniment.views.taps import tap_on
 from miriam.look.ways_back import Lasts
 from miriam.people.models import File
 from miriam.people.selectors import fresh
@@ -70,13 +71,6 @@ def step_change(request: Request, step: Step) -> HttpResponse:
 @require_POST
 def step_settle(request: Request, step: Step, state: StepState) -> HttpResponse:
     """One tap: under way, paused, done, let go, or as at first."""
-    before = StepState(step.state)
-    return tap(
-        request,
-        lambda: steps.settle(step, state=state, by=request.actor),
-        SAID[state],
-        "accompaniment:plan",
-        step.file.public_id,
-        undo=address(PAGES[before], step.public_id) if before in PAGES else "",
-        lasts=Lasts.ANYTIME,
-    )
+    undo = PAGES.get(StepState(step.state), "")
+    settle = partial(steps.settle, state=state)
+    return tap_on(request, step, settle, SAID[state], to="plan", undo=undo, lasts=Lasts.ANYTIME)
