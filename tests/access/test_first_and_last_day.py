@@ -10,10 +10,10 @@ from miriam.access import selectors as access
 from miriam.access.models import Mandate, StandIn
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.domain import Doer
-from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.services import steps
 from miriam.core import clock
 from miriam.people.permissions import READ_FILE
+from miriam.people.selectors.readers import readers
 from tests.world import World
 
 LASTS = 7

@@ -11,11 +11,11 @@ from miriam.accompaniment.domain import NOTE_DEPTHS, BegunBy
 from miriam.accompaniment.forms.meetings import MeetingForm
 from miriam.accompaniment.models import Encounter, Theme
 from miriam.accompaniment.pages import words
-from miriam.accompaniment.selectors.readers import Readers
 from miriam.core import clock
 from miriam.look.forms import ChipRadios, GrowingTextarea, PastDayField, WrittenOnce
 from miriam.look.typed import Wary
 from miriam.people.domain import MIRIAM_BEGAN
+from miriam.people.selectors.readers import Readers
 from miriam.vault.domain import Depth
 
 LONG = 20_000

@@ -7,10 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from miriam.accompaniment.domain import AppointmentState, Company, Rhythm
-from miriam.accompaniment.selectors.readers import Readers
 from miriam.core import clock
 from miriam.look.dates import day_of, nearby, written
 from miriam.people.pages.words import until_when
+from miriam.people.selectors.readers import Readers
 
 APPOINTMENT_STATES = {
     AppointmentState.PLANNED: _("prévu"),

@@ -14,10 +14,10 @@ from miriam.accompaniment.domain import (
     StepState,
     TurnKind,
 )
-from miriam.accompaniment.selectors.readers import Readers
 from miriam.core import clock
 from miriam.look.dates import nearby, written
 from miriam.people.pages.words import until_when
+from miriam.people.selectors.readers import Readers
 from miriam.vault.domain import Depth
 
 KINDS = {

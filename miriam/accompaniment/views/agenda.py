@@ -9,10 +9,10 @@ from miriam.access.models import Mandate
 from miriam.accompaniment.acts import TO_CHOOSE_WHOM, TO_SEE_APPOINTMENTS
 from miriam.accompaniment.permissions import CHOOSE_FILE, READ_THREAD
 from miriam.accompaniment.selectors.appointments import agenda_of
-from miriam.accompaniment.selectors.circles import by_case_manager
 from miriam.accompaniment.selectors.rhythms import rhythm_of
 from miriam.people.models import File
 from miriam.people.selectors import my_running_files, my_running_names, named, waiting_for_key
+from miriam.people.selectors.circles import by_case_manager
 from miriam.vault.domain import Depth
 
 

@@ -16,7 +16,6 @@ from miriam.accompaniment.models import Appointment
 from miriam.accompaniment.pages import appointment_words as words
 from miriam.accompaniment.permissions import CHANGE_APPOINTMENT, WRITE_APPOINTMENT
 from miriam.accompaniment.selectors.habits import habits
-from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.selectors.themes import offered_themes
 from miriam.accompaniment.selectors.thread import last_of
 from miriam.accompaniment.services import appointments
@@ -28,6 +27,7 @@ from miriam.look.ways_back import Lasts, said
 from miriam.people.models import File
 from miriam.people.pages.not_written import in_place_of_a_form
 from miriam.people.selectors import fresh
+from miriam.people.selectors.readers import readers
 from miriam.vault.domain import Depth
 
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")

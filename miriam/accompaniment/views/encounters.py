@@ -13,9 +13,7 @@ from miriam.accompaniment.acts import TO_CHOOSE_WHOM, TO_COMPLETE_NOTE, TO_NOTE_
 from miriam.accompaniment.forms.encounters import EncounterForm, NoteForm, like
 from miriam.accompaniment.models import Encounter
 from miriam.accompaniment.permissions import CHOOSE_FILE, FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
-from miriam.accompaniment.selectors.circles import by_case_manager
 from miriam.accompaniment.selectors.habits import habits
-from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.selectors.themes import offered_themes
 from miriam.accompaniment.selectors.thread import last_of, usual_depth
 from miriam.accompaniment.services import encounters
@@ -25,6 +23,8 @@ from miriam.look.ways_back import said
 from miriam.people.models import File
 from miriam.people.pages.not_written import in_place_of_a_form
 from miriam.people.selectors import my_running_files, my_running_names, named, waiting_for_key
+from miriam.people.selectors.circles import by_case_manager
+from miriam.people.selectors.readers import readers
 from miriam.vault.domain import Depth
 
 # With which the thread says what can come next.

@@ -11,11 +11,11 @@ from miriam.accompaniment.pages.before import beside
 from miriam.accompaniment.pages.plan_paper import on_paper
 from miriam.accompaniment.permissions import READ_PLAN
 from miriam.accompaniment.selectors.plan import plan_of
-from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.selectors.turns import turns_of
 from miriam.look.sheets.chosen import chosen
 from miriam.look.sheets.printing import printed, telling
 from miriam.people.models import File
+from miriam.people.selectors.readers import readers
 from miriam.vault.domain import Depth
 
 IN_THE_FILE = at(Depth.IDENTITY, Depth.SHARED)

@@ -10,12 +10,12 @@ from miriam.accompaniment.acts import TO_AGREE_ON_RHYTHM
 from miriam.accompaniment.forms.rhythms import RhythmForm, as_agreed
 from miriam.accompaniment.pages import appointment_words as words
 from miriam.accompaniment.permissions import WRITE_APPOINTMENT
-from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.selectors.rhythms import rhythm_of
 from miriam.accompaniment.services import rhythms
 from miriam.look.ways_back import said
 from miriam.people.models import File
 from miriam.people.pages.not_written import in_place_of_a_form
+from miriam.people.selectors.readers import readers
 from miriam.vault.domain import Depth
 
 

@@ -13,12 +13,12 @@ from miriam.accompaniment.pages import words
 from miriam.accompaniment.pages.components import May
 from miriam.accompaniment.permissions import READ_THREAD, may_mend
 from miriam.accompaniment.selectors.gone import between, traces_of
-from miriam.accompaniment.selectors.readers import readers
 from miriam.accompaniment.selectors.themes import themes_of
 from miriam.accompaniment.selectors.thread import SoughtInThread, length_of_thread, told_of
 from miriam.accompaniment.selectors.thread import thread as thread_of
 from miriam.accompaniment.selectors.turns import TurnTold, turns_of
 from miriam.people.models import File
+from miriam.people.selectors.readers import readers
 from miriam.vault.domain import Depth
 
 PAGE = 20

@@ -13,7 +13,6 @@ from miriam.accompaniment.pages.appointment_words import agreed as agreed_in_wor
 from miriam.accompaniment.pages.components import kind_of
 from miriam.accompaniment.pages.turns import turned
 from miriam.accompaniment.selectors import TurnTold
-from miriam.accompaniment.selectors.readers import readers_with
 from miriam.core import clock
 from miriam.desk.pages import sentences
 from miriam.desk.pages.now import NowOfHers, today_of
@@ -26,6 +25,7 @@ from miriam.measures.pages.picture import HerPicture, picture_of
 from miriam.people.models import Household, SafeContact
 from miriam.people.pages.words import SCOPES
 from miriam.people.selectors import Said
+from miriam.people.selectors.readers import readers_with
 from miriam.tools.pages.network import small_drawing
 from miriam.vault.domain import Depth
 

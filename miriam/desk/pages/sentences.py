@@ -5,12 +5,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from miriam.accompaniment.selectors.readers import Readers
 from miriam.look.language import listed
 from miriam.look.typography import hours_together
 from miriam.people.domain import Channel
 from miriam.people.models import File, Household, SafeContact
 from miriam.people.pages.words import CHANNELS, until_when
+from miriam.people.selectors.readers import Readers
 
 
 def ages_of(household: Household | None, today: date) -> str:
