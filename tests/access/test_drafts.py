@@ -9,12 +9,15 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from miriam.access.models import KeptForm
+from miriam.access.models import KeptForm, StandIn
 from miriam.access.services import drafts, kept_forms
+from miriam.accompaniment.domain import Doer
 from miriam.accompaniment.models import Encounter, Note
+from miriam.accompaniment.services import steps
 from miriam.core import clock
 from miriam.look import dates
 from miriam.people.models import File
+from miriam.people.services import stand_ins
 from tests.access.doors import text
 from tests.access.test_kept_forms import everything_in_the_table
 from tests.accompaniment.reading import one, soup_of
@@ -63,6 +66,30 @@ def test_nowhere_else_and_to_nobody_else(client: Client, world: World) -> None:
             assert drafts.begun(by) == []
         sign_in(client, other)
         assert WORDS not in client.get(note_of(world.file)).content.decode()
+
+
+@pytest.mark.parametrize("is_over", [True, False], ids=["over", "still running"])
+def test_once_standing_in_is_over_what_she_began_is_neither_listed_nor_opened(
+    client: Client, world: World, is_over: bool
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        step = steps.write(world.file, words="Appeler.", who=Doer.HER, by=by)
+    sign_in(client, world.stand_in)
+    pages = [note_of(world.file), reverse("accompaniment:step_change", args=[step.public_id])]
+    for page in pages:
+        type_on(client, page, str(uuid4()))
+    if is_over:
+        with world.case_manager.at_work() as by:
+            stand_ins.end(StandIn.objects.get(mandate=world.stand_in.mandate), by=by)
+
+    listed = client.get(reverse("desk:day")).content.decode()
+
+    assert ("jardin partagé" in listed) is not is_over
+    for page in pages:
+        assert (page in listed) is not is_over
+        answer = client.get(page)
+        assert answer.status_code == (404 if is_over else 200)
+        assert ("jardin partagé" in answer.content.decode()) is not is_over
 
 
 def test_it_goes_with_the_form_that_is_written(client: Client, world: World) -> None:

@@ -61,6 +61,19 @@ class Kept:
             return None
 
     @property
+    def about(self) -> UUID | None:
+        """The public name in the address of that page, if it has one."""
+        names = self.page.kwargs.values() if self.page else ()
+        return next((name for name in names if isinstance(name, UUID)), None)
+
+    def is_open_to(self, by: Actor) -> bool:
+        """Whether that page is there, and what it is about is hers to work with today."""
+        if self.page is None or self.about is None:
+            return self.page is not None
+        permission = self.page.func.gate.permission  # type: ignore[attr-defined]
+        return permission.find(self.about, by=by) is not None
+
+    @property
     def purpose(self) -> Words:
         """What its page is for, in words: a choice without a text is known by this alone."""
         purpose: Purpose | None = self.page.func.gate.purpose if self.page else None  # type: ignore[attr-defined]

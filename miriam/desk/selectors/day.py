@@ -84,8 +84,14 @@ def day(by: Actor) -> Today:
         promises=[step for step in accompaniment.promises(by) if _is_open(step.file, by)],
         longer_than_agreed=[one for one in _longer_than_agreed(by) if _is_open(one.file, by)],
         noted=accompaniment.noted_by_others(files.today, by=by, after=clock.today() - LATELY),
-        begun=[kept for kept in drafts.begun(by) if kept.page],
+        begun=_begun_in(files.all, by),
     )
+
+
+def _begun_in(files: Iterable[File], by: Actor) -> list[Kept]:
+    """What she began to write in these files, or about something that is hers to work with."""
+    hers = {file.public_id for file in files}
+    return [kept for kept in drafts.begun(by) if kept.about in hers or kept.is_open_to(by)]
 
 
 def _appointments(by: Actor) -> list[Appointment]:
