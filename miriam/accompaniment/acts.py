@@ -36,6 +36,10 @@ ASPIRATION_CAME_TRUE = Act(
     "aspiration.came_true", _("a noté que ce que vous souhaitiez est arrivé")
 )
 STEP_WRITTEN = Act("step.written", _("a noté un petit pas"))
+STEP_TAKEN_BACK = Act("step.taken_back", _("a annulé un petit pas tout juste noté"))
+STEP_BROUGHT_BACK = Act("step.brought_back", _("a remis un petit pas tout juste annulé"))
+ASPIRATION_TAKEN_BACK = Act("aspiration.taken_back", _("a annulé un souhait tout juste écrit"))
+ASPIRATION_BROUGHT_BACK = Act("aspiration.brought_back", _("a remis un souhait tout juste annulé"))
 TURN_WORDED = Act("aspiration.worded", _("a écrit vos mots sur un changement"))
 STEP_MOVED = {
     StepState.DONE: Act("step.done", _("a noté qu’un petit pas est fait")),

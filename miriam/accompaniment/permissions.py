@@ -7,15 +7,11 @@ from miriam.access.domain import Role
 from miriam.access.permission import NONE, Hat, Permission, via
 from miriam.accompaniment.models import Appointment, Aspiration, Encounter, Note, Step, Theme, Turn
 from miriam.people.models import File
-from miriam.people.permissions import NAME_TEAM, TEAM, for_those_who_accompany
-
-WITH_FILE = ("file", *(f"file__{relation}" for relation in TEAM))
+from miriam.people.permissions import NAME_TEAM, WITH_FILE, for_those_who_accompany, on_what_is_in
 
 READ_THREAD = for_those_who_accompany("accompaniment.encounter.read")
 WRITE_ENCOUNTER = for_those_who_accompany("accompaniment.encounter.write")
-FOLLOW_ENCOUNTER = Permission(
-    "accompaniment.encounter.follow", Encounter, via("file", WRITE_ENCOUNTER), related=WITH_FILE
-)
+FOLLOW_ENCOUNTER = on_what_is_in(WRITE_ENCOUNTER, "accompaniment.encounter.follow", Encounter)
 
 
 def written_by_her(by: Actor) -> Q:
@@ -50,9 +46,7 @@ RETURN_NOTE = Permission(
     finds_leaving=True,
 )
 # To destroy words is for her team alone, as whatever lasts (docs/adr/0021).
-MEND_ENCOUNTER = Permission(
-    "accompaniment.encounter.mend", Encounter, via("file", NAME_TEAM), related=WITH_FILE
-)
+MEND_ENCOUNTER = on_what_is_in(NAME_TEAM, "accompaniment.encounter.mend", Encounter)
 
 
 def as_it_went(by: Actor) -> Q:
@@ -80,15 +74,13 @@ def may_mend(file: File, by: Actor) -> bool:
 
 READ_PLAN = for_those_who_accompany("accompaniment.plan.read")
 WRITE_PLAN = for_those_who_accompany("accompaniment.plan.write")
-CHANGE_ASPIRATION = Permission(
-    "accompaniment.aspiration.change", Aspiration, via("file", WRITE_PLAN), related=WITH_FILE
+CHANGE_ASPIRATION = on_what_is_in(WRITE_PLAN, "accompaniment.aspiration.change", Aspiration)
+RETURN_ASPIRATION = on_what_is_in(
+    WRITE_PLAN, "accompaniment.aspiration.return", Aspiration, finds_leaving=True
 )
-CHANGE_TURN = Permission(
-    "accompaniment.turn.change", Turn, via("file", WRITE_PLAN), related=WITH_FILE
-)
-CHANGE_STEP = Permission(
-    "accompaniment.step.change", Step, via("file", WRITE_PLAN), related=WITH_FILE
-)
+CHANGE_TURN = on_what_is_in(WRITE_PLAN, "accompaniment.turn.change", Turn)
+CHANGE_STEP = on_what_is_in(WRITE_PLAN, "accompaniment.step.change", Step)
+RETURN_STEP = on_what_is_in(WRITE_PLAN, "accompaniment.step.return", Step, finds_leaving=True)
 WRITE_APPOINTMENT = for_those_who_accompany("accompaniment.appointment.write")
 CHANGE_APPOINTMENT = Permission(
     "accompaniment.appointment.change",

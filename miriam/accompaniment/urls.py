@@ -4,10 +4,10 @@ from django.urls import path
 
 from miriam.accompaniment.domain import StepState
 from miriam.accompaniment.views import (
-    agenda,
     appointment_taps,
     appointments,
     aspirations,
+    choosing,
     encounters,
     mending,
     plan,
@@ -24,7 +24,7 @@ WISH, STEP, THEME = "souhaits/<uuid:aspiration>", "petits-pas/<uuid:step>", "the
 MEETING = "rendez-vous/<uuid:appointment>"
 
 urlpatterns = [
-    path("noter", encounters.choose, name="choose"),
+    path("noter", choosing.choose, name="choose"),
     path(f"{FILE}/rencontres/nouvelle", encounters.encounter_new, name="encounter_new"),
     path(f"{MET}/suite", encounters.encounter_follow, name="encounter_follow"),
     path(f"{MET}/annuler", mending.encounter_take_back, name="encounter_take_back"),
@@ -42,9 +42,13 @@ urlpatterns = [
     path(WISH, aspirations.aspiration_change, name="aspiration_change"),
     path(f"{WISH}/laisser", aspirations.aspiration_set_aside, name="aspiration_set_aside"),
     path(f"{WISH}/arrive", aspirations.aspiration_came_true, name="aspiration_came_true"),
+    path(f"{WISH}/annuler", aspirations.aspiration_take_back, name="aspiration_take_back"),
+    path(f"{WISH}/remettre", aspirations.aspiration_return, name="aspiration_return"),
     path(f"{WISH}/reprendre", aspirations.aspiration_take_up, name="aspiration_take_up"),
     path(f"{FILE}/plan/petits-pas/nouveau", steps.step_new, name="step_new"),
     path(STEP, steps.step_change, name="step_change"),
+    path(f"{STEP}/annuler", steps.step_take_back, name="step_take_back"),
+    path(f"{STEP}/remettre", steps.step_return, name="step_return"),
     path(f"{STEP}/fait", steps.step_settle, {"state": StepState.DONE}, name="step_done"),
     path(f"{STEP}/laisser", steps.step_settle, {"state": StepState.LET_GO}, name="step_let_go"),
     path(f"{STEP}/reprendre", steps.step_settle, {"state": StepState.TO_DO}, name="step_reopen"),
@@ -52,8 +56,8 @@ urlpatterns = [
         f"{STEP}/en-route", steps.step_settle, {"state": StepState.UNDER_WAY}, name="step_under_way"
     ),
     path(f"{STEP}/pause", steps.step_settle, {"state": StepState.PAUSED}, name="step_pause"),
-    path("rendez-vous/nouveau", agenda.appointment_choose, name="appointment_choose"),
-    path(f"{FILE}/rendez-vous", agenda.appointment_list, name="appointment_list"),
+    path("rendez-vous/nouveau", choosing.appointment_choose, name="appointment_choose"),
+    path(f"{FILE}/rendez-vous", appointments.appointment_list, name="appointment_list"),
     path(f"{FILE}/rendez-vous/nouveau", appointments.appointment_new, name="appointment_new"),
     path(MEETING, appointments.appointment, name="appointment"),
     path(f"{MEETING}/noter", appointments.appointment_note, name="appointment_note"),

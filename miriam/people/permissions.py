@@ -1,9 +1,9 @@
 """Who may see that a file exists, read it, and write in it."""
 
 from datetime import date
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from miriam.access.actor import Actor
@@ -109,11 +109,21 @@ def decided_by(by: Actor) -> Q:
 
 
 TEAM = ("centre", "case_manager__account", "duo__account")
+WITH_FILE = ("file", *(f"file__{relation}" for relation in TEAM))
+M = TypeVar("M", bound=Model)
 
 
 def for_those_who_accompany(name: str) -> Permission[File]:
     """A right of her case manager, her duo and a stand-in of today; it brings her team along."""
     return Permission(name, File, accompanied_by, related=TEAM, keys=accompanied)
+
+
+def on_what_is_in(
+    right: Permission[File], name: str, of: type[M], *, finds_leaving: bool = False
+) -> Permission[M]:
+    """The right `name` of whoever has that right on the file, on what stands in it."""
+    rows = via("file", right)
+    return Permission(name, of, rows, related=WITH_FILE, finds_leaving=finds_leaving)
 
 
 READ_FILE = for_those_who_accompany("people.file.read")

@@ -4,17 +4,13 @@ from django.db.models import Q
 
 from miriam.access.actor import Actor
 from miriam.access.permission import Permission, via
-from miriam.people.permissions import NAME_TEAM, TEAM, for_those_who_accompany
+from miriam.people.permissions import NAME_TEAM, WITH_FILE, for_those_who_accompany, on_what_is_in
 from miriam.tools.models import EarlierDrawing, NetworkMap, ToolLine
-
-WITH_FILE = ("file", *(f"file__{relation}" for relation in TEAM))
 
 SEE_TOOLS = for_those_who_accompany("tools.list.read")
 READ_NETWORK = for_those_who_accompany("tools.network.read")
 DRAW_NETWORK = for_those_who_accompany("tools.network.draw")
-CHANGE_NETWORK = Permission(
-    "tools.network.change", NetworkMap, via("file", DRAW_NETWORK), related=WITH_FILE
-)
+CHANGE_NETWORK = on_what_is_in(DRAW_NETWORK, "tools.network.change", NetworkMap)
 
 
 def that_may_go(by: Actor) -> Q:
@@ -39,9 +35,7 @@ UNDO_NETWORK = Permission(
 
 READ_TOOL = for_those_who_accompany("tools.tool.read")
 LAY_LINES = for_those_who_accompany("tools.line.lay")
-CHANGE_LINE = Permission("tools.line.change", ToolLine, via("file", LAY_LINES), related=WITH_FILE)
+CHANGE_LINE = on_what_is_in(LAY_LINES, "tools.line.change", ToolLine)
 # What she laid out lasts: to destroy it is for her team alone (docs/adr/0021).
-REMOVE_LINE = Permission("tools.line.remove", ToolLine, via("file", NAME_TEAM), related=WITH_FILE)
-RETURN_LINE = Permission(
-    "tools.line.return", ToolLine, via("file", NAME_TEAM), related=WITH_FILE, finds_leaving=True
-)
+REMOVE_LINE = on_what_is_in(NAME_TEAM, "tools.line.remove", ToolLine)
+RETURN_LINE = on_what_is_in(NAME_TEAM, "tools.line.return", ToolLine, finds_leaving=True)

@@ -67,8 +67,9 @@ class Examples:
             EncounterFacts(kind=EncounterKind.HOME, text="Une visite.", depth=Depth.SHARED),
             by=by,
         )
-        self.aspiration = aspirations.write(file, words="Respirer.", language="fr", by=by)
-        aspirations.change(self.aspiration, words="Souffler.", language="fr", version=1, by=by)
+        changed = aspirations.write(file, words="Respirer.", language="fr", by=by)
+        aspirations.change(changed, words="Souffler.", language="fr", version=1, by=by)
+        self.aspiration = aspirations.write(file, words="Danser.", language="fr", by=by)
         self.step = steps.write(file, words="Téléphoner.", who=Doer.TOGETHER, by=by)
         self.appointment = appointments.make(
             file, AppointmentFacts(starts_at=clock.now(), kind=EncounterKind.WALK), by=by

@@ -48,6 +48,10 @@ class Written:
         self.turn = Turn.objects.get()
         self.turn.file = file
         self.step = steps.write(file, words="Appeler.", who=Doer.HER, by=by)
+        self.wish_gone = aspirations.write(file, words="Chanter.", language="fr", by=by)
+        aspirations.take_back(self.wish_gone, by=by)
+        self.step_gone = steps.write(file, words="Crier.", who=Doer.HER, by=by)
+        steps.take_back(self.step_gone, by=by)
 
 
 IN_FRENCH = {"words": "Broder.", "language": "fr"}
@@ -59,6 +63,8 @@ ACTS: dict[str, Act] = {
     ),
     "aspirations.came_true": lambda it, by: aspirations.came_true(it.aspiration, by=by),
     "aspirations.set_aside": lambda it, by: aspirations.set_aside(it.aspiration, by=by),
+    "aspirations.take_back": lambda it, by: aspirations.take_back(it.aspiration, by=by),
+    "aspirations.bring_back": lambda it, by: aspirations.bring_back(it.wish_gone, by=by),
     "aspirations.take_up": lambda it, by: aspirations.take_up(it.aside, by=by),
     "aspirations.word": lambda it, by: aspirations.word(it.turn, **IN_FRENCH, version=1, by=by),
     "encounters.record": lambda it, by: encounters.record(
@@ -69,6 +75,8 @@ ACTS: dict[str, Act] = {
     ),
     "steps.write": lambda it, by: steps.write(it.file, **HERS, by=by),
     "steps.change": lambda it, by: steps.change(it.step, **HERS, version=1, by=by),
+    "steps.take_back": lambda it, by: steps.take_back(it.step, by=by),
+    "steps.bring_back": lambda it, by: steps.bring_back(it.step_gone, by=by),
     "steps.settle": lambda it, by: steps.settle(it.step, state=StepState.DONE, by=by),
 }
 
@@ -142,6 +150,10 @@ SENT: dict[str, tuple[str, dict[str, str]]] = {
     "aspiration_set_aside": ("aspiration", {}),
     "step_new": ("file", {"words": "Écrire.", "who": "her"}),
     "step_change": ("step", {"words": "Écrire.", "who": "her", "version": "1"}),
+    "aspiration_take_back": ("aspiration", {}),
+    "aspiration_return": ("wish_gone", {}),
+    "step_take_back": ("step", {}),
+    "step_return": ("step_gone", {}),
     "step_done": ("step", {}),
     "step_let_go": ("step", {}),
 }

@@ -17,10 +17,10 @@ from miriam.accompaniment.models import (
 
 # A day on which something was written, said or settled: never one by which it must be.
 DAYS: dict[type[Model], set[str]] = {
-    Step: {"created_at", "written_on", "settled_on"},
+    Step: {"created_at", "leaving_since", "written_on", "settled_on"},
     StepMove: {"created_at", "on"},
     Turn: {"created_at", "on"},
-    Aspiration: {"created_at", "said_on", "set_aside_on"},
+    Aspiration: {"created_at", "leaving_since", "said_on", "set_aside_on"},
     EarlierWords: {"created_at", "said_on"},
     Encounter: {"created_at", "on", "leaving_since"},
     Note: {"created_at", "leaving_since"},

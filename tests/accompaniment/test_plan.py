@@ -1,7 +1,6 @@
 """Her plan: her words, small steps, and changes that are normal."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -17,7 +16,7 @@ from miriam.core.refusals import NotYours, Overtaken
 from miriam.lists.life_domains import LifeDomain
 from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
 from tests.inspecting.client import InspectingClient
-from tests.world import World, make_file, sign_in
+from tests.world import World, sign_in
 
 NOBODY_ELSE = [
     "former_stand_in",
@@ -270,44 +269,6 @@ def test_a_step_that_is_done_cannot_change_any_more(world: World, step: Step) ->
         steps.settle(step, state=StepState.DONE, by=by)
         with pytest.raises(StepHasMoved):
             steps.change(step, words="x", who=Doer.HER, version=step.version, by=by)
-
-
-def test_what_the_case_manager_promised_is_hers_alone(world: World) -> None:
-    rosa = make_file(world.case_manager, "Rosa")
-    with world.case_manager.at_work(world.file, rosa) as by:
-        steps.write(rosa, words="La photo du bail.", who=Doer.CASE_MANAGER, by=by)
-        steps.write(world.file, words="Elle appelle.", who=Doer.HER, by=by)
-        kept = steps.write(world.file, words="Envoyer la lettre.", who=Doer.CASE_MANAGER, by=by)
-        steps.settle(kept, state=StepState.DONE, by=by)
-    with world.duo.at_work(world.file) as by:
-        steps.write(world.file, words="Appeler l’école.", who=Doer.CASE_MANAGER, by=by)
-
-    with world.case_manager.at_work(world.file, rosa) as by:
-        assert [step.words for step in selectors.promises(by)] == ["La photo du bail."]
-    with world.duo.at_work(world.file) as by:
-        assert [step.words for step in selectors.promises(by)] == ["Appeler l’école."]
-
-
-def test_who_stands_in_takes_over_the_promises_for_the_files_given(world: World) -> None:
-    rosa = make_file(world.case_manager, "Rosa")
-    with world.case_manager.at_work(world.file, rosa) as by:
-        steps.write(world.file, words="Appeler l’école.", who=Doer.CASE_MANAGER, by=by)
-        steps.write(rosa, words="La photo du bail.", who=Doer.CASE_MANAGER, by=by)
-
-    with world.stand_in.at_work(world.file) as by:
-        assert [step.words for step in selectors.promises(by)] == ["Appeler l’école."]
-    assert not selectors.promises(world.former_stand_in.actor())
-    assert not selectors.promises(world.participant.actor())
-
-
-def test_promises_cost_two_queries_however_many(
-    world: World, django_assert_num_queries: Callable[..., Any]
-) -> None:
-    with world.case_manager.at_work(world.file) as by:
-        for number in range(5):
-            steps.write(world.file, words=f"Pas {number}.", who=Doer.CASE_MANAGER, by=by)
-        with django_assert_num_queries(2):
-            assert len([(step.words, step.file.call_name) for step in selectors.promises(by)]) == 5
 
 
 def test_the_plan_costs_the_same_for_two_and_five(

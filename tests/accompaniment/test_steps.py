@@ -9,7 +9,7 @@ from miriam.accompaniment.services import steps
 from miriam.accompaniment.services.steps import MoreOfStep
 from tests.accompaniment.reading import Page, one, soup_of, words_of
 from tests.inspecting.client import InspectingClient
-from tests.world import World, sign_in
+from tests.world import World
 
 TAPS = {
     "step_under_way": "under_way",
@@ -35,20 +35,6 @@ def test_one_tap_says_where_a_step_stands_and_another_takes_it_back(
     desk.post(str(back["action"]))
     assert Step.objects.get().state == StepState.TO_DO
     assert [move.state for move in StepMove.objects.all()] == [state, "to_do"]
-
-
-def test_said_otherwise_by_a_stand_in_it_stays_promised_by_who_promised_it(
-    client: InspectingClient, world: World, step: Step, page: Page
-) -> None:
-    sign_in(client, world.stand_in)
-    hers = str(world.case_manager.account.first_name)
-    soup = soup_of(client.get(page("step_change", step)))
-    asked = " ".join(one(soup, "form.turned").get_text(" ").split())
-    assert hers in asked
-    typed = {"words": "Envoyer la lettre recommandée.", "who": "case_manager", "version": 1}
-    client.post(page("step_change", step), typed)
-    following = Step.objects.get(follows=step)
-    assert following.promised_by == world.case_manager.mandate
 
 
 @pytest.mark.parametrize("tap", ["step_under_way", "step_pause"])

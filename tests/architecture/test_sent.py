@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from django.forms import BaseForm, CharField
 
+from miriam.accompaniment.views.taps import tap_on
 from miriam.core.refusals import Refused
 from miriam.look import taps
 from miriam.look.forms import Refusable, WrittenOnce
@@ -57,6 +58,8 @@ BY_HAND = {
 SIGNS_OF_POST = {"POST", "require_POST", "is_valid"}
 # From this many on, what a form says travels as one value with its types.
 MANY_FACTS = 5
+# The base, and what is nothing but a tap on something of hers.
+TAPS = (taps.tap, taps.makes, tap_on)
 KEEPS = {"keeps", "makes", "keeps_or_shows"}
 TYPED = {"facts", "change"}
 
@@ -127,7 +130,7 @@ def hands_to_the_base(view: FunctionType) -> bool:
     named = [view.__globals__.get(word) for word in words]
     forms = [one for one in named if isinstance(one, type) and issubclass(one, BaseForm)]
     refusable = any(issubclass(form, Refusable) for form in forms)
-    return (refusable and bool(KEEPS & words)) or taps.tap in named or taps.makes in named
+    return (refusable and bool(KEEPS & words)) or any(tap in named for tap in TAPS)
 
 
 def catches_refused(node: ast.AST, scope: Scope) -> bool:
@@ -260,6 +263,10 @@ def test_whatever_is_sent_is_handed_to_the_base_or_says_why_not() -> None:
         if module.__name__ != Refusable.__module__
     }
     assert alone | caught == set(BY_HAND)
+
+
+def test_a_tap_on_something_of_hers_hands_over() -> None:
+    assert taps.tap in [tap_on.__globals__.get(word) for word in words_in(read(tap_on))]
 
 
 def test_most_pages_are_seen_to_hand_over() -> None:

@@ -18,7 +18,7 @@ class MeetingForm(forms.Form):
     """Kinds and themes to choose from, with those that one uses; asked for when they are shown."""
 
     kind = forms.ChoiceField(
-        label=_("Quelle rencontre ?"),
+        label=_("Quelle rencontre ?"),
         choices=list(words.KINDS.items()),
         widget=forms.RadioSelect(),
         error_messages={"required": _("Choisissez la sorte de rencontre.")},

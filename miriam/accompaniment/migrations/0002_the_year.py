@@ -16,6 +16,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='aspiration',
+            name='leaving_since',
+            field=models.DateTimeField(editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name='aspiration',
             name='presses',
             field=models.BooleanField(default=False),
         ),
@@ -28,6 +33,11 @@ class Migration(migrations.Migration):
             model_name='step',
             name='kind',
             field=models.CharField(choices=[('step', 'step'), ('loan', 'loan'), ('gift', 'gift')], default='step', max_length=5),
+        ),
+        migrations.AddField(
+            model_name='step',
+            name='leaving_since',
+            field=models.DateTimeField(editable=False, null=True),
         ),
         migrations.AlterField(
             model_name='step',

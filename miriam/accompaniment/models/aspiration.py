@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from miriam.core.models import Record, Versioned
+from miriam.core.models import Leaving, Record, Versioned
 from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
@@ -11,8 +11,10 @@ from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedText
 
 
-class Aspiration(Record, Versioned):
-    """One thing she wants. It may change on the way, and that is no failure."""
+class Aspiration(Record, Versioned, Leaving):
+    """One thing she wants. It may change on the way, and that is no failure. What was written by
+    mistake leaves, while nothing was done with it since.
+    """
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="aspirations")
     words = SealedText(depth=Depth.SHARED)

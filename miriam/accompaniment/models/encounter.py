@@ -10,7 +10,6 @@ from miriam.accompaniment.domain import BegunBy, EncounterKind
 from miriam.accompaniment.models.theme import Theme
 from miriam.core.models import Leaving, Record, Staying
 from miriam.core.secrecy import classify
-from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.vault.domain import Depth
 
@@ -60,8 +59,3 @@ class Encounter(Record, Leaving):
     def said(self) -> list[Any]:
         """Its notes as they are shown, the latest first."""
         return list(self.notes.all())
-
-    def domains(self) -> list[LifeDomain]:
-        """The life domains that its themes touch."""
-        touched = {domain for theme in self.about for domain in theme.touches()}
-        return [domain for domain in LifeDomain if domain in touched]

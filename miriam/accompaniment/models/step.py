@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from miriam.access.models import Mandate
 from miriam.accompaniment.domain import AHEAD, IN_HAND, Doer, StepKind, StepState
-from miriam.core.models import Record, Versioned
+from miriam.core.models import Leaving, Record, Staying, Versioned
 from miriam.core.models.moments import TodayField
 from miriam.core.secrecy import classify
 from miriam.lists.life_domains import LifeDomain
@@ -22,8 +22,10 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.filter(state__in=IN_HAND)
 
 
-class Step(Record, Versioned):
-    """A small step. It has no due date, so it is never late."""
+class Step(Record, Versioned, Leaving):
+    """A small step. It has no due date, so it is never late. What was written by mistake leaves,
+    while nothing became of it since.
+    """
 
     file = models.ForeignKey(File, on_delete=models.CASCADE, related_name="steps")
     words = SealedText(depth=Depth.SHARED)
@@ -48,7 +50,7 @@ class Step(Record, Versioned):
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"
     )
 
-    objects = StepQuerySet.as_manager()
+    objects = Staying.from_queryset(StepQuerySet)()  # type: ignore[misc]
     sealed_by = "file"
 
     secrecy = classify(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext_lazy
 
 from miriam.accompaniment.domain import Doer, StepState
 from miriam.accompaniment.pages import words
@@ -132,18 +132,28 @@ def _done_since(then: PlanThen, now: PlanThen) -> list[StepThen]:
     return [one for one in now.done if one.step.pk not in before]
 
 
+DONE = ngettext_lazy("un petit pas fait", "%(n)d petits pas faits", "n")
+NEW = ngettext_lazy("un nouveau petit pas", "%(n)d nouveaux petits pas", "n")
+PAUSED = ngettext_lazy("un petit pas mis en pause", "%(n)d petits pas mis en pause", "n")
+OTHERWISE = ngettext_lazy("un souhait dit autrement", "%(n)d souhaits dits autrement", "n")
+WISHED = ngettext_lazy("un nouveau souhait", "%(n)d nouveaux souhaits", "n")
+# Without how many: it is told, and never a score.
+CAME_TRUE = ngettext_lazy("un souhait est arrivé", "des souhaits sont arrivés", "n")
+ASIDE = ngettext_lazy("un souhait laissé de côté", "%(n)d souhaits laissés de côté", "n")
+
+
 def _changes(then: PlanThen, now: PlanThen) -> list[str]:
     """« 3 petits pas faits », « un souhait dit autrement »; nothing that goes down is said to."""
     counted = [
-        (_done_said, len(_done_since(then, now))),
-        (_new_said, len(_new_steps(then, now))),
-        (_paused_said, len(_paused_since(then, now))),
-        (_otherwise_said, _said_otherwise(then, now)),
-        (_wished_said, len(_keys(now) - _keys(then))),
-        (_came_true_said, len(now.came_true - then.came_true)),
-        (_aside_said, len(_keys(then) - _keys(now) - now.came_true)),
+        (DONE, len(_done_since(then, now))),
+        (NEW, len(_new_steps(then, now))),
+        (PAUSED, len(_paused_since(then, now))),
+        (OTHERWISE, _said_otherwise(then, now)),
+        (WISHED, len(_keys(now) - _keys(then))),
+        (CAME_TRUE, len(now.came_true - then.came_true)),
+        (ASIDE, len(_keys(then) - _keys(now) - now.came_true)),
     ]
-    return [said(many) % {"n": many} for said, many in counted if many]
+    return [said % {"n": many} for said, many in counted if many]
 
 
 def _new_steps(then: PlanThen, now: PlanThen) -> set[int]:
@@ -169,32 +179,3 @@ def _said_otherwise(then: PlanThen, now: PlanThen) -> int:
 
 def _keys(plan: PlanThen) -> set[int]:
     return {one.wish.pk for one in plan.wishes}
-
-
-def _done_said(many: int) -> str:
-    return ngettext("un petit pas fait", "%(n)d petits pas faits", many)
-
-
-def _new_said(many: int) -> str:
-    return ngettext("un nouveau petit pas", "%(n)d nouveaux petits pas", many)
-
-
-def _paused_said(many: int) -> str:
-    return ngettext("un petit pas mis en pause", "%(n)d petits pas mis en pause", many)
-
-
-def _otherwise_said(many: int) -> str:
-    return ngettext("un souhait dit autrement", "%(n)d souhaits dits autrement", many)
-
-
-def _wished_said(many: int) -> str:
-    return ngettext("un nouveau souhait", "%(n)d nouveaux souhaits", many)
-
-
-def _came_true_said(many: int) -> str:
-    """Without how many: it is told, and never a score."""
-    return ngettext("un souhait est arrivé", "des souhaits sont arrivés", many)
-
-
-def _aside_said(many: int) -> str:
-    return ngettext("un souhait laissé de côté", "%(n)d souhaits laissés de côté", many)

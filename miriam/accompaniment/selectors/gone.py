@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from miriam.access.acts import OPENED
 from miriam.access.models import Account
 from miriam.accompaniment.acts import TO_SEE_WISHES
 from miriam.accompaniment.models import Encounter, Trace
+from miriam.accompaniment.selectors.turns import TurnTold
 from miriam.audit import journal
 from miriam.core.prepared import prepared
 from miriam.people.models import File
@@ -49,15 +50,7 @@ def _traces(file: int) -> QuerySet[Trace]:
     return Trace.objects.filter(file=file).order_by("-on", "-pk")
 
 
-class HasDay(Protocol):
-    """What stands in the thread on a day."""
-
-    @property
-    def on(self) -> date:
-        """That day."""
-
-
-D = TypeVar("D", bound=HasDay)
+D = TypeVar("D", Trace, TurnTold)
 
 
 def between(lines: Iterable[D], newest: date | None, oldest: date | None) -> list[D]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, Q, QuerySet, prefetch_related_objects
+from django.db.models import F, Min, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from miriam.access.actor import Actor
@@ -129,11 +129,14 @@ def _promised_by(by: Actor) -> list[Step]:
 
 @prepared
 def _promised(files: list[int], hat: int, today: date) -> QuerySet[Step]:
-    """Steps in these files that this hat, or whom she stands in for, has in hand."""
+    """Steps in these files that this hat, or whom she stands in for, has in hand; in her own, also
+    what somebody promised who stands in for her, or stood.
+    """
     replaced = StandIn.objects.running(today).filter(mandate=hat).values("replaces")
+    lent = Q(file__case_manager=hat) & ~Q(promised_by=F("file__duo"))
     return (
         Step.objects.in_hand()
-        .filter(Q(promised_by=hat) | Q(promised_by__in=replaced), who=Doer.CASE_MANAGER)
+        .filter(Q(promised_by=hat) | Q(promised_by__in=replaced) | lent, who=Doer.CASE_MANAGER)
         .filter(file__in=files)
         .select_related("file", "promised_by__account")
         .order_by("written_on", "pk")

@@ -7,18 +7,29 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.accompaniment.acts import (
+    ASPIRATION_BROUGHT_BACK,
     ASPIRATION_CAME_TRUE,
     ASPIRATION_CHANGED,
     ASPIRATION_SET_ASIDE,
+    ASPIRATION_TAKEN_BACK,
     ASPIRATION_TAKEN_UP,
     ASPIRATION_WRITTEN,
     TURN_WORDED,
 )
 from miriam.accompaniment.domain import LEAVING, TurnKind
 from miriam.accompaniment.models import Aspiration, EarlierWords, Turn
-from miriam.accompaniment.permissions import CHANGE_ASPIRATION, CHANGE_TURN, WRITE_PLAN
+from miriam.accompaniment.permissions import (
+    CHANGE_ASPIRATION,
+    CHANGE_TURN,
+    RETURN_ASPIRATION,
+    WRITE_PLAN,
+)
 from miriam.accompaniment.selectors.turns import where_it_stands
+from miriam.accompaniment.services.refusals import WishIsGone, WishStays
+from miriam.accompaniment.services.taking_back import is_just_kept
 from miriam.core import clock
+from miriam.core.models.leaving import held, leave, stay
+from miriam.core.refusals import refuse_if
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
 from miriam.people.services.editing import demand_running, take_version
@@ -108,6 +119,38 @@ def take_up(aspiration: Aspiration, *, by: Actor) -> None:
 
 
 @transaction.atomic
+def take_back(aspiration: Aspiration, *, by: Actor) -> None:
+    """Take back a wish that was just written by mistake, as if she had not said it.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        WishStays: when it was written longer ago, or something was done with it since.
+        WishIsGone: when it was taken back already.
+    """
+    CHANGE_ASPIRATION.demand(aspiration, by=by)
+    demand_running(aspiration.file)
+    kept = held(aspiration, WishIsGone)
+    is_as_it_was = kept.version == 1 and not kept.turns.exists()
+    refuse_if(not (is_as_it_was and is_just_kept(kept)), WishStays)
+    leave(kept)
+    log.write(ASPIRATION_TAKEN_BACK, about=aspiration.file, by=by)
+
+
+@transaction.atomic
+def bring_back(aspiration: Aspiration, *, by: Actor) -> None:
+    """It was right after all: the wish stands where it stood.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        MinutesAreOver: when it is destroyed by now.
+    """
+    RETURN_ASPIRATION.demand(aspiration, by=by)
+    demand_running(aspiration.file)
+    if stay(aspiration):
+        log.write(ASPIRATION_BROUGHT_BACK, about=aspiration.file, by=by)
+
+
+@transaction.atomic
 def word(turn: Turn, *, words: str, language: str, version: int, by: Actor) -> None:
     """Write down her words for a change of direction, or take them away where none are given.
 
@@ -128,8 +171,7 @@ def _set(aspiration: Aspiration, kind: TurnKind, by: Actor, why: str = "") -> No
     """Said twice it is one turn."""
     CHANGE_ASPIRATION.demand(aspiration, by=by)
     demand_running(aspiration.file)
-    kept = Aspiration.objects.select_for_update().get(pk=aspiration.pk)
-    if where_it_stands(kept) is kind:
+    if where_it_stands(held(aspiration, WishIsGone)) is kind:
         return
     aspiration.set_aside_on = clock.today() if kind in LEAVING else None
     aspiration.save(update_fields=["set_aside_on"])

@@ -15,9 +15,9 @@ from miriam.accompaniment.domain import BegunBy, EncounterKind
 from miriam.accompaniment.models import Encounter, Note, Theme
 from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
 from miriam.accompaniment.services import themes
-from miriam.accompaniment.services.refusals import InTheFuture, NothingWritten
-from miriam.accompaniment.services.taking_back import hold
+from miriam.accompaniment.services.refusals import InTheFuture, NoteIsGone, NothingWritten
 from miriam.core import clock, written
+from miriam.core.models.leaving import held
 from miriam.core.prepared import prepared
 from miriam.core.refusals import refuse_if
 from miriam.people.models import File
@@ -132,7 +132,7 @@ def follow(encounter: Encounter, *, text: str, depth: Depth, by: Actor) -> Note:
     FOLLOW_ENCOUNTER.demand(encounter, by=by)
     demand_taking_part(encounter.file)
     refuse_if(not text, NothingWritten)
-    hold(encounter)
+    held(encounter, NoteIsGone)
     note = _add_note(encounter, text, depth, by)
     log.write(ENCOUNTER_FOLLOWED, about=encounter.file, by=by)
     return note

@@ -14,10 +14,9 @@ from miriam.accompaniment.acts import (
 from miriam.accompaniment.domain import NOTE_DEPTHS, Gone
 from miriam.accompaniment.models import Encounter, Note, Trace
 from miriam.accompaniment.permissions import MEND_ENCOUNTER, WRITE_ENCOUNTER
-from miriam.accompaniment.services.refusals import CannotBeRead, ElsewhereOnly
-from miriam.accompaniment.services.taking_back import hold
+from miriam.accompaniment.services.refusals import CannotBeRead, ElsewhereOnly, NoteIsGone
 from miriam.core import written
-from miriam.core.models.leaving import leave, with_those_leaving
+from miriam.core.models.leaving import held, leave, with_those_leaving
 from miriam.core.refusals import refuse_if
 from miriam.people.models import File
 from miriam.people.services.editing import demand_taking_part
@@ -33,7 +32,7 @@ def withdraw(encounter: Encounter, *, by: Actor) -> None:
         NoteIsGone: when it is gone already.
     """
     MEND_ENCOUNTER.demand(encounter, by=by)
-    hold(encounter)
+    held(encounter, NoteIsGone)
     leave(encounter)
     _trace(encounter, Gone.WITHDRAWN, by).save()
     log.write(ENCOUNTER_WITHDRAWN, about=encounter.file, by=by)
@@ -56,7 +55,7 @@ def move(encounter: Encounter, *, to: File, by: Actor) -> Encounter:
     WRITE_ENCOUNTER.demand(to, by=by)
     refuse_if(to.pk == encounter.file_id, ElsewhereOnly)
     demand_taking_part(to)
-    hold(encounter)
+    held(encounter, NoteIsGone)
     # To write there, and to show nothing of it: the line in her journal is that of the move.
     by.open([to.ring_subject], NOTE_DEPTHS)
     moved, notes = _sealed_for(to, encounter)

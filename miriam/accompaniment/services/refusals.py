@@ -52,6 +52,30 @@ class CannotBeRead(Refused):
     sentence = _("Cette note ne peut pas être lue : elle peut être retirée, pas déplacée.")
 
 
+class WishIsGone(Refused):
+    """It was taken back while somebody still had it on the screen."""
+
+    sentence = _("Ce souhait a été annulé entre-temps.")
+
+
+class WishStays(Refused):
+    """What was said for more than some minutes, or changed since, is part of her story."""
+
+    sentence = _(
+        "Ce souhait ne peut plus être annulé : les dix minutes sont passées, ou il a changé "
+        "depuis. Le crayon ouvre sa page, où il peut être laissé de côté."
+    )
+
+
+class StepStays(Refused):
+    """A step of more than some minutes ago, or of which something became, is part of her story."""
+
+    sentence = _(
+        "Ce petit pas ne peut plus être annulé : les dix minutes sont passées, ou il a changé "
+        "depuis. Le crayon ouvre sa page, où il peut être laissé de côté."
+    )
+
+
 class StepHasMoved(Overtaken):
     """The step is not where the page showed it."""
 

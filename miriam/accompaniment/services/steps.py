@@ -6,12 +6,19 @@ from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.services import log
-from miriam.accompaniment.acts import STEP_MOVED, STEP_WRITTEN
+from miriam.accompaniment.acts import (
+    STEP_BROUGHT_BACK,
+    STEP_MOVED,
+    STEP_TAKEN_BACK,
+    STEP_WRITTEN,
+)
 from miriam.accompaniment.domain import SETTLED, Doer, StepKind, StepState, may_become
 from miriam.accompaniment.models import Step, StepMove
-from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
-from miriam.accompaniment.services.refusals import StepHasMoved
+from miriam.accompaniment.permissions import CHANGE_STEP, RETURN_STEP, WRITE_PLAN
+from miriam.accompaniment.services.refusals import StepHasMoved, StepStays
+from miriam.accompaniment.services.taking_back import is_just_kept
 from miriam.core import clock
+from miriam.core.models.leaving import held, leave, stay
 from miriam.core.refusals import refuse_if
 from miriam.lists.life_domains import LifeDomain
 from miriam.people.models import File
@@ -21,12 +28,14 @@ from miriam.people.services.editing import demand_running, take_version
 @dataclass(frozen=True)
 class MoreOfStep:
     """What may be said of a step beside its words: whether something is lent or given, the name of
-    somebody else who does it, a life domain.
+    somebody else who does it, a life domain; and that whoever writes takes over the promise of
+    another.
     """
 
     kind: StepKind = StepKind.STEP
     name: str = ""
     domain: LifeDomain | None = None
+    takes_over: bool = False
 
 
 NO_MORE = MoreOfStep()
@@ -59,7 +68,7 @@ def settle(step: Step, *, state: StepState, by: Actor) -> None:
     CHANGE_STEP.demand(step, by=by)
     demand_running(step.file)
     # The state on the page may be older than the one kept: the row decides, locked.
-    kept = Step.objects.select_for_update().get(pk=step.pk)
+    kept = held(step, StepHasMoved)
     if kept.state == state:
         return
     refuse_if(not may_become(StepState(kept.state), state), StepHasMoved)
@@ -72,7 +81,8 @@ def change(
     step: Step, *, words: str, who: Doer, version: int, by: Actor, more: MoreOfStep = NO_MORE
 ) -> Step:
     """Another step takes the place of this one, which stays as it was. It is where this one was,
-    and stays promised by whoever promised it unless somebody else is to do it.
+    and stays promised by whoever promised it unless somebody else is to do it, or the actor takes
+    it over.
 
     Raises:
         NotYours: when the actor does not accompany her.
@@ -87,13 +97,45 @@ def change(
     _move(step, StepState.CHANGED)
     following = _new(step.file, words, who, more, by)
     following.follows = step
-    if who is Doer.CASE_MANAGER:
+    if who is Doer.CASE_MANAGER and not more.takes_over:
         following.promised_by = step.whose_promise(by.hat)
     following.save()
     if stood is not StepState.TO_DO:
         _move(following, stood)
     log.write(STEP_MOVED[StepState.CHANGED], about=step.file, by=by)
     return following
+
+
+@transaction.atomic
+def take_back(step: Step, *, by: Actor) -> None:
+    """Take back a step that was just written by mistake, as if it had not been.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        StepStays: when it was written longer ago, or something became of it since.
+        StepHasMoved: when it was taken back already.
+    """
+    CHANGE_STEP.demand(step, by=by)
+    demand_running(step.file)
+    kept = held(step, StepHasMoved)
+    is_as_it_was = kept.follows_id is None and not kept.moves.exists()
+    refuse_if(not (is_as_it_was and is_just_kept(kept)), StepStays)
+    leave(kept)
+    log.write(STEP_TAKEN_BACK, about=step.file, by=by)
+
+
+@transaction.atomic
+def bring_back(step: Step, *, by: Actor) -> None:
+    """It was right after all: the step stands where it stood.
+
+    Raises:
+        NotYours: when the actor does not accompany her.
+        MinutesAreOver: when it is destroyed by now.
+    """
+    RETURN_STEP.demand(step, by=by)
+    demand_running(step.file)
+    if stay(step):
+        log.write(STEP_BROUGHT_BACK, about=step.file, by=by)
 
 
 def _new(file: File, words: str, who: Doer, more: MoreOfStep, by: Actor) -> Step:

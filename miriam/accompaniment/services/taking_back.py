@@ -1,7 +1,5 @@
 """Taking back what was just kept, for some minutes, and bringing it back for as long."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from miriam.access.actor import Actor
@@ -16,18 +14,9 @@ from miriam.accompaniment.permissions import (
 )
 from miriam.accompaniment.services.refusals import NoteIsGone, SomebodyAdded, TooLongAgo
 from miriam.core import clock
-from miriam.core.models.leaving import MINUTES, leave, stay
+from miriam.core.models import Record
+from miriam.core.models.leaving import MINUTES, held, leave, stay
 from miriam.core.refusals import refuse_if
-
-
-def hold(encounter: Encounter) -> None:
-    """Hold the row until this is kept: of two who act at once, one is told.
-
-    Raises:
-        NoteIsGone: when it was taken back, withdrawn or moved meanwhile.
-    """
-    held = Encounter.objects.select_for_update().filter(pk=encounter.pk).order_by()
-    refuse_if(not held.exists(), NoteIsGone)
 
 
 @transaction.atomic
@@ -41,8 +30,8 @@ def take_back(encounter: Encounter, *, by: Actor) -> None:
         NoteIsGone: when it is gone already.
     """
     TAKE_BACK_ENCOUNTER.demand(encounter, by=by)
-    _demand_just_kept(encounter.created_at)
-    hold(encounter)
+    refuse_if(not is_just_kept(encounter), TooLongAgo)
+    held(encounter, NoteIsGone)
     refuse_if(encounter.notes.exclude(written_by=by.hat).exists(), SomebodyAdded)
     leave(encounter)
     log.write(ENCOUNTER_TAKEN_BACK, about=encounter.file, by=by)
@@ -58,8 +47,8 @@ def take_back_note(note: Note, *, by: Actor) -> None:
         NoteIsGone: when it is gone already.
     """
     TAKE_BACK_NOTE.demand(note, by=by)
-    _demand_just_kept(note.created_at)
-    hold(note.encounter)
+    refuse_if(not is_just_kept(note), TooLongAgo)
+    held(note.encounter, NoteIsGone)
     refuse_if(not leave(note), NoteIsGone)
     log.write(ENCOUNTER_TAKEN_BACK, about=note.encounter.file, by=by)
 
@@ -88,10 +77,11 @@ def bring_back_note(note: Note, *, by: Actor) -> None:
         MinutesAreOver: when it is destroyed by now.
     """
     RETURN_NOTE.demand(note, by=by)
-    hold(note.encounter)
+    held(note.encounter, NoteIsGone)
     if stay(note):
         log.write(ENCOUNTER_BROUGHT_BACK, about=note.encounter.file, by=by)
 
 
-def _demand_just_kept(kept_at: datetime) -> None:
-    refuse_if(clock.now() - kept_at > MINUTES, TooLongAgo)
+def is_just_kept(row: Record) -> bool:
+    """Whether it was written so short a time ago that it can be a slip."""
+    return clock.now() - row.created_at <= MINUTES

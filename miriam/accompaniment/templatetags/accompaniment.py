@@ -15,7 +15,6 @@ from miriam.accompaniment.pages import (
     turns,
     words,
 )
-from miriam.lists import languages
 from miriam.lists.life_domain_words import LIFE_DOMAINS, LIFE_DOMAINS_IN_PLAIN_WORDS
 from miriam.lists.life_domains import LifeDomain
 from miriam.look.components.html import joined
@@ -44,7 +43,6 @@ for worded in (appointment_words.day_and_hour, appointment_words.agreed):
     register.filter(worded)
 # Beside the list of a centre, which pages call `themes`.
 register.simple_tag(writing.themes, name="themes_field")
-register.simple_tag(steps.who_does, name="doer_of")
 register.simple_tag(steps.step_ticks, takes_context=True)
 register.simple_tag(steps.moves, name="moves_of")
 register.simple_tag(turns.story, takes_context=True)
@@ -94,9 +92,3 @@ def plain_words(domain: str) -> Promise:
 def domain_chips(domains: list[LifeDomain]) -> SafeString:
     """The life domains that a theme touches, as chips."""
     return joined(chip(LIFE_DOMAINS[domain]) for domain in domains)
-
-
-@register.filter
-def direction(code: str) -> str:
-    """Which way a language is written."""
-    return languages.find(code).direction

@@ -1,4 +1,4 @@
-"""Appointments: made in a few taps, moved, dropped, taken up, and noted with one."""
+"""Appointments: listed, made in a few taps, moved, dropped, taken up, and noted with one."""
 
 from functools import cache, partial
 from typing import Any
@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
-from miriam.accompaniment.acts import TO_NOTE_ENCOUNTER, TO_WRITE_APPOINTMENT
+from miriam.accompaniment.acts import TO_NOTE_ENCOUNTER, TO_SEE_APPOINTMENTS, TO_WRITE_APPOINTMENT
 from miriam.accompaniment.forms.appointments import AppointmentForm, as_it_is, note_of
 from miriam.accompaniment.forms.encounters import EncounterForm, like
 from miriam.accompaniment.models import Appointment
 from miriam.accompaniment.pages import appointment_words as words
-from miriam.accompaniment.permissions import CHANGE_APPOINTMENT, WRITE_APPOINTMENT
+from miriam.accompaniment.permissions import CHANGE_APPOINTMENT, READ_THREAD, WRITE_APPOINTMENT
+from miriam.accompaniment.selectors.appointments import agenda_of
 from miriam.accompaniment.selectors.habits import habits
+from miriam.accompaniment.selectors.rhythms import rhythm_of
 from miriam.accompaniment.selectors.themes import offered_themes
 from miriam.accompaniment.selectors.thread import last_of
 from miriam.accompaniment.services import appointments
@@ -31,6 +33,13 @@ from miriam.people.selectors.readers import readers
 from miriam.vault.domain import Depth
 
 OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
+
+
+@requires(READ_THREAD, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_SEE_APPOINTMENTS)
+def appointment_list(request: Request, file: File) -> HttpResponse:
+    """Those of one woman: ahead, behind without a note, dropped; and how often they meet."""
+    context = {"file": file, "agenda": agenda_of(file), "rhythm": rhythm_of(file)}
+    return render(request, "accompaniment/appointments.html", context)
 
 
 @requires(WRITE_APPOINTMENT, opens=at(Depth.IDENTITY, Depth.SHARED), purpose=TO_WRITE_APPOINTMENT)

@@ -1,7 +1,6 @@
 """What she wants: said, said otherwise, set aside, come true, taken up again."""
 
 from collections.abc import Callable
-from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -25,11 +24,17 @@ from miriam.accompaniment.forms.plan import (
     spoken_by,
 )
 from miriam.accompaniment.models import Aspiration, Turn
-from miriam.accompaniment.permissions import CHANGE_ASPIRATION, CHANGE_TURN, WRITE_PLAN
+from miriam.accompaniment.permissions import (
+    CHANGE_ASPIRATION,
+    CHANGE_TURN,
+    RETURN_ASPIRATION,
+    WRITE_PLAN,
+)
 from miriam.accompaniment.selectors.turns import where_it_stands
 from miriam.accompaniment.services import aspirations
 from miriam.accompaniment.views.taps import tap_on
-from miriam.look.ways_back import Lasts
+from miriam.look.addresses import address
+from miriam.look.ways_back import Lasts, said
 from miriam.people.models import File
 from miriam.people.selectors import fresh
 from miriam.vault.domain import Depth
@@ -52,8 +57,11 @@ def aspiration_new(request: Request, file: File) -> HttpResponse:
     """What she wants, as she says it."""
     initial = {**spoken_by(file), "presses": PRESSES in request.GET}
     form, by = AspirationForm(request.POST or None, initial=initial), request.actor
-    if form.is_valid() and form.keeps(lambda: aspirations.write(file, **form.facts(), by=by)):
-        messages.success(request, _("C’est gardé, avec ces mots."))
+    if form.is_valid() and (
+        kept := form.makes(lambda: aspirations.write(file, **form.facts(), by=by))
+    ):
+        undo = address("accompaniment:aspiration_take_back", kept.public_id)
+        said(request, _("C’est gardé, avec ces mots."), undo=undo)
         return redirect("accompaniment:plan", file.public_id)
     return render(request, "accompaniment/aspiration.html", {"file": file, "form": form})
 
@@ -83,47 +91,69 @@ def _page(request: Request, aspiration: Aspiration, **forms: object) -> HttpResp
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 def aspiration_set_aside(request: Request, aspiration: Aspiration) -> HttpResponse:
     """She wants something else now, and may say what changed; words begun here wait here."""
-    done = _("Ce souhait est mis de côté.")
-    return _leaves(request, aspiration, "aside", AsideForm, aspirations.set_aside, done)
+    form = AsideForm(request.POST if request.method == "POST" else None)
+    return _leaves(
+        request,
+        aspiration,
+        lambda wish, by: aspirations.set_aside(wish, **form.facts(), by=by),
+        _("Ce souhait est mis de côté."),
+        aside=form,
+    )
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 def aspiration_came_true(request: Request, aspiration: Aspiration) -> HttpResponse:
     """What she wanted is there, and she may say what she likes of it; words begun wait here."""
-    done = _("C’est arrivé : c’est une ligne de son histoire.")
-    return _leaves(request, aspiration, "came_true", CameTrueForm, aspirations.came_true, done)
+    form = CameTrueForm(request.POST if request.method == "POST" else None)
+    return _leaves(
+        request,
+        aspiration,
+        lambda wish, by: aspirations.came_true(wish, **form.facts(), by=by),
+        _("C’est arrivé : c’est une ligne de son histoire."),
+        came_true=form,
+    )
 
 
 def _leaves(
     request: Request,
     aspiration: Aspiration,
-    fold: str,
-    asks: type[AsideForm | CameTrueForm],
     act: Callable[..., None],
     done: str,
+    **fold: AsideForm | CameTrueForm,
 ) -> HttpResponse:
-    """It leaves her plan, with her words for it if she gives some; until then its page, that fold
-    open.
+    """It leaves her plan, with her words for it if she gives some; until then, its page with that
+    fold open.
     """
-    form = asks(request.POST if request.method == "POST" else None)
+    [form] = fold.values()
     if not form.is_valid():
-        return _page(request, aspiration, **{fold: form})
-    told = partial(act, **form.facts())
-    return _tap(request, aspiration, told, done, "aspiration_take_up")
+        return _page(request, aspiration, **fold)
+    back = "aspiration_take_up"
+    return tap_on(request, aspiration, act, done, to="plan", undo=back, lasts=Lasts.ANYTIME)
 
 
 @requires(CHANGE_ASPIRATION, opens=OF_FILE, purpose=TO_WRITE_PLAN)
 @require_POST
 def aspiration_take_up(request: Request, aspiration: Aspiration) -> HttpResponse:
     """She wants it again."""
-    left, done = where_it_stands(aspiration), _("Ce souhait est de nouveau dans son plan.")
-    return _tap(request, aspiration, aspirations.take_up, done, LEAVES_AGAIN[left])
+    act, done = aspirations.take_up, _("Ce souhait est de nouveau dans son plan.")
+    back = LEAVES_AGAIN[where_it_stands(aspiration)]
+    return tap_on(request, aspiration, act, done, to="plan", undo=back, lasts=Lasts.ANYTIME)
 
 
-def _tap(
-    request: Request, aspiration: Aspiration, act: Callable[..., None], done: str, undo: str
-) -> HttpResponse:
-    return tap_on(request, aspiration, act, done, to="plan", undo=undo, lasts=Lasts.ANYTIME)
+@requires(CHANGE_ASPIRATION)
+@require_POST
+def aspiration_take_back(request: Request, aspiration: Aspiration) -> HttpResponse:
+    """It was written by mistake, a moment ago."""
+    act, done = aspirations.take_back, _("C’est annulé : rien n’a été écrit.")
+    return tap_on(request, aspiration, act, done, to="plan", undo="aspiration_return")
+
+
+@requires(RETURN_ASPIRATION)
+@require_POST
+def aspiration_return(request: Request, aspiration: Aspiration) -> HttpResponse:
+    """It was right after all."""
+    done = _("Ce souhait est revenu.")
+    return tap_on(request, aspiration, aspirations.bring_back, done, to="plan")
 
 
 @requires(CHANGE_TURN, opens=OF_FILE, purpose=TO_WRITE_PLAN)

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
-from miriam.access.models import Mandate
-from miriam.accompaniment.acts import TO_CHOOSE_WHOM, TO_COMPLETE_NOTE, TO_NOTE_ENCOUNTER
+from miriam.accompaniment.acts import TO_COMPLETE_NOTE, TO_NOTE_ENCOUNTER
 from miriam.accompaniment.forms.encounters import EncounterForm, NoteForm, like
 from miriam.accompaniment.models import Encounter
-from miriam.accompaniment.permissions import CHOOSE_FILE, FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
+from miriam.accompaniment.permissions import FOLLOW_ENCOUNTER, WRITE_ENCOUNTER
 from miriam.accompaniment.selectors.habits import habits
 from miriam.accompaniment.selectors.themes import offered_themes
 from miriam.accompaniment.selectors.thread import last_of, usual_depth
@@ -22,25 +21,12 @@ from miriam.look.addresses import address
 from miriam.look.ways_back import said
 from miriam.people.models import File
 from miriam.people.pages.not_written import in_place_of_a_form
-from miriam.people.selectors import my_running_files, my_running_names, named, waiting_for_key
-from miriam.people.selectors.circles import by_case_manager
 from miriam.people.selectors.readers import readers
 from miriam.vault.domain import Depth
 
 # With which the thread says what can come next.
 AFTER = "apres"
 EVERYTHING = (Depth.IDENTITY, Depth.SHARED, Depth.WORKING)
-
-
-@requires(CHOOSE_FILE, opens=my_running_names, purpose=TO_CHOOSE_WHOM)
-def choose(request: Request, mandate: Mandate) -> HttpResponse:
-    """With whom? The first of the taps that a note takes."""
-    by = request.actor
-    files = my_running_files(by)
-    circles = by_case_manager(named(files, by=by), by=by)
-    target = "accompaniment:encounter_new"
-    context = {"circles": circles, "waiting": waiting_for_key(files, by=by), "target": target}
-    return render(request, "accompaniment/choose.html", context)
 
 
 @requires(WRITE_ENCOUNTER, opens=at(*EVERYTHING), purpose=TO_NOTE_ENCOUNTER)

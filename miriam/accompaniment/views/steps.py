@@ -16,11 +16,12 @@ from miriam.accompaniment.domain import StepState
 from miriam.accompaniment.forms.plan import StepForm, as_it_stands
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.pages.steps import PAGES
-from miriam.accompaniment.permissions import CHANGE_STEP, WRITE_PLAN
+from miriam.accompaniment.permissions import CHANGE_STEP, RETURN_STEP, WRITE_PLAN
 from miriam.accompaniment.selectors.plan import standing_for
 from miriam.accompaniment.services import steps
 from miriam.accompaniment.views.taps import tap_on
-from miriam.look.ways_back import Lasts
+from miriam.look.addresses import address
+from miriam.look.ways_back import Lasts, said
 from miriam.people.models import File
 from miriam.people.selectors import fresh
 from miriam.vault.domain import Depth
@@ -39,9 +40,10 @@ OF_FILE = at(Depth.IDENTITY, Depth.SHARED, of="file")
 def step_new(request: Request, file: File) -> HttpResponse:
     """The next small thing."""
     by = request.actor
-    form = StepForm(request.POST or None, her=file.call_name, me=by.hat.account.first_name)
-    if form.is_valid() and form.keeps(lambda: steps.write(file, **form.facts(), by=by)):
-        messages.success(request, _("Le petit pas est gardé."))
+    form = StepForm(request.POST or None, her=file.call_name, me=by.hat)
+    if form.is_valid() and (kept := form.makes(lambda: steps.write(file, **form.facts(), by=by))):
+        undo = address("accompaniment:step_take_back", kept.public_id)
+        said(request, _("Le petit pas est gardé."), undo=undo)
         return redirect("accompaniment:plan", file.public_id)
     return render(request, "accompaniment/step.html", {"file": file, "form": form})
 
@@ -50,15 +52,11 @@ def step_new(request: Request, file: File) -> HttpResponse:
 def step_change(request: Request, step: Step) -> HttpResponse:
     """Ça a changé: another step takes its place."""
     file, by = step.file, request.actor
-    form = StepForm(
-        request.POST or None,
-        initial=as_it_stands(step),
-        her=file.call_name,
-        me=step.whose_promise(by.hat).account.first_name,
-    )
+    typed, initial = request.POST or None, as_it_stands(step)
+    form = StepForm(typed, initial=initial, her=file.call_name, me=by.hat, of=step)
     if form.is_valid() and form.keeps_or_shows(
         lambda: steps.change(step, **form.change(), by=by),
-        fresh=lambda: as_it_stands(fresh(standing_for(step))),
+        fresh=lambda: form.as_it_stands_now(fresh(standing_for(step))),
     ):
         messages.success(request, _("C’est gardé. L’ancien petit pas reste dans l’histoire."))
         return redirect("accompaniment:plan", file.public_id)
@@ -74,3 +72,18 @@ def step_settle(request: Request, step: Step, state: StepState) -> HttpResponse:
     undo = PAGES.get(StepState(step.state), "")
     settle = partial(steps.settle, state=state)
     return tap_on(request, step, settle, SAID[state], to="plan", undo=undo, lasts=Lasts.ANYTIME)
+
+
+@requires(CHANGE_STEP)
+@require_POST
+def step_take_back(request: Request, step: Step) -> HttpResponse:
+    """It was written by mistake, a moment ago."""
+    done = _("C’est annulé : rien n’a été noté.")
+    return tap_on(request, step, steps.take_back, done, to="plan", undo="step_return")
+
+
+@requires(RETURN_STEP)
+@require_POST
+def step_return(request: Request, step: Step) -> HttpResponse:
+    """It was right after all."""
+    return tap_on(request, step, steps.bring_back, _("Ce petit pas est revenu."), to="plan")

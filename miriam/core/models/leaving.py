@@ -71,6 +71,19 @@ def stay(row: Leaving) -> bool:
     return bool(back)
 
 
+def held(row: L, gone: type[Refused]) -> L:
+    """The row as it is kept, held until this is done: of two who act at once, one is told.
+
+    Raises:
+        gone: when it left meanwhile, or is destroyed by now.
+    """
+    staying: QuerySet[Any] = type(row)._default_manager.select_for_update().order_by("pk")
+    kept: L | None = staying.filter(pk=row.pk).first()
+    if kept is None:
+        raise gone
+    return kept
+
+
 def destroy_those_over() -> int:
     """Destroy all that left more than some minutes ago; how many rows, with what hung on them."""
     return sum(_destroy(kind) for kind in kinds())
