@@ -4,6 +4,7 @@ said to be gone, and nothing is lost in between. At once on PostgreSQL, in turn 
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,12 +12,18 @@ import time_machine
 from django.db import connection
 from django.db.models import QuerySet
 
-from miriam.accompaniment.domain import EncounterKind
-from miriam.accompaniment.models import Encounter, Note
+from miriam.accompaniment.domain import Doer, EncounterKind, StepState
+from miriam.accompaniment.models import Aspiration, Encounter, Note, Step, StepMove, Turn
 from miriam.accompaniment.permissions import RETURN_NOTE
-from miriam.accompaniment.services import encounters, mending, taking_back
+from miriam.accompaniment.services import aspirations, encounters, mending, steps, taking_back
 from miriam.accompaniment.services.encounters import EncounterFacts
-from miriam.accompaniment.services.refusals import NoteIsGone
+from miriam.accompaniment.services.refusals import (
+    NoteIsGone,
+    StepHasMoved,
+    StepStays,
+    WishIsGone,
+    WishStays,
+)
 from miriam.audit.models import Line
 from miriam.core import clock
 from miriam.core.models.leaving import (
@@ -27,7 +34,7 @@ from miriam.core.models.leaving import (
     leave,
     stay,
 )
-from miriam.core.refusals import NotYours
+from miriam.core.refusals import NotYours, Overtaken
 from miriam.measures.domain.occasion import Telling
 from miriam.measures.services import comments, testimonies
 from miriam.people.models import File
@@ -59,12 +66,20 @@ def told(world: World, by: Any) -> Leaving:
     )
 
 
+def wished(world: World, by: Any) -> Aspiration:
+    return aspirations.write(world.file, words="Un jardin.", language="fr", by=by)
+
+
+def stepped(world: World, by: Any) -> Step:
+    return steps.write(world.file, words="Appeler.", who=Doer.HER, by=by)
+
+
 def shut_out(world: World, by: Any) -> Leaving:
     return exclusions.exclude(world.file, account=world.other_group.account, by=by)
 
 
 Making = Callable[[World, Any], Leaving]
-EACH = [met, noted, commented, told, shut_out]
+EACH = [met, noted, commented, told, shut_out, wished, stepped]
 
 
 def brought_back_while_tidying(world: World, making: Making) -> type[Leaving]:
@@ -237,3 +252,51 @@ def test_what_two_bring_back_at_once_comes_back_once(world: World) -> None:
     both_return(world, taking_back.bring_back, whole)
     both_return(world, comments.bring_back, said)
     assert (lines_of("encounter.brought_back"), lines_of("comment.returned")) == (1, 1)
+
+
+def sets_aside(wish: Any, by: Any) -> None:
+    aspirations.set_aside(wish, by=by)
+
+
+def says_otherwise(wish: Any, by: Any) -> None:
+    aspirations.change(wish, words="Un balcon.", language="fr", version=1, by=by)
+
+
+def settles(step: Any, by: Any) -> None:
+    steps.settle(step, state=StepState.DONE, by=by)
+
+
+def replaces(step: Any, by: Any) -> None:
+    steps.change(step, words="Écrire.", who=Doer.HER, version=1, by=by)
+
+
+TOUCHED = [
+    (wished, aspirations, sets_aside, WishIsGone, WishStays),
+    (wished, aspirations, says_otherwise, Overtaken, WishStays),
+    (stepped, steps, settles, StepHasMoved, StepStays),
+    (stepped, steps, replaces, Overtaken, StepStays),
+]
+
+
+@pytest.mark.parametrize("goes_first", [True, False], ids=["taken back first", "touched first"])
+@pytest.mark.parametrize(("making", "service", "touch", "gone", "stays"), TOUCHED)
+def test_a_slip_is_taken_back_or_touched_and_never_both(
+    world: World,
+    making: Making,
+    service: Any,
+    touch: Callable[..., None],
+    gone: type[Exception],
+    stays: type[Exception],
+    goes_first: bool,
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        row = making(world, by)
+    both = [
+        at_work(world.case_manager, lambda by: service.take_back(again(row), by=by), world.file),
+        at_work(world.duo, partial(touch, again(row)), world.file),
+    ]
+    failure = overlapping(*(both if goes_first else reversed(both)))
+    assert isinstance(failure, (gone, NotYours) if goes_first else stays)
+    assert type(row)._default_manager.filter(pk=row.pk).exists() is not goes_first
+    assert StepMove.objects.exists() is (type(row) is Step and not goes_first)
+    assert Turn.objects.exists() is (type(row) is Aspiration and not goes_first)
