@@ -316,6 +316,6 @@ def _shown(field: forms.Field, value: Any) -> str:
 
 def _chosen(field: forms.ChoiceField, value: Any) -> str:
     kept = field.prepare_value(value) or ""
-    wanted = [kept] if isinstance(kept, str) else list(kept)
+    wanted = {str(one) for one in ([kept] if isinstance(kept, str | int) else kept)}
     choices = cast("Iterable[tuple[str, Any]]", field.choices)
-    return ", ".join(str(label) for key, label in choices if key in wanted) or "—"
+    return ", ".join(str(label) for key, label in choices if str(key) in wanted) or "—"

@@ -17,7 +17,7 @@ from miriam.accompaniment.selectors.themes import public_id_of
 from miriam.accompaniment.services import appointments, rhythms
 from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.core import clock
-from tests.accompaniment.reading import Page, soup_of, words_of
+from tests.accompaniment.reading import Page, one, soup_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.world import World, sign_in
 
@@ -46,7 +46,7 @@ def planned(world: World) -> Appointment:
         return appointments.make(
             world.file,
             AppointmentFacts(
-                starts_at=clock.now(),
+                starts_at=clock.now().replace(second=0, microsecond=0),
                 kind=EncounterKind.SCHOOL,
                 minutes=60,
                 about=[public_id_of(world.centre, "school")],
@@ -119,6 +119,24 @@ def test_moved_on_its_page_and_back(
     assert form
     desk.post(str(form["action"]), {"once": str(uuid4())})
     assert kept().starts_at == before
+
+
+def test_dropped_it_is_moved_and_the_page_says_that_it_stands(
+    desk: InspectingClient, page: Page, planned: Appointment, world: World
+) -> None:
+    with world.duo.at_work(world.file) as by:
+        appointments.drop(planned, by=by)
+    stale = desk.post(page("appointment", planned), typed(version="1", what="Au parc"))
+    assert "Ce rendez-vous n’a pas lieu. Il peut être repris" in words_of(stale)
+    assert "Au parc" in words_of(stale)
+    here = localtime(planned.starts_at)
+    same = typed(on=here.date().isoformat(), at=f"{here:%H:%M}", version="2", place="Au parc")
+    answer = desk.post(page("appointment", planned), same, follow=True)
+    assert "Gardé. Ce rendez-vous n’a pas lieu." in words_of(answer)
+    answer = desk.post(page("appointment", planned), typed(version="3"), follow=True)
+    assert "Gardé. Ce rendez-vous tient à nouveau." in words_of(answer)
+    desk.post(str(one(soup_of(answer), ".way-back form")["action"]), {"once": str(uuid4())})
+    assert kept().state is AppointmentState.DROPPED
 
 
 def test_somebody_else_was_quicker_and_both_texts_are_shown(

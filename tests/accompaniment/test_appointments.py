@@ -182,6 +182,31 @@ def test_dropped_it_can_be_taken_up(world: World) -> None:
     assert acts_of(world.file)[1:] == ["appointment.dropped", "appointment.taken_up"]
 
 
+def test_dropped_and_moved_it_stands_again(world: World) -> None:
+    kept = made(world.case_manager, world.file)
+    with world.case_manager.at_work(world.file) as by:
+        appointments.drop(kept, by=by)
+        told = facts(starts_at=kept.starts_at, what="Chez le médecin")
+        appointments.change(fresh(kept), told, version=2, by=by)
+        assert fresh(kept).state is AppointmentState.DROPPED
+        appointments.change(fresh(kept), facts(5), version=3, by=by)
+    assert (fresh(kept).state, fresh(kept).sequence) == (AppointmentState.PLANNED, 2)
+
+
+@pytest.mark.parametrize("tap", ["drop", "take_up", "put_back"])
+def test_after_a_tap_of_another_a_page_that_was_open_is_told(world: World, tap: str) -> None:
+    kept = made(world.case_manager, world.file)
+    with world.case_manager.at_work(world.file) as by:
+        if tap == "take_up":
+            appointments.drop(kept, by=by)
+        if tap == "put_back":
+            appointments.change(kept, facts(3), version=1, by=by)
+        shown = fresh(kept).version
+        getattr(appointments, tap)(fresh(kept), by=by)
+    with world.duo.at_work(world.file) as by, pytest.raises(Overtaken):
+        appointments.change(fresh(kept), facts(what="Au parc"), version=shown, by=by)
+
+
 def note(person: Person, kept: Appointment, text: str = "On a marché.") -> Encounter:
     with person.at_work(kept.file) as by:
         told = EncounterFacts(kind=EncounterKind(kept.kind), text=text)

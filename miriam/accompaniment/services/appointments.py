@@ -90,7 +90,8 @@ def _that_stands(file: File, facts: AppointmentFacts, by: Actor) -> Appointment 
 
 @transaction.atomic
 def change(appointment: Appointment, facts: AppointmentFacts, *, version: int, by: Actor) -> None:
-    """Move it, or say otherwise what it is; at another moment it can be put back.
+    """Move it, or say otherwise what it is; at another moment it can be put back, and it stands
+    again if it was dropped.
 
     Raises:
         NotYours: when the actor does not accompany her.
@@ -109,6 +110,7 @@ def change(appointment: Appointment, facts: AppointmentFacts, *, version: int, b
         setattr(appointment, name, value)
     if is_moved:
         _move(appointment, facts.starts_at)
+        appointment.is_dropped = False
     else:
         appointment.changed_at = clock.now()
     appointment.save()
@@ -201,7 +203,8 @@ def _held(appointment: Appointment) -> Appointment:
 
 
 def _save(kept: Appointment, *names: str, renewed: bool = False) -> None:
-    """These fields, with what calendars look at."""
+    """These fields, with what calendars look at; a page that was open before is of before."""
     if renewed:
         kept.change_at(clock.now())
+    take_version(kept, kept.version)
     kept.save(update_fields=[*names, "sequence", "changed_at"])

@@ -1,5 +1,6 @@
 """Appointments: listed, made in a few taps, moved, dropped, taken up, and noted with one."""
 
+from copy import copy
 from functools import cache, partial
 from typing import Any
 
@@ -22,6 +23,7 @@ from miriam.accompaniment.selectors.themes import offered_themes
 from miriam.accompaniment.selectors.thread import last_of
 from miriam.accompaniment.services import appointments
 from miriam.accompaniment.services.encounters import EncounterFacts
+from miriam.accompaniment.views.appointment_taps import DROPPED, TAKEN_UP
 from miriam.accompaniment.views.encounters import EVERYTHING, to_thread
 from miriam.core import clock
 from miriam.look.addresses import address
@@ -69,7 +71,7 @@ def appointment_new(request: Request, file: File) -> HttpResponse:
 @requires(CHANGE_APPOINTMENT, opens=OF_FILE, purpose=TO_WRITE_APPOINTMENT)
 def appointment(request: Request, appointment: Appointment) -> HttpResponse:
     """One appointment: what it is, moved or said otherwise on the same page."""
-    file, before = appointment.file, appointment.starts_at
+    file, before = appointment.file, copy(appointment)
     form = AppointmentForm(
         request.POST or None, initial=as_it_is(appointment), **_offered(request, file)
     )
@@ -79,7 +81,7 @@ def appointment(request: Request, appointment: Appointment) -> HttpResponse:
         ),
         fresh=lambda: as_it_is(fresh(appointment)),
     ):
-        _say_changed(request, appointment, is_moved=appointment.starts_at != before)
+        _say_changed(request, appointment, before)
         return redirect("desk:file", file.public_id)
     shown = fresh(appointment) if form.kept else appointment
     context = {
@@ -134,6 +136,11 @@ def _kept(one: Appointment) -> str:
     return _("Gardé.")
 
 
-def _say_changed(request: Request, one: Appointment, *, is_moved: bool) -> None:
-    undo = address("accompaniment:appointment_put_back", one.public_id) if is_moved else ""
-    said(request, _kept(one), undo=undo, lasts=Lasts.ANYTIME)
+def _say_changed(request: Request, one: Appointment, before: Appointment) -> None:
+    """With its way back; of one that did not take place, whether it does now."""
+    told, back = _kept(one), "put_back"
+    if before.is_dropped:
+        told, back = f"{told} {DROPPED if one.is_dropped else TAKEN_UP}", "drop"
+    undo = address(f"accompaniment:appointment_{back}", one.public_id)
+    is_moved = one.starts_at != before.starts_at
+    said(request, told, undo=undo if is_moved else "", lasts=Lasts.ANYTIME)
