@@ -117,6 +117,19 @@ def test_of_two_who_change_her_words_nobody_is_overwritten(world: World, wish: A
         assert Aspiration.objects.select_related("file").get().words == "Dormir."
 
 
+@pytest.mark.parametrize("tap", ["set_aside", "came_true", "take_up"])
+def test_after_a_tap_of_another_a_page_that_was_open_is_told(
+    world: World, wish: Aspiration, tap: str
+) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        if tap == "take_up":
+            aspirations.set_aside(wish, by=by)
+        shown = Aspiration.objects.get().version
+        getattr(aspirations, tap)(wish, by=by)
+    with world.duo.at_work(world.file) as by, pytest.raises(Overtaken):
+        aspirations.change(wish, words="Coudre.", language="fr", version=shown, by=by)
+
+
 def test_a_conflict_shows_both_texts_and_can_then_be_kept(
     desk: InspectingClient, world: World, wish: Aspiration, page: Page
 ) -> None:

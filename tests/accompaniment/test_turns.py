@@ -159,6 +159,24 @@ def test_a_slip_of_one_day_leaves_no_line_and_a_return_later_does(
     assert kinds == ["taken_up", "set_aside"]
 
 
+def test_said_otherwise_once_it_left_the_page_says_so_and_it_can_be_taken_up(
+    desk: InspectingClient, world: World, wish: Aspiration, page: Page
+) -> None:
+    with world.duo.at_work(world.file) as by:
+        aspirations.set_aside(wish, by=by)
+    sent = {"words": "Enseigner.", "language": "fr", "version": 1}
+    stale = desk.post(page("aspiration_change", wish), sent)
+    assert "Ce souhait n’est pas dans le plan en ce moment." in words_of(stale)
+    assert "Enseigner." in words_of(stale)
+    sent["version"] = value_of(soup_of(stale), "version")
+    kept = desk.post(page("aspiration_change", wish), sent, follow=True)
+    assert "Ce souhait n’est pas dans le plan ; « Reprendre » l’y remet." in words_of(kept)
+    again = [page("aspiration_take_up", wish)]
+    assert [form["action"] for form in soup_of(kept).select(".rows form")] == again
+    desk.post(again[0])
+    assert not soup_of(desk.get(page("plan"))).select(".rows form")
+
+
 def test_set_aside_twice_is_one_line(desk: InspectingClient, wish: Aspiration, page: Page) -> None:
     desk.post(page("aspiration_set_aside", wish))
     desk.post(page("aspiration_set_aside", wish))

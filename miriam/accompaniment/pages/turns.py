@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from miriam.accompaniment.domain import LEAVING, StepKind, StepState, TurnKind
+from miriam.accompaniment.domain import StepKind, StepState, TurnKind
 from miriam.accompaniment.models import Step
 from miriam.accompaniment.pages import words
 from miriam.accompaniment.selectors.turns import HerWords, TurnTold
@@ -71,7 +71,7 @@ def _acts(context: dict[str, Any], told: TurnTold) -> SafeString:
     return markup(
         '<div class="actions">{}{}</div>',
         link_button(url, label, kind="quiet", small=True),
-        _again(context, told) if told.stands and turn.kind in LEAVING else NOTHING,
+        _again(context, told) if told.is_how_it_left else NOTHING,
     )
 
 

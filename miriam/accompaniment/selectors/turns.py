@@ -23,13 +23,13 @@ class HerWords:
 @dataclass(frozen=True)
 class TurnTold:
     """One change of direction: what she wanted before, and from then on where she says it
-    otherwise. `stands` while nothing was done with that wish since.
+    otherwise. `is_how_it_left` where the wish left with it and has not come back.
     """
 
     turn: Turn
     before: HerWords
     after: HerWords | None
-    stands: bool
+    is_how_it_left: bool
 
     @property
     def on(self) -> date:
@@ -85,12 +85,17 @@ def _told(turns: list[Turn]) -> list[TurnTold]:
     told: list[TurnTold] = []
     if turns:
         wish = turns[0].aspiration
-        said = HerWords(wish.words, wish.language)
+        said, leaving = HerWords(wish.words, wish.language), _how_it_left(wish, turns)
     for turn in reversed(turns):
         before = _before(turn) or said
-        told.append(TurnTold(turn, before, said if turn.earlier_id else None, stands=not told))
+        told.append(TurnTold(turn, before, said if turn.earlier_id else None, turn is leaving))
         said = before
     return told
+
+
+def _how_it_left(wish: Aspiration, turns: list[Turn]) -> Turn | None:
+    left = [] if wish.is_hers_now else [turn for turn in turns if turn.kind in LEAVING]
+    return left[-1] if left else None
 
 
 def _before(turn: Turn) -> HerWords | None:

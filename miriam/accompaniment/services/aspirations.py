@@ -168,11 +168,13 @@ def word(turn: Turn, *, words: str, language: str, version: int, by: Actor) -> N
 
 @transaction.atomic
 def _set(aspiration: Aspiration, kind: TurnKind, by: Actor, why: str = "") -> None:
-    """Said twice it is one turn."""
+    """Said twice it is one turn; a page that was open before is of before."""
     CHANGE_ASPIRATION.demand(aspiration, by=by)
     demand_running(aspiration.file)
-    if where_it_stands(held(aspiration, WishIsGone)) is kind:
+    kept = held(aspiration, WishIsGone)
+    if where_it_stands(kept) is kind:
         return
+    take_version(aspiration, kept.version)
     aspiration.set_aside_on = clock.today() if kind in LEAVING else None
     aspiration.save(update_fields=["set_aside_on"])
     _turn(aspiration, kind, why=why)

@@ -41,6 +41,7 @@ from miriam.vault.domain import Depth
 
 KEPT = gettext_lazy("C’est gardé.")
 SAID_OTHERWISE = gettext_lazy("C’est gardé. Les mots d’avant restent à côté.")
+NOT_IN_PLAN = gettext_lazy("Ce souhait n’est pas dans le plan ; « Reprendre » l’y remet.")
 # In the address of a new wish: it is a need that presses.
 PRESSES = "d-abord"
 # How a wish that was taken up by a slip leaves the plan again.
@@ -75,7 +76,8 @@ def aspiration_change(request: Request, aspiration: Aspiration) -> HttpResponse:
         lambda: aspirations.change(aspiration, **form.change(), by=by),
         fresh=lambda: as_she_says_it(fresh(aspiration)),
     ):
-        messages.success(request, SAID_OTHERWISE if "words" in form.changed_data else KEPT)
+        kept = SAID_OTHERWISE if "words" in form.changed_data else KEPT
+        messages.success(request, kept if aspiration.is_hers_now else f"{kept} {NOT_IN_PLAN}")
         return redirect("accompaniment:plan", file.public_id)
     return _page(request, aspiration, form=form)
 
