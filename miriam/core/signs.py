@@ -20,6 +20,8 @@ SHAPELESS = re.compile(
 )
 # Controls, what turns or joins, ends of lines, what a font of one’s own draws.
 UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Co", "Cn")
+# They turn what follows; what is written from the right is read from the right without them.
+TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 # They say how two letters meet where letters are joined: in Persian, in Sinhala.
 BETWEEN_LETTERS = re.compile(r"(?<=.)[\u200c\u200d](?=.)")
 # What the keyboard of a telephone sends for one small picture: a heart that is red, a mother and a
@@ -48,6 +50,17 @@ def shown_in(data: Any) -> Any:
 def is_readable(text: str) -> bool:
     """Whether there is no such sign in it, and none that was put in the place of one."""
     return IN_ITS_PLACE not in text and not UNREADABLE.search(text)
+
+
+def read_as_written(text: str) -> str:
+    """The text without what turns the words around it; nothing where no sign of it is seen."""
+    straight = TURNING.sub("", text)
+    return straight if any(map(_is_seen, straight)) else ""
+
+
+def _is_seen(sign: str) -> bool:
+    is_blank = sign.isspace() or SHAPELESS.match(sign)
+    return not is_blank and unicodedata.category(sign) not in UNSEEN
 
 
 def is_a_name(text: str) -> bool:

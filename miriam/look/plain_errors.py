@@ -1,4 +1,7 @@
-"""What a form says when something is missing, too long or impossible: our words, not Django’s."""
+"""What a form says when something is missing, too long or impossible: our words, not Django’s.
+
+Words of which nothing is seen are missing too, and what turns those around it is left out.
+"""
 
 from typing import Any
 
@@ -40,6 +43,15 @@ def readable(typed: object) -> None:
         raise forms.ValidationError(UNREADABLE)
 
 
+_as_typed = forms.CharField.to_python
+
+
+def read_as_written(self: forms.CharField, typed: Any) -> Any:
+    """Leave out what turns words, and count what nobody sees as nothing; a password stays as it is."""
+    text = _as_typed(self, typed)
+    return (signs.read_as_written(text) or self.empty_value) if text and self.strip else text
+
+
 def not_too_long(self: BaseValidator, value: Any) -> None:
     """Refuse what is longer than its limit, and say by how much: nothing was cut on the way."""
     over = len(value) - self.limit_value
@@ -52,6 +64,7 @@ def speak_plainly() -> None:
     for field, sentence in MISSING.items():
         field.default_error_messages = {**field.default_error_messages, "required": sentence}
     forms.CharField.default_validators = [readable]
+    forms.CharField.to_python = read_as_written  # type: ignore[method-assign]
     forms.DateField.default_error_messages["invalid"] = _("Ce jour n’existe pas.")
     forms.IntegerField.default_error_messages["invalid"] = _("Écrivez un nombre, sans virgule.")
     MaxLengthValidator.__call__ = not_too_long  # type: ignore[method-assign]

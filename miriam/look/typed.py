@@ -53,11 +53,12 @@ def _names_a_row(value: str) -> bool:
 class NameField(forms.CharField):
     """What somebody or something is called: each sign of it is seen, and moves no other."""
 
-    def validate(self, value: Any) -> None:
-        """As others read it."""
-        super().validate(value)
-        if value and not signs.is_a_name(value):
+    def clean(self, value: Any) -> Any:
+        """As others read it; nothing of it is left out in silence."""
+        name = super().clean(value)
+        if value and not signs.is_a_name(str(value).strip()):
             raise forms.ValidationError(NOT_A_NAME)
+        return name
 
 
 # Where anything may be typed.

@@ -61,3 +61,22 @@ def test_a_name_of_any_script_is_a_name(name: str) -> None:
 )
 def test_a_sign_that_is_not_seen_or_turns_is_in_no_name(name: str) -> None:
     assert not signs.is_a_name(name)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u200b", "\u2800\ufe0f", "\u200d \u00ad", "\u202e\u2069", "\u3164\n\ufeff"]
+)
+def test_words_of_which_nothing_is_seen_are_none(text: str) -> None:
+    assert not signs.read_as_written(text)
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_what_turns_words_is_left_out(sign: str) -> None:
+    assert signs.read_as_written(f"Au {sign}parc.") == "Au parc."
+
+
+@pytest.mark.parametrize(
+    "text", ["می\u200cخواهم", "Ma fille 👩\u200d👧", "❤\ufe0f", "?", "Au\u200b parc"]
+)
+def test_all_else_stays_as_it_was_written(text: str) -> None:
+    assert signs.read_as_written(text) == text

@@ -242,6 +242,7 @@ class FactsForm(forms.Form):
         ("kind", "", "Choisissez une réponse."),
         ("mail", "sam", "Écrivez une adresse complète, comme prenom@exemple.be."),
         ("words", "", "C’est encore vide."),
+        ("words", "\u200b\u2800", "C’est encore vide."),
         ("words", "mots", "C’est trop long : il y a 1 signe de trop (au plus 3)."),
         ("words", "des mots", "C’est trop long : il y a 5 signes de trop (au plus 3)."),
     ],
@@ -257,7 +258,14 @@ class SecretForm(forms.Form):
 
     default_renderer = FormRenderer
 
-    password = forms.CharField(label="Mot de passe", widget=forms.PasswordInput)
+    password = forms.CharField(label="Mot de passe", strip=False, widget=forms.PasswordInput)
+    words = forms.CharField(required=False)
+
+
+def test_what_turns_words_is_left_out_of_them_and_never_out_of_a_password() -> None:
+    form = SecretForm({"password": "\u202esecret", "words": "Au \u202eparc."})
+    assert form.is_valid()
+    assert form.cleaned_data == {"password": "\u202esecret", "words": "Au parc."}
 
 
 def test_no_form_promises_that_a_password_stayed() -> None:
