@@ -46,9 +46,9 @@ def readable(typed: object) -> None:
 _as_typed = forms.CharField.to_python
 
 
-def read_as_written(self: forms.CharField, typed: Any) -> Any:
-    """Leave out what turns words, and count what nobody sees as nothing; a password stays as it is."""
-    text = _as_typed(self, typed)
+def read_as_written(self: forms.CharField, value: Any) -> str | None:
+    """Leave out what turns words, and count what nobody sees as nothing; a password stays."""
+    text = _as_typed(self, value)
     return (signs.read_as_written(text) or self.empty_value) if text and self.strip else text
 
 

@@ -28,3 +28,19 @@ def test_no_form_is_shown_that_could_not_be_kept(world: World, client: Client, f
     world.file.state = "closed"
     world.file.save(update_fields=["state"])
     assert not has_form()
+
+
+def test_an_ended_file_invites_to_nothing(world: World, client: Client) -> None:
+    def said(page: str) -> str:
+        answer = client.get(reverse(f"accompaniment:{page}", args=[world.file.public_id]))
+        return " ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ").split())
+
+    sign_in(client, world.case_manager)
+    assert "Quel est le prochain petit pas" in said("plan")
+    assert "le reste peut attendre" in said("appointment_list")
+    world.file.state = "closed"
+    world.file.save(update_fields=["state"])
+    assert said("plan").count("Rien d’écrit.") == 2
+    assert "petit pas ?" not in said("plan")
+    assert "Rien ne s’écrit plus dans ce dossier." in said("appointment_list")
+    assert "le reste peut attendre" not in said("appointment_list")

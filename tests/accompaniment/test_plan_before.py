@@ -143,13 +143,19 @@ def test_an_earlier_month_is_printed_with_its_day(
     assert value_of(soup_of(paper), "mois") == f"{early:%Y-%m}"
 
 
-@pytest.mark.parametrize("asked", ["", "2001-01", "x", "2026-13"])
-def test_a_paper_of_a_month_that_is_not_offered_is_that_of_today(
-    desk: InspectingClient, lived: tuple[date, date], page: Page, asked: str
+def test_a_paper_without_a_month_is_that_of_today(
+    desk: InspectingClient, lived: tuple[date, date], page: Page
 ) -> None:
-    said = words_of(desk.get(page("plan_paper") + f"?mois={asked}"))
+    said = words_of(desk.get(page("plan_paper") + "?mois="))
     assert spoken(clock.today()) in said
     assert "Enseigner." in said
+
+
+@pytest.mark.parametrize("asked", ["2001-01", "x", "2026-13"])
+def test_a_month_in_which_nothing_changed_has_no_paper(
+    desk: InspectingClient, lived: tuple[date, date], page: Page, asked: str
+) -> None:
+    assert desk.get(page("plan_paper") + f"?mois={asked}").status_code == 404
 
 
 def test_a_plan_that_begins_has_nothing_to_lay_beside(

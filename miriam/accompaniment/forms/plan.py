@@ -181,7 +181,8 @@ class StepForm(PlanForm):
         told = super().clean()
         is_named = self.cleaned_data.get("name") or "name" in self.errors
         if self.cleaned_data.get("who") is Doer.SOMEBODY and not is_named:
-            self.add_error("name", _("Écrivez qui c’est : un prénom, « ma sœur », un service."))
+            asked = _("Écrivez qui c’est : un prénom, « ma sœur », un service.")
+            self.add_error("name", forms.ValidationError(asked, "required"))
         return told
 
     def facts(self) -> dict[str, Any]:

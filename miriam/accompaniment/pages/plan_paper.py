@@ -33,12 +33,11 @@ class PlanOnPaper:
         return [*said, *(step.words for step in self.steps), *named]
 
 
-def on_paper(file: File, asked: str) -> PlanOnPaper:
-    """The plan at the end of the month that the address asks for (« 2026-03 »); today's where it
-    asks for none in which something changed.
+def on_paper(file: File, asked: str) -> PlanOnPaper | None:
+    """The plan at the end of the month that the address asks for (« 2026-03 »), where something
+    changed in it; today's where it asks for none.
     """
-    earlier = _earlier(History(file), asked) if asked else None
-    return earlier or _today(file)
+    return _earlier(History(file), asked) if asked else _today(file)
 
 
 def _today(file: File) -> PlanOnPaper:

@@ -85,17 +85,13 @@ def _told(turns: list[Turn]) -> list[TurnTold]:
     told: list[TurnTold] = []
     if turns:
         wish = turns[0].aspiration
-        said, leaving = HerWords(wish.words, wish.language), _how_it_left(wish, turns)
+        said = HerWords(wish.words, wish.language)
+        leaving = [one for one in turns if one.kind in LEAVING and not wish.is_hers_now][-1:]
     for turn in reversed(turns):
         before = _before(turn) or said
-        told.append(TurnTold(turn, before, said if turn.earlier_id else None, turn is leaving))
+        told.append(TurnTold(turn, before, said if turn.earlier_id else None, turn in leaving))
         said = before
     return told
-
-
-def _how_it_left(wish: Aspiration, turns: list[Turn]) -> Turn | None:
-    left = [] if wish.is_hers_now else [turn for turn in turns if turn.kind in LEAVING]
-    return left[-1] if left else None
 
 
 def _before(turn: Turn) -> HerWords | None:

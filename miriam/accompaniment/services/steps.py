@@ -6,12 +6,7 @@ from django.db import transaction
 
 from miriam.access.actor import Actor
 from miriam.access.services import log
-from miriam.accompaniment.acts import (
-    STEP_BROUGHT_BACK,
-    STEP_MOVED,
-    STEP_TAKEN_BACK,
-    STEP_WRITTEN,
-)
+from miriam.accompaniment.acts import STEP_BROUGHT_BACK, STEP_MOVED, STEP_TAKEN_BACK, STEP_WRITTEN
 from miriam.accompaniment.domain import SETTLED, Doer, StepKind, StepState, may_become
 from miriam.accompaniment.models import Step, StepMove
 from miriam.accompaniment.permissions import CHANGE_STEP, RETURN_STEP, WRITE_PLAN

@@ -1,6 +1,6 @@
 """Her plan: one screen that two people look at, an earlier state beside it, and a paper for her."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from miriam.access.gate import at, requires
@@ -48,6 +48,7 @@ def plan_before(request: Request, file: File) -> HttpResponse:
 def plan_paper(request: Request, file: File) -> HttpResponse:
     """Her plan on paper, to take along: today's, or that of an earlier month."""
     sheet = chosen(request.GET, file.languages, large=True)
-    plan = on_paper(file, request.GET.get("mois", ""))
+    if (plan := on_paper(file, request.GET.get("mois", ""))) is None:
+        raise Http404
     context = {"file": file, "plan": plan, "telling": telling(sheet, plan.texts)}
     return printed(request, "accompaniment/plan_paper.html", sheet, **context)

@@ -60,7 +60,8 @@ def _asked(bound: BoundField, control: str, *, heading: bool) -> SafeString:
 def _label(bound: BoundField, *, heading: bool) -> SafeString:
     words = markup("<h1>{}</h1>", bound.label) if heading else bound.label
     optional = NOTHING
-    if not bound.field.required and not heading:
+    is_missing = bound.form.has_error(bound.name, "required")
+    if not (bound.field.required or is_missing or heading):
         optional = markup(' <span class="optional">({})</span>', gettext("facultatif"))
     if bound.use_fieldset:
         return markup("<legend>{}{}</legend>", words, optional)
