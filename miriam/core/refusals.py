@@ -27,7 +27,7 @@ class Overtaken(Refused):
 
     sentence = _(
         "Quelqu’un a modifié ce texte entre-temps. Les deux versions sont affichées : "
-        "gardez ce qui doit rester, puis enregistrez à nouveau."
+        "reprenez ce qui doit rester, puis touchez « Garder »."
     )
 
 
