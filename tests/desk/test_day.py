@@ -21,6 +21,10 @@ from miriam.people.domain import Channel
 from miriam.people.models import File
 from miriam.people.services import contacts
 from miriam.people.services.contacts import ContactFacts
+from miriam.tools.domain.lines import Tool
+from miriam.tools.services import drawing, lines
+from miriam.tools.services.drawing import TieFacts
+from miriam.tools.services.lines import LineFacts
 from tests.inspecting.queries import queries_of
 from tests.world import Person, World, add_mandate, make_file, make_person, sign_in
 
@@ -81,6 +85,18 @@ def test_never_more_than_seven_lines_and_the_rest_can_wait(world: World, client:
     said = waiting.extract().get_text(" ", strip=True)
     assert len(titles(page)) == 7
     assert "Peuvent attendre\u00a0: 3 lignes" in said
+
+
+def test_what_stands_above_the_seven_is_one_of_them(world: World, client: Client) -> None:
+    for number in range(9):
+        promise(world, f"Promesse {number}")
+    account = world.case_manager.account
+    account.unseen_since = clock.now()
+    account.save(update_fields=["unseen_since"])
+    page = shown_to(world.case_manager, client)
+    page.select_one("details.fold").extract()
+    assert "Votre compte a changé" in page.get_text()
+    assert len(titles(page)) == 6
 
 
 def test_a_contact_that_may_no_longer_be_safe_comes_before_promises(
@@ -251,6 +267,26 @@ def test_what_she_began_is_shown_to_nobody_else_and_under_no_other_hat(
         answer = sign_in(client, other).get("/journee")
         assert answer.status_code == 200
         assert "Au jardin" not in answer.content.decode()
+
+
+def test_a_change_that_she_began_says_whose_it_is(world: World, client: Client) -> None:
+    with world.case_manager.at_work(world.file) as by:
+        wish = aspirations.write(world.file, words="Un logement", language="fr", by=by)
+        step = steps.write(world.file, words="Appeler", who=Doer.HER, by=by)
+        network = drawing.begin(world.file, by=by)
+        drawing.add(network, TieFacts(name="Rosa"), by=by)
+        line = lines.lay(world.file, Tool.LIFE_LINE, LineFacts("Un pas"), by=by)
+    sign_in(client, world.case_manager)
+    pages = [
+        reverse("accompaniment:aspiration_change", args=[wish.public_id]),
+        reverse("accompaniment:step_change", args=[step.public_id]),
+        reverse("tools:tie_change", args=[network.public_id, 1]),
+        reverse("tools:line_change", args=[line.public_id]),
+    ]
+    for page in pages:
+        begin(client, page, "Le dos ne suit plus.")
+    said = shown_to(world.case_manager, client).select_one("#begun").get_text(" ")
+    assert said.count(f"{world.file.call_name} · ") == len(pages)
 
 
 def test_what_was_begun_comes_last_and_can_wait(world: World, client: Client) -> None:

@@ -163,12 +163,15 @@ def test_trips_are_her_own_outside_and_name_nobody(world: World, client: Client)
     made(world.case_manager, world.file, at(-1), place="rue des Essais 4")
     made(world.case_manager, world.file, at(-1, 11), kind=EncounterKind.PHONE, place="au bureau")
     made(world.case_manager, world.file, at(3), place="plus tard")
+    made(world.case_manager, world.file, at(-1, 12), kind=EncounterKind.HOME, place="chez elle 16")
     made(world.duo, world.file, at(-1, 15), place="chez la duo")
     dropped = made(world.case_manager, world.file, at(-1, 16), place="pas eu lieu")
     with world.case_manager.at_work(world.file) as by:
         appointments.drop(dropped, by=by)
     said = words(shown(client, world.case_manager, "/mes-deplacements").select_one("main"))
     assert "rue des Essais 4" in said
+    assert "Chez elle —" in said
+    assert "chez elle 16" not in said
     for place in ("au bureau", "plus tard", "chez la duo", "pas eu lieu", "Nadia", "Voir l’école"):
         assert place not in said
     of_duo = words(shown(client, world.duo, "/mes-deplacements").select_one("main"))

@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, ResolverMatch, resolve
 
@@ -66,12 +67,12 @@ class Kept:
         names = self.page.kwargs.values() if self.page else ()
         return next((name for name in names if isinstance(name, UUID)), None)
 
-    def is_open_to(self, by: Actor) -> bool:
-        """Whether that page is there, and what it is about is hers to work with today."""
+    def found(self, by: Actor) -> Model | None:
+        """What that page is about, where it is hers to work with today."""
         if self.page is None or self.about is None:
-            return self.page is not None
-        permission = self.page.func.gate.permission  # type: ignore[attr-defined]
-        return permission.find(self.about, by=by) is not None
+            return None
+        found: Model | None = self.page.func.gate.permission.find(self.about, by=by)  # type: ignore[attr-defined]
+        return found
 
     @property
     def purpose(self) -> Words:

@@ -84,16 +84,18 @@ class Day:
     lines: list[DayLine]
     week: list[DayAhead]
     noted: list[DayLine]
+    # How many there is room for below what stands above them.
+    room: int = AT_MOST
 
     @property
     def shown(self) -> list[DayLine]:
-        """At most seven."""
-        return self._asking[:AT_MOST]
+        """At most seven with what stands above them."""
+        return self._asking[: self.room]
 
     @property
     def waiting(self) -> list[DayLine]:
         """The rest; nobody is late."""
-        return [*self._asking[AT_MOST:], *(line for line in self.lines if line.can_wait)]
+        return [*self._asking[self.room :], *(line for line in self.lines if line.can_wait)]
 
     @property
     def _asking(self) -> list[DayLine]:
@@ -141,8 +143,8 @@ class Day:
         return self._in(DayPart.BEGUN)
 
 
-def page_of(today: Today, *, by: Actor) -> Day:
-    """What today asks for, in the order in which it matters."""
+def page_of(today: Today, *, by: Actor, above: int = 0) -> Day:
+    """What today asks for, in the order in which it matters, below so many other lines."""
     day = clock.today()
     lines = [
         *_contacts(today.safety.contacts),
@@ -159,7 +161,8 @@ def page_of(today: Today, *, by: Actor) -> Day:
     ]
     ahead = [one for one in today.appointments if one.day > day]
     noted = [_noted(one) for one in today.noted]
-    return Day(mine=today.mine, lines=lines, week=days_ahead(ahead, by=by), noted=noted)
+    week, room = days_ahead(ahead, by=by), max(AT_MOST - above, 0)
+    return Day(mine=today.mine, lines=lines, week=week, noted=noted, room=room)
 
 
 def _contacts(asked: list[File]) -> Iterator[DayLine]:
@@ -296,11 +299,9 @@ def _to_meet(proposals: Proposals) -> DayLine:
 
 def _begun(today: Today) -> Iterator[DayLine]:
     """Each page on which she began to write, by what she typed there last, and whose file it is."""
-    names = {str(file.public_id): file.call_name for file in today.mine.all}
-    latest = {kept.path: kept for kept in reversed(today.begun)}
-    for kept in reversed(latest.values()):
-        whose = next((names[part] for part in kept.path.split("/") if part in names), "")
-        yield _draft(kept, whose)
+    latest = {begun.kept.path: begun for begun in reversed(today.begun)}
+    for begun in reversed(latest.values()):
+        yield _draft(begun.kept, begun.file.call_name if begun.file else "")
 
 
 def _draft(kept: Kept, whose: str) -> DayLine:

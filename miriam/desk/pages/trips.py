@@ -37,4 +37,6 @@ def months_of(appointments: Iterable[Appointment]) -> list[MonthOfTrips]:
 
 
 def _trip(one: Appointment) -> Trip:
-    return Trip(one.day, KINDS[EncounterKind(one.kind)], one.place or "")
+    """At her home, neither her name nor her address stands in a list that is printed."""
+    place = "" if one.kind == EncounterKind.HOME else one.place
+    return Trip(one.day, KINDS[EncounterKind(one.kind)], place or "")

@@ -1,8 +1,11 @@
 """Today of a case manager: what asks for her, and in whose files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
+
+from django.db.models import Model
 
 from miriam.access.actor import Actor
 from miriam.access.gate import Opening
@@ -28,6 +31,14 @@ A_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True)
+class Begun:
+    """What she began to write, and in whose file; in none where it is about nobody."""
+
+    kept: Kept
+    file: File | None
+
+
+@dataclass(frozen=True)
 class Today:
     """What is found for today, each in its own order."""
 
@@ -40,7 +51,7 @@ class Today:
     promises: list[Step]
     longer_than_agreed: list[AgreedRhythm]
     noted: list[Encounter]
-    begun: list[Kept]
+    begun: list[Begun]
 
     @property
     def going_soon(self) -> list[Proposals]:
@@ -84,14 +95,31 @@ def day(by: Actor) -> Today:
         promises=[step for step in accompaniment.promises(by) if _is_open(step.file, by)],
         longer_than_agreed=[one for one in _longer_than_agreed(by) if _is_open(one.file, by)],
         noted=accompaniment.noted_by_others(files.today, by=by, after=clock.today() - LATELY),
-        begun=_begun_in(files.all, by),
+        begun=list(_begun_in(files.all, by)),
     )
 
 
-def _begun_in(files: Iterable[File], by: Actor) -> list[Kept]:
+def _begun_in(files: Iterable[File], by: Actor) -> Iterator[Begun]:
     """What she began to write in these files, or about something that is hers to work with."""
-    hers = {file.public_id for file in files}
-    return [kept for kept in drafts.begun(by) if kept.about in hers or kept.is_open_to(by)]
+    hers = {file.public_id: file for file in files}
+    by_key: dict[int | None, File] = {file.pk: file for file in hers.values()}
+    for kept in drafts.begun(by):
+        if kept.about in hers:
+            yield Begun(kept, hers[kept.about])
+        elif row := kept.found(by):
+            yield Begun(kept, by_key.get(_key_of_file(row)))
+        elif kept.page and not kept.about:
+            yield Begun(kept, None)
+
+
+def _key_of_file(row: Model) -> int | None:
+    """Of the file in whose ring its words lie; none of what is about nobody."""
+    path: str = getattr(row, "sealed_by", "file")
+    try:
+        key: int = attrgetter(f"{path}_id")(row)
+    except AttributeError:
+        return None
+    return key if path.endswith("file") else None
 
 
 def _appointments(by: Actor) -> list[Appointment]:

@@ -17,12 +17,9 @@ from miriam.desk.selectors.ended import stopped_today
 @requires(READ_DAY, opens=opened_for_the_day, purpose=TO_SEE_DAY)
 def show(request: Request, mandate: Mandate) -> HttpResponse:
     """What today asks for, and whom she may want to write about."""
-    return render(
-        request,
-        "desk/day.html",
-        {
-            "day": page_of(day(request.actor), by=request.actor),
-            "today": clock.today(),
-            "stopped_today": stopped_today(request.actor),
-        },
-    )
+    by = request.actor
+    stopped = stopped_today(by)
+    above = len(stopped) + bool(by.hat.account.unseen_since)
+    today = page_of(day(by), by=by, above=above)
+    context = {"day": today, "today": clock.today(), "stopped_today": stopped}
+    return render(request, "desk/day.html", context)
