@@ -32,8 +32,8 @@ FIRST = {
     "people:resume": "people:pause",
     "tools:network_return": "tools:network_remove",
 }
-# What calendars count goes on, whatever came back.
-COUNTED = {"sequence", "changed_at"}
+# What calendars and pages that are open count goes on, whatever came back.
+COUNTED = {"sequence", "changed_at", "version"}
 
 
 def listed() -> dict[str, tuple[str, str]]:
