@@ -360,27 +360,6 @@ def test_a_step_without_words_says_what_is_missing(desk: InspectingClient, page:
     assert "Écrivez le petit pas." in words_of(answer)
 
 
-@pytest.mark.parametrize(("who", "is_optional"), [("together", True), ("somebody", False)])
-def test_who_else_does_it_is_not_called_optional_where_it_is_asked(
-    desk: InspectingClient, page: Page, who: str, is_optional: bool
-) -> None:
-    answer = desk.post(page("step_new"), {"words": "", "who": who})
-    label = one(soup_of(answer), "label[for=id_name]").text
-    assert ("facultatif" in label) is is_optional
-
-
-@pytest.mark.parametrize(("many", "heading"), [(1, "Volgende stap"), (2, "Volgende stappen")])
-def test_several_steps_stand_under_a_heading_for_several(
-    desk: InspectingClient, world: World, page: Page, many: int, heading: str
-) -> None:
-    desk.cookies["miriam_language"] = "nl"
-    with world.case_manager.at_work(world.file) as by:
-        for number in range(many):
-            steps.write(world.file, words=f"Stap {number}", who=Doer.HER, by=by)
-    headings = [h2.text.strip() for h2 in soup_of(desk.get(page("plan"))).select("h2")]
-    assert heading in headings
-
-
 def test_a_closed_file_shows_its_plan_without_acts(
     client: InspectingClient, world: World, wish: Aspiration, step: Step, page: Page
 ) -> None:

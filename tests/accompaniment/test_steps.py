@@ -143,3 +143,24 @@ def test_the_page_of_a_step_shows_what_was_said_of_it(
     soup = soup_of(desk.get(page("step_change", lent)))
     assert one(soup, "input[name=name]")["value"] == "Samira"
     assert one(soup, "input[name=kind][checked]")["value"] == "loan"
+
+
+@pytest.mark.parametrize(("who", "is_optional"), [("together", True), ("somebody", False)])
+def test_who_else_does_it_is_not_called_optional_where_it_is_asked(
+    desk: InspectingClient, page: Page, who: str, is_optional: bool
+) -> None:
+    answer = desk.post(page("step_new"), {"words": "", "who": who})
+    label = one(soup_of(answer), "label[for=id_name]").text
+    assert ("facultatif" in label) is is_optional
+
+
+@pytest.mark.parametrize(("many", "heading"), [(1, "Volgende stap"), (2, "Volgende stappen")])
+def test_several_steps_stand_under_a_heading_for_several(
+    desk: InspectingClient, world: World, page: Page, many: int, heading: str
+) -> None:
+    desk.cookies["miriam_language"] = "nl"
+    with world.case_manager.at_work(world.file) as by:
+        for number in range(many):
+            steps.write(world.file, words=f"Stap {number}", who=Doer.HER, by=by)
+    headings = [h2.text.strip() for h2 in soup_of(desk.get(page("plan"))).select("h2")]
+    assert heading in headings
