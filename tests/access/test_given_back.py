@@ -151,3 +151,29 @@ def test_a_choice_without_words_is_not_given_back(client: Client, world: World) 
     answer = note(client, world, text="")
     assert answer.status_code == 302
     assert "non-garde=1" in answer.headers["Location"]
+
+
+@pytest.mark.parametrize(("language", "then"), [("fr", "copiez-les"), ("nl", "kopieer ze")])
+@pytest.mark.parametrize("is_hers", [True, False])
+def test_whoever_writes_where_nothing_is_any_more_reads_her_words(
+    client: Client, world: World, is_hers: bool, language: str, then: str
+) -> None:
+    sign_in(client, world.case_manager if is_hers else world.administrator)
+    client.cookies["miriam_language"] = language
+    gone = f"/dossiers/{uuid4() if is_hers else world.file.public_id}/rencontres/nouvelle"
+
+    page = client.post(gone, {"text": WORDS}, headers={"Origin": HERE})
+
+    assert page.status_code == 404
+    assert WORDS in page.content.decode()
+    assert then in page.content.decode()
+
+
+def test_where_nothing_is_no_words_of_another_site_are_shown(client: Client, world: World) -> None:
+    sign_in(client, world.case_manager)
+    gone = f"/dossiers/{uuid4()}/rencontres/nouvelle"
+
+    page = client.post(gone, {"text": WORDS}, headers={"Origin": ELSEWHERE})
+
+    assert page.status_code == 404
+    assert WORDS not in page.content.decode()

@@ -1,6 +1,6 @@
 """Error pages: what happened, what to do, what was kept. Refusal and absence look the same."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -23,17 +23,41 @@ LAST_WORDS = (
 
 
 def _page(
-    status: int, title: str, sentences: list[str], *, given: Mapping[str, Any] | None = None
+    status: int,
+    title: str,
+    sentences: list[str],
+    *,
+    given: Mapping[str, Any] | None = None,
+    words: Sequence[str] = (),
 ) -> HttpResponse:
-    context = {"title": title, "sentences": sentences, "given": given}
+    context = {"title": title, "sentences": sentences, "given": given, "words": words}
     return HttpResponse(get_template("look/error.html").render(context), status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """One page for what does not exist and for what one may not see; a button that came to nothing
-    says so, alike for both.
+    says so, alike for both, and shows what was typed.
     """
-    return _nothing_there() if request.method == "POST" else _no_such_page()
+    if request.method != "POST":
+        return _no_such_page()
+    words = given_back.context_of(request).get("words", [])
+    return _nothing_to_write_in(words) if words else _nothing_there()
+
+
+def _nothing_to_write_in(words: Sequence[str]) -> HttpResponse:
+    return _page(
+        404,
+        _("Ce n’est plus là"),
+        [
+            _(
+                "Ce que vous avez écrit n’est pas gardé : sa place est partie entre-temps, ou "
+                "fermée pour vous."
+            ),
+            _("Ce qui est effacé revient pendant dix minutes ; ensuite, c’est détruit."),
+            _("Vos mots sont ci-dessous : copiez-les, puis cherchez leur place depuis l’accueil."),
+        ],
+        words=words,
+    )
 
 
 def _nothing_there() -> HttpResponse:
