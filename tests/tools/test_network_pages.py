@@ -89,6 +89,33 @@ def test_of_two_who_change_a_tie_both_texts_are_on_the_screen(
     assert "Ma sœur" in words_of(desk.post(change, again, follow=True))
 
 
+def test_whoever_changes_a_tie_that_was_taken_off_keeps_her_words_and_may_make_it_another(
+    desk: InspectingClient, network: NetworkMap, page: Page
+) -> None:
+    change = page("tie_change", network, 1)
+    desk.post(page("tie_off", network, 1))
+
+    answer = desk.post(change, {**TIE, "words": "Elle me fait rire.", "version": 1})
+
+    soup = soup_of(answer)
+    assert "Ce lien n’est plus sur le dessin" in words_of(answer)
+    assert value_of(soup, "name") == "Leïla"
+    assert one(soup, "textarea[name=words]").text.strip() == "Elle me fait rire."
+    sent_to = one(soup, "form.turned")["action"]
+    again = {**TIE, "words": "Elle me fait rire."}
+    assert "Elle me fait rire." in words_of(desk.post(str(sent_to), again, follow=True))
+
+
+def test_a_tie_that_was_taken_off_is_said_to_be_gone(
+    desk: InspectingClient, network: NetworkMap, page: Page
+) -> None:
+    desk.post(page("tie_off", network, 1))
+
+    answer = desk.get(page("tie_change", network, 1), follow=True)
+
+    assert "Ce lien n’est plus sur le dessin" in words_of(answer)
+
+
 def test_what_frightens_is_on_no_page_but_its_own(
     desk: InspectingClient, network: NetworkMap, page: Page
 ) -> None:

@@ -86,6 +86,17 @@ class TieForm(Wary, VersionedForm):
             "Écrivez un nom, ou un mot pour le dire."
         )
 
+    def is_gone(self) -> None:
+        """Somebody took the tie off meanwhile: what was typed stays, and can be another tie."""
+        self.full_clean()
+        self.add_error(
+            None,
+            _(
+                "Ce lien n’est plus sur le dessin : quelqu’un l’a enlevé entre-temps. Vos mots sont "
+                "encore ici ; « Garder » en fait un nouveau lien."
+            ),
+        )
+
     def tie(self, before: Tie | None = None) -> TieFacts:
         """What was said; where the hour is the one that was shown, the place stays exactly."""
         facts = self.facts()

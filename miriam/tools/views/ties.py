@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
@@ -21,6 +22,7 @@ from miriam.tools.models import EarlierDrawing, NetworkMap
 from miriam.tools.permissions import CHANGE_NETWORK, UNDO_NETWORK
 from miriam.tools.selectors.network import as_kept, tie_of
 from miriam.tools.services import drawing
+from miriam.tools.services.refusals import TieIsGone
 from miriam.vault.domain import Depth
 
 KEPT = gettext_lazy("C’est gardé.")
@@ -59,7 +61,7 @@ def tie_change(request: Request, network: NetworkMap, tie: int) -> HttpResponse:
     """The tie is another now, or was noted wrongly."""
     shown, by, made = tie_of(network, tie), request.actor, []
     if shown is None:
-        return redirect("tools:network", network.file.public_id)
+        return _is_gone(request, network)
     form = TieForm(request.POST or None, initial=as_it_is(*shown))
     if form.is_valid() and form.keeps_or_shows(
         lambda: made.append(
@@ -69,6 +71,17 @@ def tie_change(request: Request, network: NetworkMap, tie: int) -> HttpResponse:
     ):
         return _back(request, network, made[0])
     context = {"file": network.file, "network": network, "form": form, "tie": shown[0]}
+    return render(request, "tools/tie.html", context)
+
+
+def _is_gone(request: Request, network: NetworkMap) -> HttpResponse:
+    """Said on the drawing; or, with what was typed, on the form of a tie that would be new."""
+    if request.method != "POST":
+        messages.warning(request, str(TieIsGone.sentence))
+        return redirect("tools:network", network.file.public_id)
+    form = TieForm(request.POST)
+    form.is_gone()
+    context = {"file": network.file, "network": network, "form": form}
     return render(request, "tools/tie.html", context)
 
 
