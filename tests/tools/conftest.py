@@ -12,9 +12,9 @@ from miriam.tools.services import drawing, standing
 from miriam.tools.services.drawing import TieFacts
 from tests.world import World
 
-SAMIRA = TieFacts("Samira", help=Help.TO_HER, angle=300)
-SCHOOL = TieFacts("l’école", Kind.SERVICE, Bond.HARD, near=False, angle=180)
-CENTRE = TieFacts("le guichet", Kind.SERVICE, near=False, angle=90)
+SAMIRA = TieFacts("Samira", bond=Bond.SOME, help=Help.TO_HER, angle=300)
+SCHOOL = TieFacts("l’école", Kind.SERVICE, Bond.HARD, Help.NONE, near=False, angle=180)
+CENTRE = TieFacts("le guichet", Kind.SERVICE, Bond.SOME, Help.NONE, near=False, angle=90)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What changed between two drawings: found by number, and said in words, in both languages."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -10,8 +11,8 @@ from miriam.tools.domain.changes import Changes, changes
 from miriam.tools.domain.ties import pack, unpack
 from miriam.tools.pages.change_words import first_sentence, the_rest
 
-SAMIRA = Tie(1, "Samira", help=Help.TO_HER)
-SCHOOL = Tie(2, "l’école", Kind.SERVICE, Bond.HARD, near=False, angle=180)
+SAMIRA = Tie(1, "Samira", bond=Bond.SOME, help=Help.TO_HER)
+SCHOOL = Tie(2, "l’école", Kind.SERVICE, Bond.HARD, Help.NONE, near=False, angle=180)
 START = Drawing((SAMIRA, SCHOOL), 3)
 NAMES = ("Ana", "Bea", "Cléo", "Dina", "Eva", "Fanny", "Gaia", "Hania", "Iris", "Jade")
 
@@ -66,6 +67,18 @@ def test_what_is_said_otherwise_is_a_change_and_nobody_new(now: Tie) -> None:
     assert (changed.new, changed.gone) == ((), ())
     assert said(changed, "fr") == ("Voici ce qui a bougé.", [f"Dit autrement : {now.name}."])
     assert said(changed, "nl") == ("Dit is er veranderd.", [f"Anders gezegd: {now.name}."])
+
+
+@pytest.mark.parametrize("unsaid", [{"bond": Bond.UNSAID}, {"help": Help.UNSAID}])
+def test_what_was_left_unsaid_and_is_said_is_no_other_quality_and_no_other_way(
+    unsaid: dict[str, Any],
+) -> None:
+    before = replace(SAMIRA, **unsaid)
+
+    changed = changes(Drawing((before,), 2), Drawing((SAMIRA,), 2))
+
+    assert changed == Changes((), (), (), (), (), ((before, SAMIRA),))
+    assert said(changed, "fr") == ("Voici ce qui a bougé.", ["Dit autrement : Samira."])
 
 
 def test_whoever_has_the_name_of_somebody_who_left_is_somebody_new() -> None:

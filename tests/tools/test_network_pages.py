@@ -1,6 +1,8 @@
 """The pages of her drawing: begun, drawn through the list, said to stand, laid beside the start."""
 
-from miriam.tools.models import NetworkMap
+import pytest
+
+from miriam.tools.models import NetworkCounts, NetworkMap
 from tests.accompaniment.reading import Page, one, soup_of, value_of, words_of
 from tests.inspecting.client import InspectingClient
 from tests.tools.conftest import as_kept
@@ -114,6 +116,45 @@ def test_a_tie_that_was_taken_off_is_said_to_be_gone(
     answer = desk.get(page("tie_change", network, 1), follow=True)
 
     assert "Ce lien n’est plus sur le dessin" in words_of(answer)
+
+
+@pytest.mark.parametrize("apart", ["on", ""])
+def test_the_page_of_a_tie_says_who_reads_it(
+    desk: InspectingClient, network: NetworkMap, page: Page, apart: str
+) -> None:
+    desk.post(page("tie_new", network), {**TIE, "apart": apart})
+
+    said = words_of(desk.get(page("tie_change", network, 4)))
+
+    assert ("Lu par l’équipe seule" in said) is bool(apart)
+    assert ("Ni la direction, ni le service des aides." in said) is not bool(apart)
+    assert ("Un lien qui me fait peur n’est lu que par l’équipe." in said) is not bool(apart)
+
+
+def test_the_form_that_comes_back_with_the_box_ticked_says_that_the_team_alone_reads(
+    desk: InspectingClient, network: NetworkMap, page: Page
+) -> None:
+    assert "n’est lu que par l’équipe" in words_of(desk.get(page("tie_new", network)))
+
+    asked = words_of(desk.post(page("tie_new", network), {**TIE, "name": "", "apart": "on"}))
+
+    assert "Lu par l’équipe seule" in asked
+    assert "Ni la direction, ni le service des aides." not in asked
+
+
+def test_a_name_alone_says_neither_how_the_tie_is_nor_where_help_goes(
+    desk: InspectingClient, world: World, network: NetworkMap, page: Page
+) -> None:
+    form = one(soup_of(desk.get(page("tie_new", network))), "form.turned")
+    ticked = {str(it["name"]): str(it["value"]) for it in form.select("input[checked]")}
+
+    answer = desk.post(page("tie_new", network), {**ticked, "name": "Leïla"}, follow=True)
+
+    listed = " ".join(soup_of(answer).select(".ties li")[1].get_text(" ").split())
+    assert listed.startswith("Leïla une personne · tout près")
+    desk.post(page("network_stands", network), {"version": as_kept(network).version})
+    counts = NetworkCounts.objects.get()
+    assert (counts.persons, counts.towards_her, counts.from_her, counts.both_ways) == (2, 1, 0, 0)
 
 
 def test_what_frightens_is_on_no_page_but_its_own(

@@ -19,8 +19,11 @@ class Kind(StrEnum):
 
 
 class Bond(StrEnum):
-    """How the tie is, as she feels it; the drawing gives each a line."""
+    """How the tie is, as she feels it; the drawing gives each a line, the thinnest while she has
+    not said it.
+    """
 
+    UNSAID = "unsaid"
     STRONG = "strong"
     SOME = "some"
     WEAK = "weak"
@@ -28,12 +31,17 @@ class Bond(StrEnum):
 
 
 class Help(StrEnum):
-    """Where help goes; the drawing gives it arrows."""
+    """Where help goes; the drawing gives it arrows, and none while she has not said it."""
 
+    UNSAID = "unsaid"
     TO_HER = "to_her"
     FROM_HER = "from_her"
     BOTH = "both"
     NONE = "none"
+
+
+# What a drawing can say of a tie.
+BONDS_SAID = tuple(bond for bond in Bond if bond is not Bond.UNSAID)
 
 
 @dataclass(frozen=True)
@@ -46,8 +54,8 @@ class Tie:
     number: int
     name: str
     kind: Kind = Kind.PERSON
-    bond: Bond = Bond.SOME
-    help: Help = Help.NONE
+    bond: Bond = Bond.UNSAID
+    help: Help = Help.UNSAID
     near: bool = True
     angle: int = 0
     words: str = ""

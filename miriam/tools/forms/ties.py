@@ -14,7 +14,7 @@ from miriam.tools.pages import words as said
 from miriam.tools.services.drawing import TieFacts
 
 NEAR, FAR = "near", "farther"
-WAYS = (Help.BOTH, Help.TO_HER, Help.FROM_HER, Help.NONE)
+WAYS = (Help.UNSAID, Help.BOTH, Help.TO_HER, Help.FROM_HER, Help.NONE)
 
 
 def _choices(words: Mapping[Any, Any]) -> list[tuple[str, Any]]:
@@ -38,14 +38,14 @@ class TieForm(Wary, VersionedForm):
         label=_("Le lien est"),
         choices=_choices(said.BONDS),
         coerce=Bond,
-        initial=Bond.SOME,
+        initial=Bond.UNSAID,
         widget=ChipRadios(),
     )
     help = forms.TypedChoiceField(
         label=_("L’aide"),
-        choices=lambda: [(str(way), said.of_the_page()[f"help_{way}"]) for way in WAYS],
+        choices=lambda: [(str(way), said.of_help(way)) for way in WAYS],
         coerce=Help,
-        initial=Help.BOTH,
+        initial=Help.UNSAID,
         widget=ChipRadios(),
     )
     near = forms.ChoiceField(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.look.language import page_language
 from miriam.look.sheets.words import sheet_words
-from miriam.tools.domain import Bond, Kind, Tie
+from miriam.tools.domain import Bond, Help, Kind, Tie
 
 DrawingWords = Mapping[str, str]
 
@@ -20,7 +20,9 @@ KINDS = {
     Kind.SERVICE: _("un service"),
     Kind.PLACE: _("un lieu"),
 }
+UNSAID = _("pas dit")
 BONDS = {
+    Bond.UNSAID: UNSAID,
     Bond.STRONG: _("fort"),
     Bond.SOME: _("moyen"),
     Bond.WEAK: _("léger"),
@@ -39,8 +41,14 @@ def where(tie: Tie, words: DrawingWords) -> str:
 
 
 def said_of(tie: Tie, words: DrawingWords) -> str:
-    """« nous nous aidons · lien fort · tout près »."""
-    return " · ".join([words[f"help_{tie.help}"], words[f"bond_{tie.bond}"], where(tie, words)])
+    """« nous nous aidons · lien fort · tout près », without what she left unsaid."""
+    said = [words.get(f"help_{tie.help}"), words.get(f"bond_{tie.bond}"), where(tie, words)]
+    return " · ".join(filter(None, said))
+
+
+def of_help(way: Help) -> str:
+    """What the form says of a way that help goes."""
+    return of_the_page().get(f"help_{way}", str(UNSAID))
 
 
 def change_label(tie: Tie) -> str:

@@ -28,8 +28,8 @@ class TieFacts:
 
     name: str
     kind: Kind = Kind.PERSON
-    bond: Bond = Bond.SOME
-    help: Help = Help.NONE
+    bond: Bond = Bond.UNSAID
+    help: Help = Help.UNSAID
     near: bool = True
     angle: int | None = None
     words: str = ""

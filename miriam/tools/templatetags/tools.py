@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 from miriam.look.components.html import each, markup
 from miriam.look.sheets.chosen import Sheet
 from miriam.look.templatetags.sheets import told_in_line
-from miriam.tools.domain import Bond, Kind
+from miriam.tools.domain import Kind
+from miriam.tools.domain.ties import BONDS_SAID
 from miriam.tools.pages import words
 from miriam.tools.pages.drawing import arrow_of_help, line_of, shape_of
 from miriam.tools.pages.tools import change_line_label
@@ -30,7 +31,7 @@ def map_key_on_paper(sheet: Sheet) -> SafeString:
 
 def _key(said: Callable[[str], str]) -> SafeString:
     shapes = [(shape_of(kind), said(f"tie_{kind}")) for kind in Kind]
-    lines = [(line_of(bond), said(f"bond_{bond}")) for bond in Bond]
+    lines = [(line_of(bond), said(f"bond_{bond}")) for bond in BONDS_SAID]
     rows = [*shapes, *lines, (arrow_of_help(), said("help_goes"))]
     return markup('<ul class="map-key">{}</ul>', each("<li>{}{}</li>", rows))
 
