@@ -2,6 +2,9 @@
 where they must.
 """
 
+from collections.abc import Sequence
+from itertools import combinations
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -9,9 +12,10 @@ from hypothesis import strategies as st
 
 from miriam.look.charts.drawing import width_of, wrapped
 from miriam.look.sheets.words import sheet_words
-from miriam.tools.domain import Drawing, Tie
+from miriam.tools.domain import MOST, Drawing, Tie
+from miriam.tools.domain.places import at_hour
 from miriam.tools.pages.drawing import LANDSCAPE, UPRIGHT, Frame, draw
-from miriam.tools.pages.names import NamedEnd, Piece, name_box, places
+from miriam.tools.pages.names import RADIUS, SIZE, NamedEnd, Piece, around, name_box, places
 
 FRAMES = pytest.mark.parametrize("frame", [LANDSCAPE, UPRIGHT], ids=lambda frame: frame.name)
 LONG = "une très longue façon de dire qui est tout près de moi"
@@ -71,3 +75,71 @@ def test_two_names_do_not_lie_on_each_other() -> None:
     one, other = places(ends, Piece(0, 0, 600, 400), (300, 120), [])
 
     assert not name_box(ends[0], one).overlaps(name_box(ends[1], other))
+
+
+@FRAMES
+def test_what_the_drawing_says_in_two_languages_has_a_line_for_each(frame: Frame) -> None:
+    words = {"near": "tout près\ndichtbij", "farther": "plus loin · verder", "me": "moi\nik"}
+
+    soup = BeautifulSoup(draw(Drawing(), frame, words), "html.parser")
+
+    near = soup.select("text.ring-name")[:2]
+    assert [line.text for line in near] == ["tout près", "dichtbij"]
+    ring = frame.centre[1] - frame.near[1]
+    assert ring - 40 < float(str(near[0]["y"])) < float(str(near[1]["y"])) < ring
+    me, ik = (float(str(line["y"])) for line in soup.select("text.me-name"))
+    assert me < frame.centre[1] + 5 < ik
+
+
+AROUND_HER = (
+    *(
+        "Samira",
+        "ma sœur Aïcha",
+        "docteur Claes",
+        "l’école",
+        "Mme Peeters",
+        "la maison de quartier",
+    ),
+    *("Nour", "mes voisines", "le guichet", "Fatoumata", "Jeanne-Marie", "groupe Miriam"),
+)
+ON_BOTH_RINGS = (True, False) * 6
+
+
+def lie_on_something(frame: Frame, names: Sequence[str], rings: Sequence[bool]) -> bool:
+    """Whether a name lies on another or on a shape, where one stands at each hour."""
+    ties = [
+        Tie(hour, name, near=near, angle=at_hour(hour))
+        for hour, name, near in zip(range(MOST), names, rings, strict=True)
+    ]
+    ends = [NamedEnd(frame.point(tie), wrapped(tie.name, frame.room)) for tie in ties]
+    found = zip(ends, places(ends, frame.sheet, frame.centre, []), strict=True)
+    boxes, shapes = [name_box(*one) for one in found], [around(end.at, RADIUS) for end in ends]
+    on_a_name = any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    return on_a_name or any(box.overlaps(shape) for box in boxes for shape in shapes)
+
+
+@pytest.mark.parametrize("rings", [(True,) * MOST, (False,) * MOST, ON_BOTH_RINGS])
+@given(names=st.permutations(AROUND_HER))
+def test_as_many_as_fit_are_drawn_without_a_name_on_another_or_on_a_shape(
+    rings: tuple[bool, ...], names: list[str]
+) -> None:
+    assert not lie_on_something(LANDSCAPE, names, rings)
+
+
+@given(names=st.permutations(["la crèche" if "maison" in name else name for name in AROUND_HER]))
+def test_upright_so_are_names_of_two_lines_on_both_rings(names: list[str]) -> None:
+    assert not lie_on_something(UPRIGHT, names, ON_BOTH_RINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Jeanne-Marie", ["Jeanne-", "Marie"]),
+        ("Marie-Antoinette", ["Marie-", "Antoinette"]),
+        ("tante Jeanne-Marie", ["tante", "Jeanne-", "Marie"]),
+        ("Anne-Lise", ["Anne-Lise"]),
+        ("Verhulstenbergen", ["Verhulst-", "enbergen"]),
+    ],
+)
+def test_a_long_name_is_broken_at_its_hyphen_first(name: str, lines: list[str]) -> None:
+    assert wrapped(name, UPRIGHT.room, SIZE) == lines

@@ -112,7 +112,9 @@ def width_of(text: str, size: float = SIZE) -> float:
 
 
 def wrapped(text: str, room: float, size: float = SIZE) -> list[str]:
-    """Words in lines that fit; a word too long is cut at a soft hyphen or where it must be."""
+    """Words in lines that fit; a word too long is cut at a hyphen, its own or a soft one, or where
+    it must be.
+    """
     lines: list[str] = []
     for word in text.split():
         for piece in _pieces(word, room, size):
@@ -127,9 +129,18 @@ def _pieces(word: str, room: float, size: float) -> list[str]:
     if width_of(word.replace(SOFT_HYPHEN, ""), size) <= room:
         return [word]
     most = max(int(room / (size * 0.62)) - 1, 3)
-    head = word[: most + 1].rpartition(SOFT_HYPHEN)[0] or word[:most]
-    rest = word[len(head) :].lstrip(SOFT_HYPHEN)
-    return [f"{head}-", *_pieces(rest, room, size)] if rest else [head]
+    head, rest = _cut(word, most)
+    return [head, *_pieces(rest, room, size)] if rest else [head]
+
+
+def _cut(word: str, most: int) -> tuple[str, str]:
+    """At its own hyphen or a soft one, whichever is later; where it has none, where it must."""
+    start = word[: most + 1]
+    hard, soft = start.rfind("-"), start.rfind(SOFT_HYPHEN)
+    if hard > max(soft, 0):
+        return word[: hard + 1], word[hard + 1 :]
+    at = soft if soft > 0 else most
+    return f"{word[:at]}-", word[at:].lstrip(SOFT_HYPHEN)
 
 
 def words(

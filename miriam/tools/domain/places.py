@@ -1,4 +1,4 @@
-"""Where ties stand around her: never closer than twenty degrees, and where there is room.
+"""Where ties stand around her: never closer than an hour of a clock, and where there is room.
 
 Degrees are whole, from the top, as a clock goes. Shared by both proportions of the drawing.
 """
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from miriam.tools.domain.ties import Tie
 
-ALL_ROUND, APART, HOUR = 360, 20, 30
+ALL_ROUND, APART, HOUR = 360, 30, 30
 # Where the first ones go, before the most room decides: beside her, not above or below her name.
 FIRST = 300
 # On the same ring names would lie on each other sooner than on two.

@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-# So many fit around her with twenty degrees between two of them.
-MOST = 18
+# So many names fit around her: one at each hour of a clock.
+MOST = 12
 
 
 class Kind(StrEnum):

@@ -1,5 +1,5 @@
-"""Where the names of ties are written: under their shape; over or beside it where a line, a shape
-or another name lies there.
+"""Where the names of ties are written: under their shape; over or beside it, or on the slant, where
+a line, a shape or another name lies there.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,8 @@ UNDER, OVER, BESIDE, CAP, FOOT = 17, 8, 5, 12, 4
 # Half of an arrow, and a little air.
 AIR = 7
 CUT_OFF = 100
+# How much of half a name lies aside of its shape on the slant.
+SLANT = 0.7
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,14 @@ def places(
 
 
 def _possible(end: NamedEnd) -> list[Point]:
-    """Under, over, at the right, at the left; the first that is as good as any is taken."""
+    """Under, over, at the right, at the left, then under and over on the slant; the first that is
+    as good as any is taken.
+    """
     (x, y), more = end.at, (len(end.lines) - 1) * LINE
     aside, level = RADIUS + BESIDE + _half(end), y + BESIDE - more / 2
-    under, over = (x, y + RADIUS + UNDER), (x, y - RADIUS - OVER - more)
-    return [under, over, (x + aside, level), (x - aside, level)]
+    under, over, slant = y + RADIUS + UNDER, y - RADIUS - OVER - more, _half(end) * SLANT
+    straight = [(x, under), (x, over), (x + aside, level), (x - aside, level)]
+    return [*straight, *((x + turn, row) for row in (under, over) for turn in (slant, -slant))]
 
 
 def _half(end: NamedEnd) -> float:

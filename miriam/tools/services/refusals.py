@@ -27,7 +27,8 @@ class NoMoreRoom(Refused):
     """So many fit around her without lying on each other."""
 
     sentence = _(
-        "Dix-huit liens tiennent sur un dessin. Réunissez-en quelques-uns, comme « mes voisines »."
+        "Douze liens tiennent sur un dessin, comme les heures d’une horloge. Réunissez-en "
+        "quelques-uns, comme « mes voisines »."
     )
 
 
