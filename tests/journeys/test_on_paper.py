@@ -175,6 +175,24 @@ def test_her_map_is_one_page_with_its_key(claire: Hands, tmp_path: Path, size: s
         assert language == "ar" or told <= set(sheet.split())
 
 
+@pytest.mark.parametrize("size", ["a4", "a5"])
+@pytest.mark.parametrize("page", ["fr", "nl"])
+def test_her_map_in_two_languages_is_one_page_with_its_key_in_both(
+    claire: Hands, tmp_path: Path, size: str, page: str
+) -> None:
+    file, printer = file_of(claire, "Nadia"), Printer(claire.page, tmp_path)
+    cookie = {"name": "miriam_language", "value": page, "url": claire.page.url}
+    claire.page.context.add_cookies([cookie])  # type: ignore[list-item]
+    claire.page.set_viewport_size(ON_SCREEN[size])
+
+    assert len(printer.sheets(f"{file}/entourage/papier?language=both&size={size}")) == 1
+    key = claire.page.locator(".map-key li").all_inner_texts()
+    ours, hers = sheet_words(page).words, sheet_words("ar").words
+    assert [said.strip() for said in key] == [f"{hers[name]} · {ours[name]}" for name in KEY]
+    drawn = claire.page.locator("svg.map[role=img]").text_content() or ""
+    assert all(words[name] in drawn for words in (ours, hers) for name in ("near", "farther", "me"))
+
+
 def test_her_map_beside_its_start_is_one_sheet_or_a_page_each(
     claire: Hands, tmp_path: Path
 ) -> None:
@@ -182,7 +200,7 @@ def test_her_map_beside_its_start_is_one_sheet_or_a_page_each(
 
     for size, pages in (("a4", 1), ("a5", 2)):
         claire.page.set_viewport_size(ON_SCREEN[size])
-        for language in ("fr", "nl", "ar"):
+        for language in ("fr", "nl", "ar", "both"):
             address = f"{file}/entourage/papier?language={language}&size={size}&both=1"
             assert len(printer.sheets(address)) == pages, address
 

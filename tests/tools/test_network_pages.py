@@ -1,5 +1,7 @@
 """The pages of her drawing: begun, drawn through the list, said to stand, laid beside the start."""
 
+from datetime import timedelta
+
 import pytest
 
 from miriam.tools.models import NetworkCounts, NetworkMap
@@ -185,6 +187,22 @@ def test_beside_the_start_what_changed_is_said(
     assert "Plus sur le dessin : le guichet." in said
     assert "Avec le début à côté" in words_of(desk.get(page("network_paper")))
     assert "Au début" in words_of(desk.get(page("network_paper") + "?both=1&size=a5"))
+
+
+def test_today_is_said_of_a_drawing_of_today_alone(
+    desk: InspectingClient, world: World, standing_one: NetworkMap, page: Page
+) -> None:
+    desk.post(page("network_begin"))
+    later = NetworkMap.objects.last()
+    pages = (page("network_both"), page("network_paper") + "?both=1&language=fr")
+
+    def headings() -> list[str]:
+        soups = [soup_of(desk.get(one)) for one in pages]
+        return [it.text.strip() for soup in soups for it in soup.select(".card h2, figcaption b")]
+
+    assert headings() == ["Au début", "Aujourd’hui"] * 2
+    NetworkMap.objects.filter(pk=later.pk).update(begun_on=later.begun_on - timedelta(days=12))
+    assert headings() == ["Au début", "Plus tard"] * 2
 
 
 def test_a_drawing_that_stands_has_no_pencil(

@@ -4,7 +4,7 @@ Shape is the kind, line the strength, arrow the way that help goes, ring near or
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -53,7 +53,9 @@ UPRIGHT = Frame("upright", 360, 450, (180, 217), (88, 110), (162, 198), 84)
 def draw(
     drawing: Drawing, frame: Frame, words: DrawingWords, new: Collection[int] = ()
 ) -> SafeString:
-    """The drawing in one proportion; the names of those that are `new` are bold."""
+    """The drawing in one proportion; the names of those that are `new` are bold. The
+    words may have several lines.
+    """
     ties = drawing.ties
     ends = [NamedEnd(frame.point(tie), _lines(tie.name, frame.room)) for tie in ties]
     where = places(ends, frame.sheet, frame.centre, _ring_names(frame, words))
@@ -78,20 +80,27 @@ def _rings(frame: Frame, words: DrawingWords) -> SafeString:
     (x, y), pieces = frame.centre, []
     for said, (rx, ry) in ((words["near"], frame.near), (words["farther"], frame.far)):
         pieces += [shape("ellipse", class_="ring", cx=x, cy=y, rx=rx, ry=ry)]
-        pieces += [_text(said, (x, y - ry - RING_NAME), "ring-name")]
+        pieces += [_texts(said.splitlines(), _over_ring(said, frame, ry), "ring-name")]
     return joined(pieces)
 
 
 def _ring_names(frame: Frame, words: DrawingWords) -> list[Piece]:
-    x, y = frame.centre
     told = ((words["near"], frame.near), (words["farther"], frame.far))
-    return [name_box(NamedEnd((x, y), [said]), (x, y - ry - RING_NAME)) for said, (_rx, ry) in told]
+    return [
+        name_box(NamedEnd(frame.centre, said.splitlines()), _over_ring(said, frame, ry))
+        for said, (_rx, ry) in told
+    ]
+
+
+def _over_ring(said: str, frame: Frame, ry: float) -> Point:
+    x, y = frame.centre
+    return x, y - ry - RING_NAME - said.count("\n") * LINE
 
 
 def _herself(frame: Frame, words: DrawingWords) -> SafeString:
     x, y = frame.centre
-    circle = shape("circle", class_="me", cx=x, cy=y, r=HERS)
-    return circle + _text(words["me"], (x, y + 5), "me-name")
+    circle, said = shape("circle", class_="me", cx=x, cy=y, r=HERS), words["me"].splitlines()
+    return circle + _texts(said, (x, y + 5 - (len(said) - 1) * LINE / 2), "me-name")
 
 
 def _line(tie: Tie, frame: Frame) -> SafeString:
@@ -132,10 +141,7 @@ def _path(points: Collection[Point]) -> str:
 def _end(tie: Tie, end: NamedEnd, place: Point, *, is_new: bool) -> SafeString:
     """The shape and its name."""
     style = "name name--new" if is_new else "name"
-    names = joined(
-        _text(line, (place[0], place[1] + index * LINE), style)
-        for index, line in enumerate(end.lines)
-    )
+    names = _texts(end.lines, place, style)
     return markup('<g data-tie="{}">{}{}</g>', str(tie.number), mark(tie.kind, end.at), names)
 
 
@@ -169,6 +175,12 @@ def _lines(name: str, room: float) -> list[str]:
     if len(lines) <= LONGEST_NAME:
         return lines
     return [*lines[: LONGEST_NAME - 1], f"{lines[LONGEST_NAME - 1]} …"]
+
+
+def _texts(lines: Iterable[str], at: Point, style: str) -> SafeString:
+    """Lines under each other; `at` is the middle of the first."""
+    x, y = at
+    return joined(_text(line, (x, y + nth * LINE), style) for nth, line in enumerate(lines))
 
 
 def _text(said: str, at: Point, style: str) -> SafeString:

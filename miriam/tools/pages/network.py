@@ -43,6 +43,7 @@ class BothPages:
 
     start: DrawingPage
     now: DrawingPage
+    when: str
     first: str
     rest: list[str]
 
@@ -68,6 +69,7 @@ def both_pages(drawn: Drawn) -> BothPages:
     return BothPages(
         _page(drawn.start, frozenset(), when),
         _page(drawn.now, _new(drawn), when),
+        words.of_the_page()[drawn.when],
         change_words.first_sentence(drawn.changed),
         change_words.the_rest(drawn.changed),
     )

@@ -21,7 +21,7 @@ SIZES = (A4, A5)
 
 @dataclass(frozen=True)
 class PrintedDrawing:
-    """One drawing with the word for when it is, its day, and the list in words."""
+    """One drawing with the name of the word for when it is, its day, and the list in words."""
 
     when: str
     day: date
@@ -45,26 +45,35 @@ class NetworkPaper:
 
 def paper_of(drawn: Drawn, sheet: Sheet, *, size: str, both: bool) -> NetworkPaper:
     """The paper as it was chosen; beside the start only where there is one."""
-    words = sheet.first.words
-    shown = [(drawn.now, "now", frozenset[int]())]
+    shown = [(drawn.now, drawn.when, frozenset[int]())]
     if both and drawn.start and drawn.changed:
         new = frozenset(tie.number for tie in drawn.changed.new)
-        shown = [(drawn.start, "at_the_start", frozenset()), (drawn.now, "now", new)]
+        shown = [(drawn.start, "at_the_start", frozenset()), (drawn.now, drawn.when, new)]
     frame = LANDSCAPE if size == A4 and len(shown) == 1 else UPRIGHT
-    printed = [_printed(one, words, when, new, frame) for one, when, new in shown]
+    printed = [_printed(one, sheet, when, new, frame) for one, when, new in shown]
     return NetworkPaper(printed, _sentences(drawn, sheet) if len(shown) > 1 else [], size)
 
 
 def _printed(
-    network: NetworkMap, words: DrawingWords, when: str, new: frozenset[int], frame: Frame
+    network: NetworkMap, sheet: Sheet, when: str, new: frozenset[int], frame: Frame
 ) -> PrintedDrawing:
     drawing = network.drawing
     return PrintedDrawing(
-        words[when],
+        when,
         network.seen_on,
-        draw(drawing, frame, words, new),
-        [(tie.name, said_of(tie, words)) for tie in drawing.ties],
+        draw(drawing, frame, _in_the_drawing(sheet), new),
+        [(tie.name, said_of(tie, sheet.first.words)) for tie in drawing.ties],
     )
+
+
+def _in_the_drawing(sheet: Sheet) -> DrawingWords:
+    written = [tongue.words for tongue in sheet.tongues if tongue.are_written]
+    told = {name: [words[name] for words in written] for name in ("near", "farther", "me")}
+    return {
+        "farther": " · ".join(told["farther"]),
+        "near": "\n".join(told["near"]),
+        "me": "\n".join(told["me"]),
+    }
 
 
 def _sentences(drawn: Drawn, sheet: Sheet) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from miriam.core import clock
 from miriam.core.prepared import prepared
 from miriam.core.rows import attach
 from miriam.people.models import File
@@ -23,6 +24,11 @@ class Drawn:
     def changed(self) -> Changes | None:
         """What changed since the start, if there is a start to lay beside it."""
         return changes(self.start.drawing, self.now.drawing) if self.start else None
+
+    @property
+    def when(self) -> str:
+        """The name of the word for when the drawing of now is; today is said of no other day."""
+        return "now" if self.now.seen_on == clock.today() else "later"
 
 
 def drawn_of(file: File) -> Drawn | None:

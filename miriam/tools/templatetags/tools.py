@@ -33,7 +33,7 @@ def _key(said: Callable[[str], str]) -> SafeString:
     shapes = [(shape_of(kind), said(f"tie_{kind}")) for kind in Kind]
     lines = [(line_of(bond), said(f"bond_{bond}")) for bond in BONDS_SAID]
     rows = [*shapes, *lines, (arrow_of_help(), said("help_goes"))]
-    return markup('<ul class="map-key">{}</ul>', each("<li>{}{}</li>", rows))
+    return markup('<ul class="map-key">{}</ul>', each("<li>{}<span>{}</span></li>", rows))
 
 
 register.filter("change_label", words.change_label)
