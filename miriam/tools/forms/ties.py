@@ -92,8 +92,8 @@ class TieForm(Wary, VersionedForm):
         self.add_error(
             None,
             _(
-                "Ce lien n’est plus sur le dessin : quelqu’un l’a enlevé entre-temps. Vos mots sont "
-                "encore ici ; « Garder » en fait un nouveau lien."
+                "Ce lien n’est plus sur le dessin : quelqu’un l’a enlevé entre-temps. Vos mots "
+                "sont encore ici ; « Garder » en fait un nouveau lien."
             ),
         )
 
