@@ -105,10 +105,14 @@ AROUND_HER = (
 ON_BOTH_RINGS = (True, False) * 6
 
 
-def lie_on_something(frame: Frame, names: Sequence[str], rings: Sequence[bool]) -> bool:
-    """Whether a name lies on another or on a shape, where one stands at each hour."""
+def lie_on_something(
+    frame: Frame, names: Sequence[str], rings: Sequence[bool], turned: int = 0
+) -> bool:
+    """Whether a name lies on another or on a shape, where one stands at each hour, or all a little
+    later.
+    """
     ties = [
-        Tie(hour, name, near=near, angle=at_hour(hour))
+        Tie(hour, name, near=near, angle=at_hour(hour) + turned)
         for hour, name, near in zip(range(MOST), names, rings, strict=True)
     ]
     ends = [NamedEnd(frame.point(tie), wrapped(tie.name, frame.room)) for tie in ties]
@@ -119,11 +123,32 @@ def lie_on_something(frame: Frame, names: Sequence[str], rings: Sequence[bool]) 
 
 
 @pytest.mark.parametrize("rings", [(True,) * MOST, (False,) * MOST, ON_BOTH_RINGS])
+@pytest.mark.parametrize("turned", [0, 15])
 @given(names=st.permutations(AROUND_HER))
 def test_as_many_as_fit_are_drawn_without_a_name_on_another_or_on_a_shape(
-    rings: tuple[bool, ...], names: list[str]
+    rings: tuple[bool, ...], turned: int, names: list[str]
 ) -> None:
-    assert not lie_on_something(LANDSCAPE, names, rings)
+    assert not lie_on_something(LANDSCAPE, names, rings, turned)
+
+
+@FRAMES
+@pytest.mark.parametrize("turned", [0, 15])
+@pytest.mark.parametrize("rings", [(True,) * MOST, (False,) * MOST, ON_BOTH_RINGS])
+def test_what_a_ring_is_called_lies_on_no_shape(
+    frame: Frame, turned: int, rings: tuple[bool, ...]
+) -> None:
+    ties = [
+        Tie(hour, "x", near=near, angle=at_hour(hour) + turned) for hour, near in enumerate(rings)
+    ]
+    drawn = draw(Drawing(tuple(ties), MOST), frame, sheet_words("fr").words)
+
+    named = BeautifulSoup(drawn, "html.parser").select("text.ring-name")
+
+    for text in named:
+        x, y = float(str(text["x"])), float(str(text["y"]))
+        box = name_box(NamedEnd((x, y), [text.text]), (x, y))
+        assert not any(box.overlaps(around(frame.point(tie), RADIUS)) for tie in ties)
+    assert len(named) == 2
 
 
 @given(names=st.permutations(["la crèche" if "maison" in name else name for name in AROUND_HER]))

@@ -4,7 +4,7 @@ Shape is the kind, line the strength, arrow the way that help goes, ring near or
 """
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -13,10 +13,24 @@ from django.utils.translation import gettext
 from miriam.look.charts.drawing import Point, number, shape, wrapped
 from miriam.look.components.html import attributes, joined, markup
 from miriam.tools.domain import Bond, Drawing, Help, Kind, Tie
-from miriam.tools.pages.names import HERS, LINE, RADIUS, SIZE, NamedEnd, Piece, name_box, places
+from miriam.tools.pages.names import (
+    CUT_OFF,
+    HERS,
+    LINE,
+    RADIUS,
+    SIZE,
+    NamedEnd,
+    Piece,
+    around,
+    name_box,
+    places,
+)
 from miriam.tools.pages.words import DrawingWords
 
 LONGEST_NAME, RING_NAME = 3, 6
+OUTSIDE = 1.25
+# The top first, then ever farther from it, on both sides.
+ROUND_FROM_TOP = (0, *(side * turn for turn in range(15, 180, 15) for side in (1, -1)), 180)
 
 
 @dataclass(frozen=True)
@@ -40,10 +54,17 @@ class Frame:
 
     def point(self, tie: Tie) -> Point:
         """Where a tie stands."""
-        turn = math.radians(tie.angle)
-        rx, ry = self.near if tie.near else (self.far[0] * 0.84, self.far[1] * 0.84)
-        x, y = self.centre
+        return self.around(tie.angle, self.near if tie.near else scaled(self.far, 0.84))
+
+    def around(self, angle: int, ring: Point) -> Point:
+        """Where the hand of a clock meets a ring."""
+        turn, (x, y), (rx, ry) = math.radians(angle), self.centre, ring
         return x + rx * math.sin(turn), y - ry * math.cos(turn)
+
+
+def scaled(ring: Point, by: float) -> Point:
+    """A ring, larger or smaller."""
+    return ring[0] * by, ring[1] * by
 
 
 LANDSCAPE = Frame("landscape", 640, 520, (320, 252), (150, 127), (288, 229), 130)
@@ -58,7 +79,8 @@ def draw(
     """
     ties = drawing.ties
     ends = [NamedEnd(frame.point(tie), _lines(tie.name, frame.room)) for tie in ties]
-    where = places(ends, frame.sheet, frame.centre, _ring_names(frame, words))
+    rings = _ring_names(frame, words, [around(end.at, RADIUS) for end in ends])
+    where = places(ends, frame.sheet, frame.centre, [name_box(*one) for one in rings])
     return markup(
         '<svg class="map map--{}" viewBox="0 0 {} {}" role="img" aria-label="{}"{}>{}{}{}{}</svg>',
         frame.name,
@@ -66,7 +88,7 @@ def draw(
         str(frame.height),
         gettext("Dessin de mon entourage ; la liste dit la même chose."),
         attributes({"data-map": ",".join(map(number, (*frame.centre, *frame.near, *frame.far)))}),
-        _rings(frame, words),
+        _rings(frame, rings),
         joined(_line(tie, frame) for tie in ties),
         _herself(frame, words),
         joined(
@@ -76,25 +98,35 @@ def draw(
     )
 
 
-def _rings(frame: Frame, words: DrawingWords) -> SafeString:
-    (x, y), pieces = frame.centre, []
-    for said, (rx, ry) in ((words["near"], frame.near), (words["farther"], frame.far)):
-        pieces += [shape("ellipse", class_="ring", cx=x, cy=y, rx=rx, ry=ry)]
-        pieces += [_texts(said.splitlines(), _over_ring(said, frame, ry), "ring-name")]
-    return joined(pieces)
+def _rings(frame: Frame, names: Iterable[tuple[NamedEnd, Point]]) -> SafeString:
+    (x, y), rings = frame.centre, (frame.near, frame.far)
+    drawn = [shape("ellipse", class_="ring", cx=x, cy=y, rx=rx, ry=ry) for rx, ry in rings]
+    return joined([*drawn, *(_texts(name.lines, place, "ring-name") for name, place in names)])
 
 
-def _ring_names(frame: Frame, words: DrawingWords) -> list[Piece]:
+def _ring_names(
+    frame: Frame, words: DrawingWords, shapes: Sequence[Piece]
+) -> list[tuple[NamedEnd, Point]]:
+    """What each ring is called, on it: on top, or the nearest place to it that no shape takes; where
+    shapes take the whole ring, just outside.
+    """
     told = ((words["near"], frame.near), (words["farther"], frame.far))
-    return [
-        name_box(NamedEnd(frame.centre, said.splitlines()), _over_ring(said, frame, ry))
-        for said, (_rx, ry) in told
-    ]
+    return [_on_ring(said.splitlines(), ring, frame, shapes) for said, ring in told]
 
 
-def _over_ring(said: str, frame: Frame, ry: float) -> Point:
-    x, y = frame.centre
-    return x, y - ry - RING_NAME - said.count("\n") * LINE
+def _on_ring(
+    lines: Sequence[str], ring: Point, frame: Frame, shapes: Sequence[Piece]
+) -> tuple[NamedEnd, Point]:
+    up = RING_NAME + (len(lines) - 1) * LINE
+    tried = (ring, scaled(ring, OUTSIDE))
+    ends = [NamedEnd(frame.around(angle, one), lines) for one in tried for angle in ROUND_FROM_TOP]
+    named = [(end, (end.at[0], end.at[1] - up)) for end in ends]
+
+    def hindered(one: tuple[NamedEnd, Point]) -> int:
+        box = name_box(*one)
+        return box.is_cut_by(frame.sheet) * CUT_OFF + sum(map(box.overlaps, shapes))
+
+    return min(named, key=hindered)
 
 
 def _herself(frame: Frame, words: DrawingWords) -> SafeString:
