@@ -107,8 +107,8 @@ def _rings(frame: Frame, names: Iterable[tuple[NamedEnd, Point]]) -> SafeString:
 def _ring_names(
     frame: Frame, words: DrawingWords, shapes: Sequence[Piece]
 ) -> list[tuple[NamedEnd, Point]]:
-    """What each ring is called, on it: on top, or the nearest place to it that no shape takes; where
-    shapes take the whole ring, just outside.
+    """What each ring is called, on it: on top, or the nearest place to it that no shape takes;
+    where shapes take the whole ring, just outside.
     """
     told = ((words["near"], frame.near), (words["farther"], frame.far))
     return [_on_ring(said.splitlines(), ring, frame, shapes) for said, ring in told]

@@ -11,7 +11,7 @@ SIZE, LINE, RADIUS, HERS = 15.0, 16, 20.0, 32.0
 UNDER, OVER, BESIDE, CAP, FOOT = 17, 8, 5, 12, 4
 # Half of an arrow, and a little air.
 AIR = 7
-CUT_OFF = 100
+CUT_OFF, TIMES = 100, 3
 # How much of half a name lies aside of its shape on the slant.
 SLANT = 0.7
 
@@ -67,16 +67,16 @@ def places(
     ends: Sequence[NamedEnd], frame: Piece, centre: Point, taken: Sequence[Piece]
 ) -> list[Point]:
     """Where the first line of each name has its middle, in the order of the ends; whatever is
-    `taken` already is left free.
+    `taken` already is left free. Each chooses again once the others have chosen.
     """
-    full, found = [around(centre, HERS), *(around(end.at, RADIUS) for end in ends), *taken], []
+    full = [around(centre, HERS), *(around(end.at, RADIUS) for end in ends), *taken]
     lines = [(centre, end.at) for end in ends]
-    for end in ends:
+    chosen: dict[int, tuple[Point, Piece]] = {}
+    for nth, end in [*enumerate(ends)] * TIMES:
+        others = [box for other, (_place, box) in chosen.items() if other != nth]
         tried = [(place, name_box(end, place)) for place in _possible(end)]
-        place, box = min(tried, key=lambda one: _hindered(one[1], frame, full, lines))
-        found.append(place)
-        full.append(box)
-    return found
+        chosen[nth] = min(tried, key=lambda one: _hindered(one[1], frame, [*full, *others], lines))
+    return [chosen[nth][0] for nth in range(len(ends))]
 
 
 def _possible(end: NamedEnd) -> list[Point]:
