@@ -81,6 +81,10 @@ INSTALLED_APPS = [
     "miriam.questionnaire",
     "miriam.measures",
     "miriam.tools",
+    "miriam.practices",
+    "miriam.groupwork",
+    "miriam.attendance",
+    "miriam.coordination",
     "miriam.evaluation",
     "miriam.desk",
 ]

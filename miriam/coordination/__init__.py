@@ -1,0 +1,1 @@
+"""What a coordinator answers for: groups, rhythm, care, sessions, partners; no woman."""

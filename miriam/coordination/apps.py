@@ -1,0 +1,7 @@
+"""Registers the module with Django."""
+
+from django.apps import AppConfig
+
+
+class CoordinationConfig(AppConfig):
+    name = "miriam.coordination"

@@ -1,0 +1,6 @@
+"""Addresses of the practice bank."""
+
+from django.urls import URLPattern
+
+app_name = "practices"
+urlpatterns: list[URLPattern] = []
