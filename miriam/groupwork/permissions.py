@@ -1,0 +1,25 @@
+"""Who prepares sessions: the case managers of the group; those of a joined group see when it is."""
+
+from django.db.models import Q
+
+from miriam.access.actor import Actor
+from miriam.access.permission import Permission
+from miriam.groups.permissions import carried
+from miriam.groupwork.models import Session
+
+WITH_GROUP = ("group__centre",)
+
+
+def of_a_group_carried_by(by: Actor) -> Q:
+    """Sessions of the groups that she carries."""
+    return Q(group__in=carried(by))
+
+
+def where_her_women_come(by: Actor) -> Q:
+    """The same, and those that a group of hers is joined to."""
+    joined = Session.joined.through.objects.filter(group__in=carried(by)).order_by()
+    return of_a_group_carried_by(by) | Q(pk__in=joined.values("session"))
+
+
+READ_SESSION = Permission("groupwork.session.read", Session, where_her_women_come, WITH_GROUP)
+WRITE_SESSION = Permission("groupwork.session.write", Session, of_a_group_carried_by, WITH_GROUP)
