@@ -8,6 +8,8 @@ TO_PREPARE_SESSION = Purpose("groupwork.session", _("préparer une séance"))
 TO_SEE_SESSIONS = Purpose("groupwork.sessions", _("voir les séances"))
 
 SESSIONS_PLANNED = Act("session.planned", _("a prévu des séances"))
+SERIES_TAKEN_AWAY = Act("series.taken_away", _("a retiré une série de séances"))
+SERIES_ENDED = Act("series.ended", _("a terminé plus tôt une série de séances"))
 SESSION_CHANGED = Act("session.changed", _("a changé une séance"))
 SESSION_MOVED = Act("session.moved", _("a déplacé une séance"))
 SESSION_DROPPED = Act("session.dropped", _("a annulé une séance"))

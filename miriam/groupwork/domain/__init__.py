@@ -1,6 +1,29 @@
 """The rules of sessions, without Django."""
 
+from miriam.groupwork.domain.days import (
+    PlannedDay,
+    Vacation,
+    hours_on,
+    preview,
+    unknown_years,
+)
 from miriam.groupwork.domain.kinds import CareState, Gathered, SessionState
+from miriam.groupwork.domain.readiness import Mark, Need, Readiness, readiness
 from miriam.groupwork.domain.rhythm import Rhythm, days_of
 
-__all__ = ["CareState", "Gathered", "Rhythm", "SessionState", "days_of"]
+__all__ = [
+    "CareState",
+    "Gathered",
+    "Mark",
+    "Need",
+    "PlannedDay",
+    "Readiness",
+    "Rhythm",
+    "SessionState",
+    "Vacation",
+    "days_of",
+    "hours_on",
+    "preview",
+    "readiness",
+    "unknown_years",
+]

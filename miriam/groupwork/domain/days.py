@@ -1,0 +1,81 @@
+"""The days of a series before anything is written: each with what falls on it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from holidays import country_holidays
+
+from miriam.groupwork.domain.rhythm import Rhythm, days_of
+
+# The month from which on a day belongs to the school year that begins: the first communities go back
+# in its last week.
+SCHOOL_YEAR_TURNS = 8
+Wall = Callable[[date, time], datetime]
+
+
+@dataclass(frozen=True)
+class Vacation:
+    """Days without school in one community, from a day to a day, both included."""
+
+    name: str
+    first_on: date
+    last_on: date
+
+    def covers(self, day: date) -> bool:
+        """Whether there is no school on this day."""
+        return self.first_on <= day <= self.last_on
+
+
+@dataclass(frozen=True)
+class PlannedDay:
+    """A day of a series, whether it is a public holiday, and the school holiday that covers it."""
+
+    on: date
+    is_public_holiday: bool = False
+    vacation: str = ""
+
+    @property
+    def is_free(self) -> bool:
+        """Nothing falls on it: it is ticked before anybody looks."""
+        return not self.is_public_holiday and not self.vacation
+
+
+def preview(rhythm: Rhythm, vacations: Iterable[Vacation] = ()) -> list[PlannedDay]:
+    """Every day of the series in its order, also those on which something falls."""
+    known = list(vacations)
+    return [_planned(day, known) for day in days_of(rhythm)]
+
+
+def _planned(day: date, vacations: list[Vacation]) -> PlannedDay:
+    covering = next((one.name for one in vacations if one.covers(day)), "")
+    return PlannedDay(day, is_public_holiday(day), covering)
+
+
+def is_public_holiday(day: date) -> bool:
+    """Whether the law makes it a holiday in the whole of Belgium (library `holidays`, BE)."""
+    return day in _public(day.year)
+
+
+@lru_cache(maxsize=8)
+def _public(year: int) -> frozenset[date]:
+    return frozenset(country_holidays("BE", years=year))
+
+
+def unknown_years(rhythm: Rhythm, vacations: Iterable[Vacation]) -> list[int]:
+    """The first years of the school years of which no holiday is known; none is invented."""
+    known = {school_year(one.first_on) for one in vacations}
+    return sorted({school_year(day) for day in days_of(rhythm)} - known)
+
+
+def school_year(day: date) -> int:
+    """The year in which the school year of this day began: 2026 for 2026-2027."""
+    return day.year if day.month >= SCHOOL_YEAR_TURNS else day.year - 1
+
+
+def hours_on(day: date, rhythm: Rhythm, wall: Wall) -> tuple[datetime, datetime]:
+    """Both moments of a session; one that ends no later than it begins ends after midnight."""
+    after_midnight = rhythm.ends <= rhythm.starts
+    end = day + timedelta(days=1) if after_midnight else day
+    return wall(day, rhythm.starts), wall(end, rhythm.ends)

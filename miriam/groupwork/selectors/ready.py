@@ -1,0 +1,42 @@
+"""How ready a session is, and what the group's budget still allows."""
+
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from miriam.groups.models import Group
+from miriam.groupwork.domain import CareState, Need, Readiness, readiness
+from miriam.groupwork.models import Budget, Session, SessionCare
+
+
+def care_of(session: Session) -> SessionCare:
+    """What was said of its childcare; where nobody said anything, what was agreed for the year."""
+    return SessionCare.objects.filter(session=session).first() or SessionCare(session=session)
+
+
+def readiness_of(session: Session) -> Readiness:
+    """Its lines; the ring of its group is open."""
+    state = CareState(care_of(session).state)
+    return readiness(_said(session), state, with_children=session.with_children)
+
+
+def _said(session: Session) -> dict[Need, bool]:
+    return {
+        Need.COURSE: bool(session.course or session.practice),
+        Need.PLACE: bool(session.place),
+        Need.GUEST: bool(session.guest),
+        Need.TRAVEL: bool(session.travel),
+        Need.LANGUAGES: bool(session.languages),
+        Need.MATERIALS: bool(session.materials),
+        Need.COST: session.cost is not None,
+    }
+
+
+def remaining(group: Group) -> Decimal | None:
+    """Euros left for what is not dropped; below zero when more is planned, nothing without a
+    budget.
+    """
+    budget = Budget.objects.filter(group=group).first()
+    standing = Session.objects.filter(group=group, is_dropped=False)
+    spent = standing.aggregate(spent=Sum("cost"))["spent"] or Decimal(0)
+    return budget.amount - spent if budget else None

@@ -1,0 +1,110 @@
+"""A series: planned in one act on the days that were ticked, taken away whole, ended early."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from miriam.access.actor import Actor
+from miriam.access.services import log
+from miriam.core import clock
+from miriam.core.models.leaving import leave
+from miriam.core.refusals import Refused, refuse_if
+from miriam.groups.models import Group
+from miriam.groups.permissions import WRITE_GROUP
+from miriam.groupwork.acts import SERIES_ENDED, SERIES_TAKEN_AWAY, SESSIONS_PLANNED
+from miriam.groupwork.domain import Rhythm, days_of, hours_on
+from miriam.groupwork.models import Series, Session
+from miriam.people.services.editing import take_version
+
+
+class NoDayIsTicked(Refused):
+    """A series of no session."""
+
+    sentence = _("Aucun jour n’est coché : cochez au moins un jour de la série.")
+
+
+class SomethingWasPrepared(Refused):
+    """A session of the series was moved, dropped or prepared since it was planned."""
+
+    sentence = _(
+        "Une séance de cette série a déjà été préparée ou changée : "
+        "terminez la série plus tôt, ou annulez ses séances une à une."
+    )
+
+
+@transaction.atomic
+def plan_series(
+    group: Group, rhythm: Rhythm, days: Collection[date], *, by: Actor, place: str = ""
+) -> Series:
+    """Plan a session on each of the days that are ticked; others than those of the rhythm are not
+    looked at.
+
+    Raises:
+        NotYours: when the actor does not carry the group.
+        NoDayIsTicked: when none of the days is one of the rhythm.
+        NoSuchHour: when the clock skips the hour on one of the days.
+    """
+    WRITE_GROUP.demand(group, by=by)
+    ticked = [day for day in days_of(rhythm) if day in set(days)]
+    refuse_if(not ticked, NoDayIsTicked)
+    series = Series.objects.create(group=group, place=place, **vars(rhythm))
+    for day in ticked:
+        _hold(series, day)
+    log.write(SESSIONS_PLANNED, about=group, by=by)
+    return series
+
+
+def _hold(series: Series, day: date) -> None:
+    starts_at, ends_at = hours_on(day, series.rhythm, clock.moment_of)
+    Session(
+        group=series.group,
+        series=series,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=series.place,
+    ).save()
+
+
+@transaction.atomic
+def take_away(series: Series, *, by: Actor) -> None:
+    """Take the whole series away, as long as nobody has done anything with a session of it.
+
+    Raises:
+        NotYours: when the actor does not carry the group.
+        SomethingWasPrepared: when a session was touched since.
+    """
+    WRITE_GROUP.demand(series.group, by=by)
+    held = list(Session.objects.select_for_update().filter(series=series).order_by("pk"))
+    refuse_if(any(_is_touched(session) for session in held), SomethingWasPrepared)
+    for session in held:
+        leave(session)
+    leave(series)
+    log.write(SERIES_TAKEN_AWAY, about=series.group, by=by)
+
+
+def _is_touched(session: Session) -> bool:
+    return session.version > 1 or session.is_over
+
+
+@transaction.atomic
+def end_series(series: Series, *, last_on: date, by: Actor) -> None:
+    """Drop what was to be held after this day; calendars that know these sessions are told.
+
+    Raises:
+        NotYours: when the actor does not carry the group.
+    """
+    WRITE_GROUP.demand(series.group, by=by)
+    held = Session.objects.select_for_update().filter(series=series, is_dropped=False)
+    for session in held.to_come().order_by("pk"):  # type: ignore[attr-defined]
+        if session.day > last_on:
+            _drop(session)
+    log.write(SERIES_ENDED, about=series.group, by=by)
+
+
+def _drop(session: Session) -> None:
+    session.is_dropped = True
+    session.change_at(clock.now())
+    take_version(session, session.version)
+    session.save(update_fields=["is_dropped", "sequence", "changed_at"])

@@ -1,0 +1,77 @@
+"""A series planned in one act, taken away whole, ended early."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils.timezone import localtime
+
+from miriam.access.permission import NotYours
+from miriam.groups.models import Group
+from miriam.groupwork.domain import Rhythm
+from miriam.groupwork.models import Series, Session
+from miriam.groupwork.services import sessions
+from miriam.groupwork.services.series import (
+    NoDayIsTicked,
+    SomethingWasPrepared,
+    end_series,
+    plan_series,
+    take_away,
+)
+from tests.world import World
+
+
+def test_a_series_is_held_on_the_ticked_days_alone(
+    world: World, group: Group, rhythm: Rhythm, days: list[date]
+) -> None:
+    elsewhere = days[0] + timedelta(days=1)
+    with world.case_manager.at_work() as by:
+        plan_series(group, rhythm, [days[2], elsewhere, days[0]], by=by)
+    assert [session.day for session in Session.objects.all()] == [days[0], days[2]]
+
+
+def test_its_hours_are_those_on_the_wall_all_year_round(world: World, group: Group) -> None:
+    year = date.today().year + 1
+    rhythm = Rhythm(date(year, 3, 1), date(year, 4, 30))
+    with world.case_manager.at_work() as by:
+        plan_series(group, rhythm, [date(year, 3, 1), date(year, 4, 26)], by=by)
+    begun = {localtime(session.starts_at).time() for session in Session.objects.all()}
+    assert begun == {rhythm.starts}
+    assert len({session.starts_at.time() for session in Session.objects.all()}) == 2
+
+
+def test_a_series_without_a_day_is_refused(world: World, group: Group, rhythm: Rhythm) -> None:
+    with world.case_manager.at_work() as by, pytest.raises(NoDayIsTicked):
+        plan_series(group, rhythm, [], by=by)
+    assert not Series.objects.exists()
+
+
+def test_nobody_else_plans_for_the_group(
+    world: World, group: Group, rhythm: Rhythm, days: list[date]
+) -> None:
+    with world.coordinator.at_work() as by, pytest.raises(NotYours):
+        plan_series(group, rhythm, days, by=by)
+
+
+def test_it_is_taken_away_whole_while_nothing_was_prepared(world: World, series: Series) -> None:
+    with world.case_manager.at_work() as by:
+        take_away(series, by=by)
+    assert not Session.objects.exists()
+    assert not Series.objects.exists()
+
+
+def test_it_stays_once_one_of_its_sessions_was_changed(world: World, series: Series) -> None:
+    with world.case_manager.at_work() as by:
+        sessions.drop(Session.objects.all()[0], by=by)
+        with pytest.raises(SomethingWasPrepared):
+            take_away(series, by=by)
+    assert Session.objects.count() == 4
+
+
+def test_ended_early_the_rest_is_dropped_and_calendars_are_told(
+    world: World, series: Series, days: list[date]
+) -> None:
+    with world.case_manager.at_work() as by:
+        end_series(series, last_on=days[1], by=by)
+    kept = list(Session.objects.all())
+    assert [session.is_dropped for session in kept] == [False, False, True, True]
+    assert [session.sequence for session in kept] == [0, 0, 1, 1]
