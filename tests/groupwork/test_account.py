@@ -43,9 +43,7 @@ def test_calendars_carry_what_was_dropped_and_the_sessions_of_joined_groups(
     ]
 
 
-def test_care_that_was_asked_is_missing_until_it_is_confirmed(
-    world: World, series: Series
-) -> None:
+def test_care_that_was_asked_is_missing_until_it_is_confirmed(world: World, series: Series) -> None:
     session = Session.objects.all()[0]
     with world.case_manager.at_work() as by:
         care.say(session, CareState.ASKED, by=by, asked_of="les Lutins")

@@ -6,6 +6,7 @@ import pytest
 from django.utils.timezone import localtime
 
 from miriam.access.permission import NotYours
+from miriam.core import clock
 from miriam.groups.models import Group
 from miriam.groupwork.domain import Rhythm
 from miriam.groupwork.models import Series, Session
@@ -30,7 +31,7 @@ def test_a_series_is_held_on_the_ticked_days_alone(
 
 
 def test_its_hours_are_those_on_the_wall_all_year_round(world: World, group: Group) -> None:
-    year = date.today().year + 1
+    year = clock.today().year + 1
     rhythm = Rhythm(date(year, 3, 1), date(year, 4, 30))
     with world.case_manager.at_work() as by:
         plan_series(group, rhythm, [date(year, 3, 1), date(year, 4, 26)], by=by)

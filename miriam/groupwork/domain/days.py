@@ -9,8 +9,8 @@ from holidays import country_holidays
 
 from miriam.groupwork.domain.rhythm import Rhythm, days_of
 
-# The month from which on a day belongs to the school year that begins: the first communities go back
-# in its last week.
+# From this month on a day belongs to the school year that begins: the first communities go back in
+# its last week.
 SCHOOL_YEAR_TURNS = 8
 Wall = Callable[[date, time], datetime]
 

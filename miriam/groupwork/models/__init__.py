@@ -1,4 +1,4 @@
-"""Sessions of a group, the series they come from, their care, and the days on which none is held."""
+"""Sessions of a group, the series they come from, their care, and days on which none is held."""
 
 from miriam.groupwork.models.budget import Budget
 from miriam.groupwork.models.care import SessionCare

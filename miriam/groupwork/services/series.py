@@ -22,14 +22,14 @@ from miriam.people.services.editing import take_version
 class NoDayIsTicked(Refused):
     """A series of no session."""
 
-    sentence = _("Aucun jour n’est coché : cochez au moins un jour de la série.")
+    sentence = _("Aucun jour n’est coché : cochez au moins un jour de la série.")
 
 
 class SomethingWasPrepared(Refused):
     """A session of the series was moved, dropped or prepared since it was planned."""
 
     sentence = _(
-        "Une séance de cette série a déjà été préparée ou changée : "
+        "Une séance de cette série a déjà été préparée ou changée : "
         "terminez la série plus tôt, ou annulez ses séances une à une."
     )
 
