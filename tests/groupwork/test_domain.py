@@ -9,7 +9,7 @@ from miriam.groupwork.domain import (
     CareState,
     Mark,
     Need,
-    Rhythm,
+    Recurrence,
     Vacation,
     hours_on,
     preview,
@@ -24,7 +24,7 @@ AUTUMN = Vacation("Congé d’automne", date(YEAR, 10, 20), date(YEAR, 10, 31))
 
 def test_a_fortnightly_series_shows_every_day_with_what_falls_on_it() -> None:
     weeks_before = CHRISTMAS - timedelta(weeks=4)
-    shown = preview(Rhythm(weeks_before, CHRISTMAS, weeks=2))
+    shown = preview(Recurrence(weeks_before, CHRISTMAS, weeks=2))
     assert [day.on for day in shown] == [weeks_before, CHRISTMAS - timedelta(weeks=2), CHRISTMAS]
     assert [day.is_free for day in shown] == [True, True, False]
     assert shown[-1].is_public_holiday
@@ -33,13 +33,13 @@ def test_a_fortnightly_series_shows_every_day_with_what_falls_on_it() -> None:
 def test_both_ends_of_a_school_holiday_belong_to_it_and_their_neighbours_do_not() -> None:
     around = (AUTUMN.first_on - timedelta(days=1), AUTUMN.last_on + timedelta(days=1))
     within = (AUTUMN.first_on, AUTUMN.last_on)
-    found = {day: preview(Rhythm(day, day), [AUTUMN])[0].vacation for day in (*around, *within)}
+    found = {day: preview(Recurrence(day, day), [AUTUMN])[0].vacation for day in (*around, *within)}
     assert [found[day] for day in around] == ["", ""]
     assert [found[day] for day in within] == [AUTUMN.name] * 2
 
 
 def test_a_school_year_of_which_nothing_is_known_is_named_and_not_invented() -> None:
-    over_the_summer = Rhythm(date(YEAR, 10, 1), date(YEAR + 1, 10, 1))
+    over_the_summer = Recurrence(date(YEAR, 10, 1), date(YEAR + 1, 10, 1))
     assert unknown_years(over_the_summer, [AUTUMN]) == [YEAR + 1]
     assert unknown_years(over_the_summer, []) == [YEAR, YEAR + 1]
 
@@ -48,7 +48,7 @@ def test_a_school_year_of_which_nothing_is_known_is_named_and_not_invented() -> 
     ("starts", "ends", "hours"), [(time(9), time(11), 2), (time(22), time(1), 3)]
 )
 def test_a_session_may_end_after_midnight(starts: time, ends: time, hours: int) -> None:
-    rhythm = Rhythm(date(YEAR, 6, 4), date(YEAR, 6, 4), starts=starts, ends=ends)
+    rhythm = Recurrence(date(YEAR, 6, 4), date(YEAR, 6, 4), starts=starts, ends=ends)
     begins, ended = hours_on(rhythm.first_on, rhythm, clock.moment_of)
     assert ended - begins == timedelta(hours=hours)
 

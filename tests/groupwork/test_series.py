@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from miriam.access.permission import NotYours
 from miriam.core import clock
 from miriam.groups.models import Group
-from miriam.groupwork.domain import Rhythm
+from miriam.groupwork.domain import Recurrence
 from miriam.groupwork.models import Series, Session
 from miriam.groupwork.services import sessions
 from miriam.groupwork.services.series import (
@@ -22,7 +22,7 @@ from tests.world import World
 
 
 def test_a_series_is_held_on_the_ticked_days_alone(
-    world: World, group: Group, rhythm: Rhythm, days: list[date]
+    world: World, group: Group, rhythm: Recurrence, days: list[date]
 ) -> None:
     elsewhere = days[0] + timedelta(days=1)
     with world.case_manager.at_work() as by:
@@ -32,7 +32,7 @@ def test_a_series_is_held_on_the_ticked_days_alone(
 
 def test_its_hours_are_those_on_the_wall_all_year_round(world: World, group: Group) -> None:
     year = clock.today().year + 1
-    rhythm = Rhythm(date(year, 3, 1), date(year, 4, 30))
+    rhythm = Recurrence(date(year, 3, 1), date(year, 4, 30))
     with world.case_manager.at_work() as by:
         plan_series(group, rhythm, [date(year, 3, 1), date(year, 4, 26)], by=by)
     begun = {localtime(session.starts_at).time() for session in Session.objects.all()}
@@ -40,14 +40,14 @@ def test_its_hours_are_those_on_the_wall_all_year_round(world: World, group: Gro
     assert len({session.starts_at.time() for session in Session.objects.all()}) == 2
 
 
-def test_a_series_without_a_day_is_refused(world: World, group: Group, rhythm: Rhythm) -> None:
+def test_a_series_without_a_day_is_refused(world: World, group: Group, rhythm: Recurrence) -> None:
     with world.case_manager.at_work() as by, pytest.raises(NoDayIsTicked):
         plan_series(group, rhythm, [], by=by)
     assert not Series.objects.exists()
 
 
 def test_nobody_else_plans_for_the_group(
-    world: World, group: Group, rhythm: Rhythm, days: list[date]
+    world: World, group: Group, rhythm: Recurrence, days: list[date]
 ) -> None:
     with world.coordinator.at_work() as by, pytest.raises(NotYours):
         plan_series(group, rhythm, days, by=by)

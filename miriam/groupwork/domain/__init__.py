@@ -9,7 +9,7 @@ from miriam.groupwork.domain.days import (
 )
 from miriam.groupwork.domain.kinds import CareState, Gathered, SessionState
 from miriam.groupwork.domain.readiness import Mark, Need, Readiness, readiness
-from miriam.groupwork.domain.rhythm import Rhythm, days_of
+from miriam.groupwork.domain.rhythm import Recurrence, days_of
 
 __all__ = [
     "CareState",
@@ -18,7 +18,7 @@ __all__ = [
     "Need",
     "PlannedDay",
     "Readiness",
-    "Rhythm",
+    "Recurrence",
     "SessionState",
     "Vacation",
     "days_of",

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from holidays import country_holidays
 
-from miriam.groupwork.domain.rhythm import Rhythm, days_of
+from miriam.groupwork.domain.rhythm import Recurrence, days_of
 
 # From this month on a day belongs to the school year that begins: the first communities go back in
 # its last week.
@@ -42,7 +42,7 @@ class PlannedDay:
         return not self.is_public_holiday and not self.vacation
 
 
-def preview(rhythm: Rhythm, vacations: Iterable[Vacation] = ()) -> list[PlannedDay]:
+def preview(rhythm: Recurrence, vacations: Iterable[Vacation] = ()) -> list[PlannedDay]:
     """Every day of the series in its order, also those on which something falls."""
     known = list(vacations)
     return [_planned(day, known) for day in days_of(rhythm)]
@@ -63,7 +63,7 @@ def _public(year: int) -> frozenset[date]:
     return frozenset(country_holidays("BE", years=year))
 
 
-def unknown_years(rhythm: Rhythm, vacations: Iterable[Vacation]) -> list[int]:
+def unknown_years(rhythm: Recurrence, vacations: Iterable[Vacation]) -> list[int]:
     """The first years of the school years of which no holiday is known; none is invented."""
     known = {school_year(one.first_on) for one in vacations}
     return sorted({school_year(day) for day in days_of(rhythm)} - known)
@@ -74,7 +74,7 @@ def school_year(day: date) -> int:
     return day.year if day.month >= SCHOOL_YEAR_TURNS else day.year - 1
 
 
-def hours_on(day: date, rhythm: Rhythm, wall: Wall) -> tuple[datetime, datetime]:
+def hours_on(day: date, rhythm: Recurrence, wall: Wall) -> tuple[datetime, datetime]:
     """Both moments of a session; one that ends no later than it begins ends after midnight."""
     after_midnight = rhythm.ends <= rhythm.starts
     end = day + timedelta(days=1) if after_midnight else day

@@ -8,7 +8,7 @@ from dateutil.rrule import WEEKLY, rrule
 
 
 @dataclass(frozen=True)
-class Rhythm:
+class Recurrence:
     """From the first day on, on its day of the week, every `weeks` weeks until the last day."""
 
     first_on: date
@@ -18,7 +18,7 @@ class Rhythm:
     ends: time = time(11)
 
 
-def days_of(rhythm: Rhythm, *, without: Container[date] = frozenset()) -> Iterator[date]:
+def days_of(rhythm: Recurrence, *, without: Container[date] = frozenset()) -> Iterator[date]:
     """Its days in their order, but for those on which nobody meets."""
     rule = rrule(WEEKLY, interval=rhythm.weeks, dtstart=rhythm.first_on, until=rhythm.last_on)
     return (day for day in map(_day, rule) if day not in without)

@@ -7,7 +7,7 @@ from miriam.core.models import Record
 from miriam.core.models.leaving import Leaving
 from miriam.core.secrecy import classify
 from miriam.groups.models import Group
-from miriam.groupwork.domain import Rhythm
+from miriam.groupwork.domain import Recurrence
 
 
 class Series(Record, Leaving):
@@ -39,6 +39,6 @@ class Series(Record, Leaving):
         ]
 
     @property
-    def rhythm(self) -> Rhythm:
+    def rhythm(self) -> Recurrence:
         """How often it meets."""
-        return Rhythm(self.first_on, self.last_on, self.weeks, self.starts, self.ends)
+        return Recurrence(self.first_on, self.last_on, self.weeks, self.starts, self.ends)

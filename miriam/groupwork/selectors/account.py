@@ -14,7 +14,7 @@ SEALED = ("title", "aim", "course", "guest", "travel", "languages", "materials")
 
 
 @dataclass(frozen=True)
-class Account:
+class GroupAccount:
     """What a coordinator answers for; no woman follows from any of it."""
 
     planned: int
@@ -27,11 +27,11 @@ class Account:
     days: tuple[date, ...]
 
 
-def facts_for_account(group: Group) -> Account:
+def facts_for_account(group: Group) -> GroupAccount:
     """Counts of the group's own sessions, their domains of life, partners and days; two queries."""
     every = list(Session.objects.filter(group=group).defer(*SEALED).order_by("starts_at", "pk"))
     standing = [session for session in every if not session.is_dropped]
-    return Account(
+    return GroupAccount(
         planned=len(every),
         held=sum(session.is_over for session in standing),
         moved=sum(session.moved_from is not None for session in every),
@@ -53,7 +53,7 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class FeedEntry:
+class SessionEntry:
     """A session as a calendar carries it: without its title and without the name of its group."""
 
     key: str
@@ -65,15 +65,15 @@ class FeedEntry:
     place: str
 
 
-def feed_entries(group: Group, *, since: datetime) -> list[FeedEntry]:
+def feed_entries(group: Group, *, since: datetime) -> list[SessionEntry]:
     """What calendars of the group carry from then on, also what was dropped, so that it goes."""
     joined = Session.joined.through.objects.filter(group=group).order_by().values("session")
     expected = Session.objects.filter(Q(group=group) | Q(pk__in=joined), ends_at__gte=since)
     return [_entry(one) for one in expected.defer(*SEALED).order_by("starts_at", "pk")]
 
 
-def _entry(session: Session) -> FeedEntry:
-    return FeedEntry(
+def _entry(session: Session) -> SessionEntry:
+    return SessionEntry(
         str(session.public_id),
         session.starts_at,
         session.ends_at,

@@ -14,7 +14,7 @@ from miriam.core.refusals import Refused, refuse_if
 from miriam.groups.models import Group
 from miriam.groups.permissions import WRITE_GROUP
 from miriam.groupwork.acts import SERIES_ENDED, SERIES_TAKEN_AWAY, SESSIONS_PLANNED
-from miriam.groupwork.domain import Rhythm, days_of, hours_on
+from miriam.groupwork.domain import Recurrence, days_of, hours_on
 from miriam.groupwork.models import Series, Session
 from miriam.people.services.editing import take_version
 
@@ -36,7 +36,7 @@ class SomethingWasPrepared(Refused):
 
 @transaction.atomic
 def plan_series(
-    group: Group, rhythm: Rhythm, days: Collection[date], *, by: Actor, place: str = ""
+    group: Group, rhythm: Recurrence, days: Collection[date], *, by: Actor, place: str = ""
 ) -> Series:
     """Plan a session on each of the days that are ticked; others than those of the rhythm are not
     looked at.
@@ -97,7 +97,7 @@ def end_series(series: Series, *, last_on: date, by: Actor) -> None:
     """
     WRITE_GROUP.demand(series.group, by=by)
     held = Session.objects.select_for_update().filter(series=series, is_dropped=False)
-    for session in held.to_come().order_by("pk"):  # type: ignore[attr-defined]
+    for session in held.to_come().order_by("pk"):
         if session.day > last_on:
             _drop(session)
     log.write(SERIES_ENDED, about=series.group, by=by)
