@@ -4,6 +4,7 @@ A module that brings a new parameter adds it here, made by its own services arou
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
@@ -22,6 +23,8 @@ from miriam.groups.data import editions
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.groups.services import candidates, groups, places
 from miriam.groups.services.candidates import ProposalFacts
+from miriam.groupwork.services import sessions
+from miriam.groupwork.services.sessions import SessionFacts
 from miriam.measures.domain.occasion import Telling
 from miriam.measures.models import Administration, Comment, Testimony
 from miriam.measures.services import administrations, comments, testimonies
@@ -85,6 +88,11 @@ class Examples:
             ),
             by=by,
         )
+        self.session = sessions.plan(
+            self.group,
+            SessionFacts(clock.now(), clock.now() + timedelta(hours=2)),
+            by=by,
+        )
         self.place: Place = places.take(self.group, file=file, by=by)
         self.candidate: Candidate = candidates.propose(
             self.group,
@@ -143,6 +151,7 @@ class Examples:
             "turn": Turn.objects.get().public_id,
             "theme": theme.public_id,
             "group": self.group.public_id,
+            "session": self.session.public_id,
             "place": self.place.public_id,
             "candidate": self.candidate.public_id,
             "item": item.public_id,

@@ -1,0 +1,40 @@
+"""The pages of sessions: what comes, and what one of them still needs."""
+
+from django.test import Client
+
+from miriam.groups.models import Group
+from miriam.groupwork.domain import CareState
+from miriam.groupwork.models import Series, Session
+from miriam.groupwork.services import care
+from tests.reading import words
+from tests.world import World, sign_in
+
+
+def test_the_list_leads_to_each_session(desk: Client, group: Group, series: Series) -> None:
+    shown = desk.get(f"/groupes/{group.public_id}/seances").content.decode()
+    assert all(f"/seances/{session.public_id}" in shown for session in Session.objects.all())
+    assert "maison de quartier" in shown
+
+
+def test_the_page_says_what_is_still_to_be_done(desk: Client, world: World, series: Series) -> None:
+    session = Session.objects.all()[0]
+    address = f"/seances/{session.public_id}"
+    assert "Choisissez une fiche" in words(desk.get(address))
+    with world.case_manager.at_work() as by:
+        care.say(session, CareState.LACKED, by=by)
+    assert "reste à trouver" in words(desk.get(address))
+
+
+def test_it_is_ready_once_it_has_its_steps(desk: Client, series: Series) -> None:
+    session = Session.objects.all()[0]
+    Session.objects.filter(pk=session.pk).update(practice="collage")
+    assert "Tout est prêt." in words(desk.get(f"/seances/{session.public_id}"))
+
+
+def test_whoever_oversees_the_group_does_not_read_what_is_prepared(
+    client: Client, world: World, group: Group, series: Series
+) -> None:
+    sign_in(client, world.coordinator)
+    session = Session.objects.all()[0]
+    for closed in (f"/seances/{session.public_id}", f"/groupes/{group.public_id}/seances"):
+        assert client.get(closed).status_code == 404
