@@ -23,6 +23,7 @@ from miriam.groups.data import editions
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.groups.services import candidates, groups, places
 from miriam.groups.services.candidates import ProposalFacts
+from miriam.groupwork.models import Session
 from miriam.groupwork.services import sessions
 from miriam.groupwork.services.sessions import SessionFacts
 from miriam.measures.domain.occasion import Telling
@@ -88,12 +89,11 @@ class Examples:
             ),
             by=by,
         )
-        self.session = sessions.plan(
-            self.group,
-            SessionFacts(clock.now(), clock.now() + timedelta(hours=2)),
-            by=by,
-        )
         self.place: Place = places.take(self.group, file=file, by=by)
+        by.open([self.group.ring_subject], [Depth.GROUP])
+        self.session: Session = sessions.plan(
+            self.group, SessionFacts(clock.now(), clock.now() + timedelta(hours=2)), by=by
+        )
         self.candidate: Candidate = candidates.propose(
             self.group,
             ProposalFacts(first_name="Yasmina", channel=None, address="", she_knows=True),
@@ -146,12 +146,12 @@ class Examples:
             "encounter": self.encounter.public_id,
             "note": Note.objects.get(encounter=self.encounter).public_id,
             "appointment": self.appointment.public_id,
+            "session": self.session.public_id,
             "aspiration": self.aspiration.public_id,
             "step": self.step.public_id,
             "turn": Turn.objects.get().public_id,
             "theme": theme.public_id,
             "group": self.group.public_id,
-            "session": self.session.public_id,
             "place": self.place.public_id,
             "candidate": self.candidate.public_id,
             "item": item.public_id,
