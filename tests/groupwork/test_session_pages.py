@@ -1,11 +1,16 @@
 """The pages of sessions: what comes, and what one of them still needs."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
 from django.test import Client
 
 from miriam.groups.models import Group
-from miriam.groupwork.domain import CareState
+from miriam.groupwork.domain import CareState, days_of
 from miriam.groupwork.models import Series, Session
 from miriam.groupwork.services import care
+from miriam.groupwork.services.series import plan_series
 from tests.reading import words
 from tests.world import World, sign_in
 
@@ -38,3 +43,17 @@ def test_whoever_oversees_the_group_does_not_read_what_is_prepared(
     session = Session.objects.all()[0]
     for closed in (f"/seances/{session.public_id}", f"/groupes/{group.public_id}/seances"):
         assert client.get(closed).status_code == 404
+
+
+def test_a_year_of_sessions_asks_no_more_than_a_month(
+    desk: Client, world: World, group: Group, series: Series, same_queries: Callable[..., None]
+) -> None:
+    def read() -> None:
+        desk.get(f"/groupes/{group.public_id}/seances")
+
+    def a_year_more() -> None:
+        year = replace(series.rhythm, last_on=series.first_on + timedelta(weeks=50))
+        with world.case_manager.at_work() as by:
+            plan_series(group, year, list(days_of(year)), by=by)
+
+    same_queries(read, a_year_more)
