@@ -1,0 +1,1 @@
+"""What is said on the list of a session, and what becomes of the list."""

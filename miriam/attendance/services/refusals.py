@@ -1,0 +1,20 @@
+"""What is refused on the list of a session."""
+
+from django.utils.translation import gettext_lazy as _
+
+from miriam.core.refusals import Refused
+
+
+class NotListed(Refused):
+    """She has no place in this group, or the group does not come to this session."""
+
+    sentence = _(
+        "Elle n’est pas sur la liste de cette séance. Revenez à la page du groupe pour voir qui en "
+        "fait partie."
+    )
+
+
+class TooMany(Refused):
+    """A number that nobody meant."""
+
+    sentence = _("Ce nombre est trop grand. Corrigez-le et gardez à nouveau.")
