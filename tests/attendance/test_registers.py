@@ -15,10 +15,10 @@ from miriam.groups.domain import Phase
 from miriam.groups.models import Group
 from miriam.groups.services import groups, places
 from miriam.groupwork.models import Session
-from miriam.people.models import File
 from miriam.vault.keychain import Closed
+from tests.attendance.seating import seated
 from tests.groups.working import at_work
-from tests.world import World, make_file
+from tests.world import World
 
 OUTSIDE = [
     "coordinator",
@@ -28,15 +28,6 @@ OUTSIDE = [
     "other_group",
     "duo",
 ]
-
-
-def seated(world: World, group: Group, many: int) -> list[File]:
-    """So many more women of the same case manager in the group."""
-    files = [make_file(world.case_manager, f"Exemple {number:02}") for number in range(many)]
-    with world.case_manager.at_work(*files) as by:
-        for file in files:
-            places.take(group, file=file, by=by)
-    return files
 
 
 def kept_bytes() -> list[int]:

@@ -30,6 +30,11 @@ class Awaited:
     file: File
     line: Attending
 
+    @property
+    def more(self) -> int:
+        """What one tap more makes of the number of her children; past nine it begins again."""
+        return (self.line.children + 1) % 10
+
 
 def sheet_of(session: Session, group: Group, *, by: Actor) -> Roll:
     """The whole list, empty while nothing is said; the ring of the group must be open.

@@ -1,0 +1,50 @@
+"""« Qui est là »: one tap a woman, and tapping again takes it back."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from miriam.access.gate import requires
+from miriam.access.http import Request
+from miriam.attendance.acts import TO_KEEP_LIST
+from miriam.attendance.forms import GuestsForm, TapForm
+from miriam.attendance.permissions import KEEP_LIST
+from miriam.attendance.selectors import pages
+from miriam.attendance.services import taps
+from miriam.groupwork.models import Session
+from miriam.look.taps import tap
+
+PAGE = "attendance:presence"
+
+
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+def presence(request: Request, session: Session) -> HttpResponse:
+    """The women of the group, and how many are there."""
+    page = pages.presence_page(session, by=request.actor)
+    return render(request, "attendance/presence.html", {"page": page})
+
+
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@require_POST
+def presence_tap(request: Request, session: Session) -> HttpResponse:
+    """She is there, or it was a slip; or so many children are with her."""
+    form = TapForm(request.POST)
+    if not form.is_valid():
+        return redirect(PAGE, session.public_id)
+    said = form.cleaned_data
+    return tap(
+        request, lambda: taps.say(session, said, by=request.actor), "", PAGE, session.public_id
+    )
+
+
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@require_POST
+def presence_guests(request: Request, session: Session) -> HttpResponse:
+    """So many guests."""
+    form = GuestsForm(request.POST)
+    if not form.is_valid():
+        return redirect(PAGE, session.public_id)
+    many = form.cleaned_data["guests"]
+    return tap(
+        request, lambda: taps.welcome(session, many, by=request.actor), "", PAGE, session.public_id
+    )
