@@ -10,6 +10,7 @@ from miriam.groups.services import groups, places
 from miriam.groupwork.models import Session
 from miriam.groupwork.services import sessions
 from miriam.groupwork.services.sessions import SessionFacts
+from miriam.vault.domain import Depth
 from tests.world import World
 
 
@@ -29,5 +30,5 @@ def session(world: World, group: Group) -> Session:
     """Next week, two hours."""
     starts = clock.now() + timedelta(days=7)
     with world.case_manager.at_work() as by:
-        by.open([group.ring_subject], ["group"])
+        by.open([group.ring_subject], [Depth.GROUP])
         return sessions.plan(group, SessionFacts(starts, starts + timedelta(hours=2)), by=by)

@@ -1,5 +1,7 @@
 """Who may keep the list of a session, what two hands keep of it, and what it tells from outside."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -41,7 +43,7 @@ def test_what_is_said_of_her_stays_side_by_side(
     world: World, group: Group, session: Session
 ) -> None:
     with at_work(world.case_manager, group, world.file) as by:
-        said = {"group": group, "file": world.file, "by": by}
+        said: dict[str, Any] = {"group": group, "file": world.file, "by": by}
         registers.answer(session, reply=WillCome.YES, ages=(3, 7), **said)
         registers.mark(session, being=Being.HERE, **said)
         registers.bring(session, children=2, **said)
@@ -97,7 +99,7 @@ def test_a_list_weighs_the_same_whoever_came(world: World, group: Group, session
         before = kept_bytes()
         moment = Register.objects.get().created_at
         for file in files:
-            said = {"group": group, "file": file, "by": by}
+            said: dict[str, Any] = {"group": group, "file": file, "by": by}
             registers.answer(session, reply=WillCome.UNSURE, ages=(1, 4, 9, 12), **said)
             registers.mark(session, being=Being.NOT_THIS_TIME, **said)
             registers.ask_after(session, wanted=True, **said)

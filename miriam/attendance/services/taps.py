@@ -20,7 +20,7 @@ def say(session: Session, said: dict[str, Any], *, by: Actor) -> None:
     file = pages.woman_at(session, said["woman"], by=by)
     if file is None:
         raise NotListed
-    hers = {"group": pages.group_at(session, by), "file": file, "by": by}
+    hers: dict[str, Any] = {"group": pages.group_at(session, by), "file": file, "by": by}
     if said["children"] is None:
         registers.mark(session, being=Being(said["being"]), **hers)
     else:
