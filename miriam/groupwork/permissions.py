@@ -5,7 +5,7 @@ from django.db.models import Q
 from miriam.access.actor import Actor
 from miriam.access.permission import Permission
 from miriam.groups.permissions import carried
-from miriam.groupwork.models import Session
+from miriam.groupwork.models import Series, Session
 
 WITH_GROUP = ("group__centre",)
 
@@ -23,3 +23,6 @@ def where_her_women_come(by: Actor) -> Q:
 
 READ_SESSION = Permission("groupwork.session.read", Session, where_her_women_come, WITH_GROUP)
 WRITE_SESSION = Permission("groupwork.session.write", Session, of_a_group_carried_by, WITH_GROUP)
+TAKE_AWAY_SERIES = Permission(
+    "groupwork.series.take_away", Series, of_a_group_carried_by, WITH_GROUP
+)

@@ -1,1 +1,3 @@
-"""Cards of methods for groups, what centres changed in them and how they went; knows no group and no woman."""
+"""Cards of methods for groups, what centres changed in them, how they went; they know no group and
+no woman.
+"""

@@ -23,8 +23,10 @@ from miriam.groups.data import editions
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.groups.services import candidates, groups, places
 from miriam.groups.services.candidates import ProposalFacts
-from miriam.groupwork.models import Session
+from miriam.groupwork.domain import Recurrence
+from miriam.groupwork.models import Series, Session
 from miriam.groupwork.services import sessions
+from miriam.groupwork.services.series import plan_series
 from miriam.groupwork.services.sessions import SessionFacts
 from miriam.measures.domain.occasion import Telling
 from miriam.measures.models import Administration, Comment, Testimony
@@ -94,6 +96,9 @@ class Examples:
         self.session: Session = sessions.plan(
             self.group, SessionFacts(clock.now(), clock.now() + timedelta(hours=2)), by=by
         )
+        day = clock.today() + timedelta(weeks=1)
+        weekly = Recurrence(day, day)
+        self.series: Series = plan_series(self.group, weekly, [day], by=by)
         self.candidate: Candidate = candidates.propose(
             self.group,
             ProposalFacts(first_name="Yasmina", channel=None, address="", she_knows=True),
@@ -146,6 +151,7 @@ class Examples:
             "encounter": self.encounter.public_id,
             "note": Note.objects.get(encounter=self.encounter).public_id,
             "appointment": self.appointment.public_id,
+            "series": self.series.public_id,
             "session": self.session.public_id,
             "aspiration": self.aspiration.public_id,
             "step": self.step.public_id,

@@ -32,7 +32,8 @@ from tests.world import World
 
 # Rows that end by a moment of their own; what is lent is ended where it was lent.
 ENDS_AT = {"expires_at", "expire_date", "counts_until", "ends_at"}
-ENDED_BY_OTHERS = {"vault.Grant", "vault.KeyRequest"}
+# What ends is the afternoon of a group: its session is remembered.
+ENDED_BY_OTHERS = {"vault.Grant", "vault.KeyRequest", "groupwork.Session"}
 LATER = timedelta(days=91)
 
 

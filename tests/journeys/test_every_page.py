@@ -46,13 +46,10 @@ PROPOSED = "a hat proposed by a second centre: test_proposals"
 VOICE = "a voice, of which the fictional centre has none: test_voices"
 # What nobody of the fictional centre comes to by a link, and where it is looked at instead.
 ELSEWHERE = {
-    "attendance:presence": "from the page of a session: attendance/test_presence_page",
     "accompaniment:aspiration_came_true": "the page of a wish, where words began: desk/test_day",
     "accompaniment:aspiration_set_aside": "the page of a wish, where words began: desk/test_day",
     "desk:calendar": "a telephone comes to it, and no browser: outbox/test_subscribers",
     "desk:duo": "for whoever is somebody’s duo: test_taps",
-    "groupwork:session": "from the list of the group: groupwork/test_session_pages",
-    "groupwork:session_list": "no page leads there yet: groupwork/test_session_pages",
     "signin:arrive": "a first link: test_passkey",
     "signin:hats": "for whoever has several functions: signin/test_sign_in",
     "signin:kept": "words that wait behind a new password: test_kept_words",

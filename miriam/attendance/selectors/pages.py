@@ -1,4 +1,4 @@
-"""The page « Qui est là »: what it opens, and what it shows."""
+"""The page « Qui est là »: what it opens, and what it shows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from miriam.groups.permissions import READ_GROUP
 from miriam.groups.selectors import opens_group
 from miriam.groupwork.models import Session
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ def group_at(session: Session, by: Actor) -> Group:
 def opens_list(session: Session, by: Actor) -> Iterable[Opening]:
     """The ring of her group, and the names of her own women in it."""
     return opens_group(group_at(session, by), by)
+
+
+def opens_group_at(session: Session, by: Actor) -> Iterable[Opening]:
+    """The ring of her group, and no woman's."""
+    yield Opening((group_at(session, by).ring_subject,), (Depth.GROUP,))
 
 
 def presence_page(session: Session, *, by: Actor) -> PresencePage:

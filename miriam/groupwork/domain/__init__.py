@@ -1,5 +1,6 @@
 """The rules of sessions, without Django."""
 
+from miriam.groupwork.domain.course import CourseStep, read_course, typed_course
 from miriam.groupwork.domain.days import (
     PlannedDay,
     Vacation,
@@ -13,6 +14,7 @@ from miriam.groupwork.domain.rhythm import Recurrence, days_of
 
 __all__ = [
     "CareState",
+    "CourseStep",
     "Gathered",
     "Mark",
     "Need",
@@ -24,6 +26,8 @@ __all__ = [
     "days_of",
     "hours_on",
     "preview",
+    "read_course",
     "readiness",
+    "typed_course",
     "unknown_years",
 ]

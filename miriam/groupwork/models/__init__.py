@@ -4,6 +4,6 @@ from miriam.groupwork.models.budget import Budget
 from miriam.groupwork.models.care import SessionCare
 from miriam.groupwork.models.school_holiday import SchoolHoliday
 from miriam.groupwork.models.series import Series
-from miriam.groupwork.models.session import Session
+from miriam.groupwork.models.session import NAMES, Session
 
-__all__ = ["Budget", "SchoolHoliday", "Series", "Session", "SessionCare"]
+__all__ = ["NAMES", "Budget", "SchoolHoliday", "Series", "Session", "SessionCare"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import Mark, Need, Readiness
+from miriam.groupwork.models import Session
 
 WORDS = {
     Need.COURSE: {
@@ -42,18 +43,31 @@ WORDS = {
 }
 
 
+# What is said of a need stands in the field of the session that has its name.
+FIELDS = {
+    Need.PLACE: "place",
+    Need.GUEST: "guest",
+    Need.TRAVEL: "travel",
+    Need.LANGUAGES: "languages",
+    Need.MATERIALS: "materials",
+}
+
+
 @dataclass(frozen=True)
 class ReadyLine:
-    """One need in a sentence, and whether something is to be done."""
+    """One need in a sentence, what is said of it, and whether something is to be done."""
 
     words: str
+    said: str
     is_missing: bool
-    is_done: bool
 
 
-def ready_lines(ready: Readiness) -> list[ReadyLine]:
-    """Every need in its sentence, in the order of a preparing hand."""
-    return [
-        ReadyLine(str(WORDS[need][mark]), mark is Mark.MISSING, mark is Mark.DONE)
-        for need, mark in ready.lines.items()
-    ]
+def ready_lines(session: Session, ready: Readiness) -> list[ReadyLine]:
+    """Every need in its sentence, in the order of a preparing hand; its ring is open."""
+    return [_line(session, need, mark) for need, mark in ready.lines.items()]
+
+
+def _line(session: Session, need: Need, mark: Mark) -> ReadyLine:
+    field = FIELDS.get(need)
+    said = getattr(session, field) if field else ""
+    return ReadyLine(str(WORDS[need][mark]), said, mark is Mark.MISSING)

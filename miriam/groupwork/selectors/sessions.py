@@ -28,3 +28,9 @@ def between(group: Group, since: datetime, until: datetime) -> list[Session]:
     """
     inside = Session.objects.filter(Q(group=group) | Q(joined=group), starts_at__gte=since)
     return list(inside.filter(starts_at__lt=until).distinct().order_by("starts_at", "pk"))
+
+
+def last_prepared(group: Group) -> Session | None:
+    """The newest session of the group for which something was prepared; its ring is open."""
+    own = Session.objects.filter(group=group).order_by("-starts_at", "-pk")
+    return next((one for one in own if one.course or one.practice), None)

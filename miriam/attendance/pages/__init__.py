@@ -1,0 +1,1 @@
+"""How the page of a session says what it knows."""

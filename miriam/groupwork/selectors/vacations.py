@@ -1,0 +1,16 @@
+"""The school holidays that the administration entered; what nobody entered is unknown."""
+
+from django.utils.translation import get_language
+
+from miriam.groupwork.domain import Vacation
+from miriam.groupwork.models import SchoolHoliday
+
+
+def vacations() -> list[Vacation]:
+    """Those of every community, named in the language of the page."""
+    return [Vacation(_name(one), one.first_on, one.last_on) for one in SchoolHoliday.objects.all()]
+
+
+def _name(holiday: SchoolHoliday) -> str:
+    in_dutch = get_language() == "nl" and holiday.name_nl
+    return holiday.name_nl if in_dutch else holiday.name_fr

@@ -1,0 +1,161 @@
+"""Planning on the screen: a series in one act, a session, and their ways back."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from miriam.core import clock
+from miriam.groups.models import Group
+from miriam.groupwork.domain import read_course, typed_course
+from miriam.groupwork.models import SchoolHoliday, Series, Session
+from tests.groups.working import at_work
+from tests.reading import words
+from tests.world import World
+
+NEXT_WEEK = timedelta(weeks=1)
+
+
+def typed_series(first_on: date, weeks: int = 3) -> dict[str, str]:
+    last_on = first_on + timedelta(weeks=weeks)
+    return {
+        "first_on": first_on.isoformat(),
+        "last_on": last_on.isoformat(),
+        "weeks": "1",
+        "starts": "13:30",
+        "ends": "15:30",
+        "place": "maison de quartier",
+    }
+
+
+def typed_session(day: date, **more: object) -> dict[str, object]:
+    hours = {"on": day.isoformat(), "at": "14:00", "until": "16:30"}
+    return {"kind": "session", "title": "Le budget qui respire", **hours, **more}
+
+
+def in_series(group: Group) -> str:
+    return f"/groupes/{group.public_id}/seances/serie"
+
+
+def test_the_days_are_shown_before_anything_is_kept(desk: Client, group: Group) -> None:
+    day = clock.today() + NEXT_WEEK
+    shown = desk.get(in_series(group), typed_series(day)).content.decode()
+    assert shown.count('type="checkbox"') == 4
+    assert not Session.objects.exists()
+
+
+def test_a_series_is_kept_in_one_act_and_taken_away_whole(desk: Client, group: Group) -> None:
+    day = clock.today() + NEXT_WEEK
+    ticked = [(day + timedelta(weeks=n)).isoformat() for n in (0, 1, 3)]
+    answer = desk.post(in_series(group), {**typed_series(day), "days": ticked}, follow=True)
+    assert "La série est gardée." in words(answer)
+    assert Session.objects.count() == 3
+    undone = desk.post(f"/series/{Series.objects.get().public_id}/enlever", follow=True)
+    assert "La série est enlevée." in words(undone)
+    assert not Session.objects.exists()
+
+
+def test_a_series_of_no_day_keeps_what_was_typed(desk: Client, group: Group) -> None:
+    day = clock.today() + NEXT_WEEK
+    answer = desk.post(in_series(group), typed_series(day))
+    assert "cochez au moins un jour" in words(answer)
+    assert "maison de quartier" in answer.content.decode()
+
+
+def test_a_last_day_before_the_first_is_said_beside_it(desk: Client, group: Group) -> None:
+    typed = typed_series(clock.today() + NEXT_WEEK, weeks=-1)
+    assert "Le dernier jour vient après le premier." in words(desk.get(in_series(group), typed))
+
+
+def test_a_day_of_school_holidays_is_named_and_not_ticked(desk: Client, group: Group) -> None:
+    day = clock.today() + NEXT_WEEK
+    SchoolHoliday.objects.create(
+        community="fr", name_fr="congé inventé", first_on=day, last_on=day, source="invention"
+    )
+    shown = desk.get(in_series(group), typed_series(day, weeks=0))
+    assert "congé inventé" in words(shown)
+    assert "checked" not in shown.content.decode().split('name="days"')[1].split(">")[0]
+
+
+def test_a_school_year_that_nobody_entered_is_said(desk: Client, group: Group) -> None:
+    typed = typed_series(clock.today() + NEXT_WEEK)
+    assert "ne sont pas connus ici" in words(desk.get(in_series(group), typed))
+
+
+def test_one_session_is_prepared_and_shown(
+    desk: Client, world: World, group: Group, reading: Callable[[Session], str]
+) -> None:
+    course = "10 min : on se salue\nOn parle d’argent"
+    typed = typed_session(clock.today() + NEXT_WEEK, course=course, guest="une médiatrice")
+    answer = desk.post(f"/groupes/{group.public_id}/seances/nouvelle", typed, follow=True)
+    assert "La séance est gardée." in words(answer)
+    shown = reading(Session.objects.get())
+    assert all(said in shown for said in ("Le budget qui respire", "on se salue", "10 min"))
+    assert "une médiatrice" in shown
+
+
+@pytest.fixture
+def reading(desk: Client) -> Callable[[Session], str]:
+    """The words of the page of a session."""
+    return lambda session: words(desk.get(f"/seances/{session.public_id}"))
+
+
+def test_it_is_moved_over_midnight_on_its_page(
+    desk: Client, world: World, group: Group, series: Series
+) -> None:
+    session = Session.objects.all()[0]
+    typed = typed_session(session.day, at="22:00", until="01:00", version=session.version)
+    assert desk.post(f"/seances/{session.public_id}/modifier", typed).status_code == 302
+    with at_work(world.case_manager, group):
+        session.refresh_from_db()
+        assert session.title == "Le budget qui respire"
+    assert session.ends_at - session.starts_at == timedelta(hours=3)
+    assert session.moved_from
+
+
+def test_another_version_on_the_screen_loses_nothing(desk: Client, series: Series) -> None:
+    session = Session.objects.all()[0]
+    typed = typed_session(session.day, version=session.version + 7)
+    answer = desk.post(f"/seances/{session.public_id}/modifier", typed)
+    assert answer.status_code == 200
+    assert "Le budget qui respire" in answer.content.decode()
+
+
+def test_it_is_dropped_and_taken_up_again(
+    desk: Client, series: Series, reading: Callable[[Session], str]
+) -> None:
+    session = Session.objects.all()[0]
+    desk.post(f"/seances/{session.public_id}/annuler")
+    assert "Cette séance est annulée." in reading(session)
+    desk.post(f"/seances/{session.public_id}/remettre")
+    assert "Cette séance est annulée." not in reading(session)
+
+
+def test_a_new_one_begins_as_the_last_one_was(desk: Client, group: Group) -> None:
+    page = f"/groupes/{group.public_id}/seances/nouvelle"
+    desk.post(page, typed_session(clock.today(), course="5 min : bonjour"))
+    again = desk.get(page, {"encore": "1"}).content.decode()
+    assert "Le budget qui respire" in again
+    assert "5 min" in again
+    assert clock.today().isoformat() not in again
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes", "said"),
+    [
+        ("10 min : on se salue", 10, "on se salue"),
+        ("10 on se salue", 10, "on se salue"),
+        ("15’ le café", 0, "15’ le café"),
+        ("90 minutes – la visite", 90, "la visite"),
+        ("2027", 0, "2027"),
+        ("12", 0, "12"),
+    ],
+)
+def test_a_step_has_its_minutes_first(typed: str, minutes: int, said: str) -> None:
+    assert read_course(typed) == [{"minutes": minutes, "words": said}]
+
+
+def test_steps_are_typed_again_as_they_stand() -> None:
+    course = read_course("10 min : bonjour\n\n  le tour  \n")
+    assert read_course(typed_course(course)) == course
