@@ -26,6 +26,7 @@ LOOK_EVERY = 30
 def kinds() -> dict[str, Callable[[], int]]:
     """What can be over, and what takes it away; each says how many went."""
     from miriam.access.services import capabilities, kept_forms
+    from miriam.attendance.services import closing
     from miriam.core import once
     from miriam.core.models import leaving
     from miriam.groups.services import candidates
@@ -40,6 +41,7 @@ def kinds() -> dict[str, Callable[[], int]]:
         "formulaires gardés / bewaarde formulieren": kept_forms.forget_those_over,
         "reçus de formulaires / ontvangstbewijzen": once.forget_those_over,
         "propositions / voorstellen": candidates.purge,
+        "listes de groupes terminés / lijsten van beëindigde groepen": closing.destroy_those_over,
         "effacé pour de bon / voorgoed gewist": leaving.destroy_those_over,
     }
 

@@ -103,6 +103,18 @@ def group_page(group: Group, *, by: Actor) -> GroupPage:
     )
 
 
+def groups_of(file: File) -> list[Group]:
+    """The groups in which she has a place today; without anybody's right, for her own calendar."""
+    places = Place.objects.taken().filter(file=file)
+    return list(Group.objects.filter(seats__in=places).order_by("pk"))
+
+
+def groups_carried(mandate: Mandate) -> list[Group]:
+    """The groups that a mandate carries today; for her own calendar."""
+    running = Membership.objects.running().filter(mandate=mandate)
+    return list(Group.objects.filter(memberships__in=running).order_by("pk"))
+
+
 def free_places_of(group: Group) -> int:
     """How many women can still join."""
     return domain.free_places(group.places, group.seats.taken().count())

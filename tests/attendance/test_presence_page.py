@@ -1,18 +1,21 @@
 """« Qui est là »: counted in taps, in both languages, for nobody outside the team."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from miriam.attendance.domain import Being, Counts
 from miriam.attendance.selectors import lists
 from miriam.audit.models import Line
+from miriam.core import clock
 from miriam.groups.models import Group
 from miriam.groupwork.models import Session
 from miriam.people.models import File
 from tests.attendance.seating import seated
 from tests.groups.working import at_work
 from tests.inspecting.client import InspectingClient
+from tests.reading import words
 from tests.world import World, sign_in
 
 
@@ -75,3 +78,82 @@ def test_the_names_stand_in_the_order_of_the_alphabet(
     touch(desk, session, files[2], being=Being.HERE)
     said = re.findall(r"Exemple 0\d", desk.get(address(session)).content.decode())
     assert list(dict.fromkeys(said)) == ["Exemple 00", "Exemple 01", "Exemple 02"]
+
+
+def test_fifteen_women_are_done_in_as_many_taps_and_two(
+    world: World, desk: InspectingClient, group: Group, session: Session
+) -> None:
+    files = [world.file, *seated(world, group, 11)]
+    there, away = files[:9], files[9:]
+    for file in there:
+        touch(desk, session, file, being=Being.HERE)
+    desk.post(address(session, "/fini"))
+    with at_work(world.case_manager, group, *files) as by:
+        listed = {one.file: one.line.being for one in lists.listed(session, group, by=by)}
+    assert {listed[file] for file in there} == {Being.HERE}
+    assert {listed[file] for file in away} == {Being.NOT_THIS_TIME}
+
+
+def test_who_is_missed_is_called_to_mind_without_a_reason(
+    world: World, desk: InspectingClient, group: Group, session: Session
+) -> None:
+    Session.objects.filter(pk=session.pk).update(
+        starts_at=clock.now() - timedelta(hours=3), ends_at=clock.now() - timedelta(hours=1)
+    )
+    desk.post(address(session, "/fini"))
+    assert "prendre des nouvelles" in words(desk.get(address(session)))
+    desk.post(address(session, "/nouvelles"), {"woman": world.file.public_id, "wanted": "on"})
+    assert "Prendre des nouvelles" in words(desk.get("/journee"))
+    desk.post(address(session, "/nouvelles"), {"woman": world.file.public_id, "wanted": ""})
+    assert "Prendre des nouvelles" not in words(desk.get("/journee"))
+
+
+def test_her_children_are_those_she_announced(
+    world: World, desk: InspectingClient, group: Group, session: Session
+) -> None:
+    desk.post(
+        f"/seances/{session.public_id}/reponses/enfants?elle={world.file.public_id}",
+        {"ages": "1, 3"},
+    )
+    touch(desk, session, world.file, being=Being.HERE)
+    with at_work(world.case_manager, group, world.file) as by:
+        assert lists.counts_of(session, group, by=by) == Counts(1, 2, 0)
+
+
+def test_a_guest_may_give_her_name_and_leave_the_list(
+    world: World, desk: InspectingClient, group: Group, session: Session
+) -> None:
+    desk.post(address(session), {"guest": "Zohra"})
+    desk.post(address(session), {"guest": "Zohra"})
+    assert "Zohra" in words(desk.get(address(session)))
+    with at_work(world.case_manager, group, world.file) as by:
+        assert lists.counts_of(session, group, by=by).guests == 1
+    desk.post(address(session, "/invites/enlever"), {"guest": "Zohra"})
+    assert "Zohra" not in words(desk.get(address(session)))
+
+
+def test_an_eleventh_name_is_refused_and_stays_typed(
+    desk: InspectingClient, session: Session
+) -> None:
+    for number in range(10):
+        desk.post(address(session), {"guest": f"Invitée {chr(65 + number)}"})
+    answer = desk.post(address(session), {"guest": "Zohra"})
+    assert "Ce nombre est trop grand." in words(answer)
+    assert 'value="Zohra"' in answer.content.decode()
+
+
+def test_a_woman_of_a_colleague_is_counted_and_not_named(
+    world: World, desk: InspectingClient, group: Group, session: Session
+) -> None:
+    (hers,) = seated(world, group, 1)
+    File.objects.filter(pk=hers.pk).update(case_manager=world.other_group.mandate)
+    shown = words(desk.get(address(session)))
+    assert "Exemple 00" not in shown
+    assert "1 femme est accompagnée par une collègue" in shown
+
+
+def test_the_page_of_twelve_women_asks_no_more_than_that_of_one(
+    world: World, desk: InspectingClient, group: Group, session: Session, same_queries: object
+) -> None:
+    assert callable(same_queries)
+    same_queries(lambda: desk.get(address(session)), lambda: seated(world, group, 11))

@@ -121,13 +121,13 @@ def test_a_wish_to_ask_after_her_is_that_of_one_case_manager(
 ) -> None:
     with at_work(world.case_manager, group, world.file) as by:
         registers.ask_after(session, group=group, file=world.file, wanted=True, by=by)
-        assert lists.to_ask_after(group, by=by) == {world.file.public_id.hex}
+        assert [one.asks_after for one in lists.listed(session, group, by=by)] == [True]
         groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
-    with at_work(world.duo, group) as by:
-        assert lists.to_ask_after(group, by=by) == set()
+    with at_work(world.duo, group, world.file) as by:
+        assert [one.asks_after for one in lists.listed(session, group, by=by)] == [False]
     with at_work(world.case_manager, group, world.file) as by:
         registers.ask_after(session, group=group, file=world.file, wanted=False, by=by)
-        assert lists.to_ask_after(group, by=by) == set()
+        assert [one.asks_after for one in lists.listed(session, group, by=by)] == [False]
 
 
 def test_who_has_left_is_on_no_list(world: World, group: Group, session: Session) -> None:

@@ -17,11 +17,14 @@ from config import tidying
 from config.start import CannotStart
 from miriam.access.models import Capability, KeptForm
 from miriam.access.services import capabilities
+from miriam.attendance.models import Register
 from miriam.core import clock
 from miriam.core.models import Receipt
-from miriam.groups.models import Candidate
+from miriam.groups.domain import Phase
+from miriam.groups.models import Candidate, Group
 from miriam.groups.services import candidates, groups
 from miriam.groups.services.candidates import ProposalFacts
+from miriam.groupwork import models as groupwork
 from miriam.measures.models import Comment
 from miriam.measures.services import comments
 from miriam.signin.models import Guess
@@ -35,6 +38,7 @@ ENDS_AT = {"expires_at", "expire_date", "counts_until", "ends_at"}
 # What ends is the afternoon of a group: its session is remembered.
 ENDED_BY_OTHERS = {"vault.Grant", "vault.KeyRequest", "groupwork.Session"}
 LATER = timedelta(days=91)
+LISTS = "listes de groupes terminés / lijsten van beëindigde groepen"
 
 
 def rows_that_end() -> set[type[Model]]:
@@ -66,6 +70,19 @@ def fill(client: Client, world: World) -> None:
     Receipt.objects.create(key=uuid4(), sender=world.duo.account.public_id)
     propose(world)
     erase_her_words(world)
+    leave_a_list(world)
+
+
+def leave_a_list(world: World) -> None:
+    """A session of a group that has ended, and its list was not destroyed then."""
+    group = Group.objects.create(
+        centre=world.centre, edition_key="4", name_fr="Les Ormes", places=12, phase=Phase.ENDED
+    )
+    held = clock.now() - timedelta(days=30)
+    session = groupwork.Session.objects.create(
+        group=group, starts_at=held, ends_at=held + timedelta(hours=2)
+    )
+    Register.objects.create(session=session, group=group)
 
 
 def erase_her_words(world: World) -> None:
@@ -90,7 +107,10 @@ def test_what_is_over_goes_and_only_that(client: Client, world: World) -> None:
     kept = {model: model._default_manager.count() for model in rows_that_end()}
     assert set(kept) == {Session, Guess, Capability, KeptForm, OpenedKey}
     assert all(kept.values())
-    assert not any(tidying.forget_what_is_past().values())
+    gone = tidying.forget_what_is_past()
+    # Of a group that has ended nothing waits for the night.
+    assert [kind for kind, many in gone.items() if many] == [LISTS]
+    leave_a_list(world)
     assert {model: model._default_manager.count() for model in kept} == kept
     assert UserSession.objects.exists()
     assert Receipt.objects.exists()

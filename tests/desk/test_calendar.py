@@ -17,9 +17,14 @@ from miriam.accompaniment.services import appointments
 from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.audit.models import Line
 from miriam.core import clock
+from miriam.groups.services import groups, places
+from miriam.groupwork.models import Session as Together
+from miriam.groupwork.services import sessions
+from miriam.groupwork.services.sessions import SessionFacts
 from miriam.outbox.services import addresses
 from miriam.people.models import File
 from miriam.people.services import exclusions
+from miriam.vault.domain import Depth
 from tests.world import Person, World, make_file
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +205,50 @@ def test_more_appointments_ask_no_more_questions(world: World) -> None:
     with CaptureQueriesContext(connection) as many:
         assert len(uids_in(asked(address))) == 11
     assert len(many) == len(few)
+
+
+def in_a_group(world: World, *, seated: bool = True) -> Together:
+    """A session of a group of the case manager, in which the woman of the world has a place."""
+    with world.case_manager.at_work(world.file) as by:
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
+        if seated:
+            places.take(group, file=world.file, by=by)
+        by.open([group.ring_subject], [Depth.GROUP])
+        facts = SessionFacts(in_days(3), in_days(4), title="Kanari", place="Canari")
+        return sessions.plan(group, facts, by=by)
+
+
+def test_sessions_stand_in_hers_and_in_her_case_managers(world: World) -> None:
+    session = in_a_group(world)
+    for address in (hers(world), mine(world.case_manager)):
+        assert uids_in(asked(address)) == {str(session.public_id)}
+    assert uids_in(asked(mine(world.duo))) == set()
+
+
+def test_who_has_no_place_in_the_group_has_none_of_its_sessions(world: World) -> None:
+    in_a_group(world, seated=False)
+    assert uids_in(asked(hers(world))) == set()
+
+
+def test_a_session_cannot_be_told_from_an_appointment(world: World) -> None:
+    in_a_group(world)
+    made(world.case_manager, world.file)
+    lines = asked(hers(world)).content.decode().splitlines()
+    assert len({line for line in lines if line.startswith("SUMMARY")}) == 1
+    assert not any("anari" in line for line in lines)
+
+
+def test_two_groups_that_meet_together_meet_once(world: World) -> None:
+    session, other = in_a_group(world), in_a_group(world, seated=False)
+    session.joined.add(other.group)
+    told = asked(mine(world.case_manager)).content.decode()
+    assert told.count(f"UID:{session.public_id}") == 1
+
+
+def test_a_dropped_session_is_told_so_that_it_goes(world: World) -> None:
+    session = in_a_group(world)
+    with world.case_manager.at_work() as by:
+        sessions.drop(session, by=by)
+    assert "STATUS:CANCELLED" in asked(hers(world)).content.decode()

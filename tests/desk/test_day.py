@@ -17,6 +17,9 @@ from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.desk.pages.day import page_of
 from miriam.desk.selectors.day import day
+from miriam.groups.services import groups
+from miriam.groupwork.services import sessions
+from miriam.groupwork.services.sessions import SessionFacts
 from miriam.people.domain import Channel
 from miriam.people.models import File
 from miriam.people.services import contacts
@@ -25,6 +28,7 @@ from miriam.tools.domain.lines import Tool
 from miriam.tools.services import drawing, lines
 from miriam.tools.services.drawing import TieFacts
 from miriam.tools.services.lines import LineFacts
+from miriam.vault.domain import Depth
 from tests.inspecting.queries import queries_of
 from tests.world import Person, World, add_mandate, make_file, make_person, sign_in
 
@@ -32,6 +36,18 @@ from tests.world import Person, World, add_mandate, make_file, make_person, sign
 def promise(world: World, words: str, who: Doer = Doer.CASE_MANAGER) -> None:
     with world.case_manager.at_work(world.file) as by:
         steps.write(world.file, words=words, who=who, by=by)
+
+
+def meet_tomorrow(world: World) -> None:
+    """A group of hers, with a session tomorrow."""
+    starts = clock.now() + timedelta(days=1)
+    with world.case_manager.at_work(world.file) as by:
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
+        by.open([group.ring_subject], [Depth.GROUP])
+        facts = SessionFacts(starts, starts + timedelta(hours=2), title="Le budget")
+        sessions.plan(group, facts, by=by)
 
 
 def agree_on_contact(world: World, file: File) -> None:
@@ -304,11 +320,20 @@ def test_what_was_begun_comes_last_and_can_wait(world: World, client: Client) ->
     assert "Au jardin avec elle." in over.select_one("details.fold").get_text(" ")
 
 
-def test_the_page_asks_fifteen_questions_at_most(world: World, client: Client) -> None:
+def test_the_page_asks_nineteen_questions_at_most(world: World, client: Client) -> None:
     promise(world, "Appeler l’école")
+    meet_tomorrow(world)
     sign_in(client, world.case_manager)
     begin(client, reverse("accompaniment:encounter_new", args=[world.file.public_id]), "Au jardin.")
-    assert len(queries_of(lambda: client.get("/journee"))) <= 15
+    assert len(queries_of(lambda: client.get("/journee"))) <= 19
+
+
+def test_the_session_of_these_days_leads_to_its_page(world: World, client: Client) -> None:
+    meet_tomorrow(world)
+    page = shown_to(world.case_manager, client)
+    (line,) = page.select("#team .row-title a")
+    assert "Le budget" in line.get_text()
+    assert str(line["href"]).startswith("/seances/")
 
 
 def test_each_line_of_what_was_begun_leads_to_a_page_that_gives_it_back(

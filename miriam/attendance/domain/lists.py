@@ -43,6 +43,11 @@ class Attending:
         """She was there."""
         return self.being == Being.HERE
 
+    @property
+    def is_away(self) -> bool:
+        """She was not there this time."""
+        return self.being == Being.NOT_THIS_TIME
+
 
 UNKNOWN = Attending()
 
@@ -71,6 +76,21 @@ class Roll:
     def saying(self, key: str, **said: Any) -> "Roll":
         """The same list with this said of her, and nothing else changed."""
         return replace(self, lines={**self.lines, key: replace(self.of(key), **said)})
+
+    def arriving(self, key: str) -> "Roll":
+        """She is there, with as many children as she said unless somebody counted them already."""
+        line = self.of(key)
+        return self.saying(key, being=Being.HERE, children=line.children or len(line.ages))
+
+    def finished(self, keys: Iterable[str]) -> "Roll":
+        """Of these, those of whom nothing was said were not there this time."""
+        silent = [key for key in keys if self.of(key).being == Being.UNSAID]
+        away = {key: replace(self.of(key), being=Being.NOT_THIS_TIME) for key in silent}
+        return replace(self, lines={**self.lines, **away})
+
+    def asked_after_by(self, who: str) -> list[str]:
+        """The keys of those whom this mandate wants to ask after."""
+        return [key for key, line in self.lines.items() if who in line.ask_after]
 
     @property
     def counts(self) -> Counts:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from miriam.attendance.selectors.childcare import Childcare
 from miriam.attendance.selectors.lists import Expected
 from miriam.attendance.selectors.ready import SessionPage
 from miriam.groups.models import Group
@@ -12,6 +13,7 @@ from miriam.groupwork.domain import Gathered, Readiness
 from miriam.groupwork.models import NAMES, Session
 from miriam.groupwork.pages.ready import ReadyLine, ready_lines
 from miriam.look.dates import hour, written
+from miriam.look.language import listed
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,9 @@ class ShownSession:
     ready: Readiness | None
     lines: list[ReadyLine]
     answered: str
+    # Empty where every child who comes has a place.
+    without_place: str
+    ages: str
 
 
 def shown(page: SessionPage) -> ShownSession:
@@ -33,12 +38,20 @@ def shown(page: SessionPage) -> ShownSession:
     name = session.name if ready else str(NAMES[Gathered(session.kind)])
     lines = ready_lines(session, ready) if ready else []
     return ShownSession(
-        session, page.group, name, when(session), ready, lines, answered(page.expected)
+        session=session,
+        group=page.group,
+        name=name,
+        when=when(session),
+        ready=ready,
+        lines=lines,
+        answered=answered(page.expected),
+        without_place=without_place(page.childcare),
+        ages=ages_in_words(page.childcare.ages),
     )
 
 
 def when(session: Session) -> str:
-    """« jeudi 3 décembre, 14:00 – 16:30 », in Brussels."""
+    """« jeudi 3 décembre, 14:00 – 16:30 », in Brussels."""
     day = written(session.starts_at, "l j F")
     return f"{day}, {hour(session.starts_at)} – {hour(session.ends_at)}"
 
@@ -54,3 +67,19 @@ def answered(expected: Expected) -> str:
     many = (expected.yes, expected.unsure, expected.no)
     given = [words for words, n in zip(said, many, strict=True) if n]
     return f"{', '.join(given)}." if given else _("Personne n’a encore répondu.")
+
+
+def without_place(childcare: Childcare) -> str:
+    """« Il manque 2 places de garde », or nothing."""
+    lacking = childcare.lacking
+    words = ngettext("Il manque %(n)d place de garde", "Il manque %(n)d places de garde", lacking)
+    return words % {"n": lacking} if lacking else ""
+
+
+def ages_in_words(ages: list[int]) -> str:
+    """« 3 enfants viennent : 1, 3 et 8 ans. », or nothing."""
+    if not ages:
+        return ""
+    many = ngettext("%(n)d enfant vient", "%(n)d enfants viennent", len(ages)) % {"n": len(ages)}
+    years = ngettext("%(ages)s an", "%(ages)s ans", max(ages))
+    return f"{many}\u00a0: {years % {'ages': listed([str(age) for age in ages])}}."

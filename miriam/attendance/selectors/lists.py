@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from miriam.access.actor import Actor
 from miriam.attendance.domain import Attending, Counts, Roll, WillCome
-from miriam.attendance.models import Register
 from miriam.attendance.permissions import READ_LIST
 from miriam.groups.models import Group
 from miriam.groups.permissions import READ_GROUP
@@ -29,6 +28,18 @@ class Awaited:
 
     file: File
     line: Attending
+    # Whether she who reads the list wants to be reminded of her.
+    asks_after: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Where she stands on the page: it opens again where one tapped."""
+        return f"w{self.file.public_id.hex[:8]}"
+
+    @property
+    def spot(self) -> str:
+        """The same, as the end of an address."""
+        return f"#{self.mark}"
 
     @property
     def more(self) -> int:
@@ -51,12 +62,25 @@ def listed(session: Session, group: Group, *, by: Actor) -> list[Awaited]:
     """Her own women who have a place today, by name."""
     sheet = sheet_of(session, group, by=by)
     files = [seat.file for seat in seats_of(group, by=by) if seat.file]
-    return [Awaited(file, sheet.of(file.public_id.hex)) for file in files]
+    return [_awaited(file, sheet, by) for file in files]
+
+
+def _awaited(file: File, sheet: Roll, by: Actor) -> Awaited:
+    line = sheet.of(file.public_id.hex)
+    return Awaited(file, line, _me(by) in line.ask_after)
+
+
+def _me(by: Actor) -> str:
+    return str(by.mandate.public_id) if by.mandate else ""
 
 
 def expected(session: Session, group: Group, *, by: Actor) -> Expected:
     """Who is expected, as numbers, for those who have the key of the group open."""
-    sheet = sheet_of(session, group, by=by)
+    return expected_in(sheet_of(session, group, by=by))
+
+
+def expected_in(sheet: Roll) -> Expected:
+    """Who is expected according to a list, as numbers."""
     keys = list(sheet.lines)
     replies = sheet.replies(keys)
     return Expected(
@@ -64,20 +88,11 @@ def expected(session: Session, group: Group, *, by: Actor) -> Expected:
     )
 
 
+def how_many(group: Group, *, by: Actor) -> int:
+    """How many lists of the group there are."""
+    return READ_LIST.within(by).filter(group=group).count()
+
+
 def counts_of(session: Session, group: Group, *, by: Actor) -> Counts:
     """Who was there, as numbers, for those who have the key of the group open."""
     return sheet_of(session, group, by=by).counts
-
-
-def to_ask_after(group: Group, *, by: Actor) -> set[str]:
-    """The public names of the files she wants to ask after; those of other colleagues stay theirs.
-
-    The ring of the group must be open.
-    """
-    registers = READ_LIST.within(by).filter(group=group).order_by("pk")
-    return {key for register in registers for key in _mine(register, by)}
-
-
-def _mine(register: Register, by: Actor) -> list[str]:
-    me = str(by.mandate.public_id) if by.mandate else ""
-    return [key for key, line in register.sheet.lines.items() if me in line.ask_after]

@@ -13,7 +13,6 @@ from miriam.groups.models import Group
 from miriam.groups.permissions import READ_GROUP
 from miriam.groups.selectors import opens_group
 from miriam.groupwork.models import Session
-from miriam.people.models import File
 from miriam.vault.domain import Depth
 
 
@@ -26,6 +25,9 @@ class PresencePage:
     women: list[Awaited]
     counts: Counts
     unnamed_guests: int
+    named_guests: tuple[str, ...]
+    # How many women of the group a colleague accompanies.
+    colleagues: int
 
     @property
     def more_guests(self) -> int:
@@ -65,10 +67,13 @@ def presence_page(session: Session, *, by: Actor) -> PresencePage:
     group = group_at(session, by)
     women = lists.listed(session, group, by=by)
     sheet = lists.sheet_of(session, group, by=by)
-    return PresencePage(session, group, women, sheet.counts, sheet.guests)
+    colleagues = group.seats.taken().count() - len(women)
+    return PresencePage(
+        session, group, women, sheet.counts, sheet.guests, sheet.named_guests, colleagues
+    )
 
 
-def woman_at(session: Session, name: UUID, *, by: Actor) -> File | None:
+def awaited_at(session: Session, name: UUID, *, by: Actor) -> Awaited | None:
     """The woman of that public name, if she is one of hers on the list."""
     listed = lists.listed(session, group_at(session, by), by=by)
-    return next((it.file for it in listed if it.file.public_id == name), None)
+    return next((one for one in listed if one.file.public_id == name), None)

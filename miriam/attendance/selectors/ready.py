@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from miriam.access.actor import Actor
 from miriam.attendance.selectors import lists
-from miriam.attendance.selectors.lists import Expected
+from miriam.attendance.selectors.childcare import Childcare, childcare_of
+from miriam.attendance.selectors.lists import Expected, expected_in
 from miriam.attendance.selectors.pages import group_at
 from miriam.groups.models import Group
 from miriam.groupwork.domain import Readiness
@@ -20,6 +21,7 @@ class SessionPage:
     group: Group
     ready: Readiness | None
     expected: Expected
+    childcare: Childcare
 
 
 def session_page(session: Session, *, by: Actor) -> SessionPage:
@@ -30,4 +32,5 @@ def session_page(session: Session, *, by: Actor) -> SessionPage:
     """
     group = group_at(session, by)
     ready = readiness_of(session) if group.pk == session.group_id else None
-    return SessionPage(session, group, ready, lists.expected(session, group, by=by))
+    sheet = lists.sheet_of(session, group, by=by)
+    return SessionPage(session, group, ready, expected_in(sheet), childcare_of(session, sheet))

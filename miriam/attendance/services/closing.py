@@ -7,6 +7,19 @@ from miriam.attendance.models import Register, SessionCount
 from miriam.groups.domain import Phase
 from miriam.groups.models import Group
 from miriam.groups.permissions import WRITE_GROUP
+from miriam.groups.services import groups
+
+
+@transaction.atomic
+def end(group: Group, *, by: Actor) -> None:
+    """The group has ended, and nobody knows any more who came.
+
+    Raises:
+        NotYours: when the actor does not carry the group.
+        PhaseMovedOn: when it is not in the phase before.
+    """
+    groups.move_to(group, Phase.ENDED, by=by)
+    close(group, by=by)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 number of lines would tell how many came (the page that opens the list is written, once a day).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
@@ -20,6 +20,8 @@ from miriam.people.permissions import READ_FILE
 
 # More children of one woman, or guests, than anybody brings: a slip of the thumb.
 MOST = 40
+# Names of guests that fit in the list beside fifteen women.
+MOST_NAMED = 10
 
 Change = Callable[[Roll], Roll]
 
@@ -48,7 +50,22 @@ def mark(session: Session, *, group: Group, file: File, being: Being, by: Actor)
     Raises:
         NotYours, NotListed: as for an answer.
     """
-    _of_her(session, group, file, by, being=being)
+    _demand_hers(group, file, by)
+    key = _key(file)
+    if being is Being.HERE:
+        _write(session, group, by, lambda sheet: sheet.arriving(key))
+    else:
+        _write(session, group, by, lambda sheet: sheet.saying(key, being=being))
+
+
+def finish(session: Session, *, group: Group, files: Iterable[File], by: Actor) -> None:
+    """Nobody else comes: of these women, those of whom nothing was said were not there this time.
+
+    Raises:
+        NotYours, NotListed: as for an answer.
+    """
+    keys = [_key(file) for file in files]
+    _write(session, group, by, lambda sheet: sheet.finished(keys))
 
 
 def bring(session: Session, *, group: Group, file: File, children: int, by: Actor) -> None:
@@ -71,7 +88,7 @@ def welcome(
         NotYours: as for an answer.
         TooMany: when nobody has as many guests.
     """
-    refuse_if(not 0 <= guests + len(named) <= MOST, TooMany)
+    refuse_if(not 0 <= guests <= MOST or len(named) > MOST_NAMED, TooMany)
     _write(session, group, by, lambda sheet: Roll(sheet.lines, guests, named))
 
 

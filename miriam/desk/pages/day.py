@@ -13,6 +13,8 @@ from miriam.access.models import Mandate, StandIn
 from miriam.access.services.kept_forms import Kept
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
 from miriam.accompaniment.pages.appointment_words import agreed, hour
+from miriam.attendance.pages.ready import when, without_place
+from miriam.attendance.selectors.day import Coming
 from miriam.core import clock
 from miriam.desk.pages.group import met_in_words
 from miriam.desk.pages.week import DayAhead, days_ahead, told
@@ -153,8 +155,10 @@ def page_of(today: Today, *, by: Actor, above: int = 0) -> Day:
         *map(_stand_in, today.standing_in),
         *(_hour(one, by) for one in today.appointments if one.day == day),
         *(_promise(step, by) for step in today.promises),
+        *map(_session, today.coming),
         *map(_agreed, today.longer_than_agreed),
         *_colleagues(today.waiting_colleagues),
+        *_ask_after(today.ask_after),
         *map(_to_meet, today.to_meet),
         *_begun(today),
         *_without_note([one for one in today.appointments if one.day < day]),
@@ -202,6 +206,28 @@ def _stand_in(stand_in: StandIn) -> DayLine:
         body=_("Jusqu’au %(day)s. Ensuite ces dossiers se referment.")
         % {"day": nearby(stand_in.ends_on)},
     )
+
+
+def _session(coming: Coming) -> DayLine:
+    """A session of these days, and the places for children that it still lacks."""
+    session = coming.session
+    return DayLine(
+        DayPart.TEAM,
+        capfirst(f"{when(session)}, {session.name}"),
+        body=without_place(coming.childcare),
+        url=address("attendance:session", session.public_id),
+    )
+
+
+def _ask_after(files: list[File]) -> Iterator[DayLine]:
+    """Whom she wanted to ask after; why, nobody wrote."""
+    if files:
+        yield DayLine(
+            DayPart.TEAM,
+            _("Prendre des nouvelles"),
+            body=_("Comme vous l’aviez demandé. Sur la liste de la séance, cela s’enlève."),
+            people=_people(files, "desk:file"),
+        )
 
 
 def _colleagues(waiting: list[Mandate]) -> Iterator[DayLine]:

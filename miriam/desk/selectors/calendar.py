@@ -1,7 +1,8 @@
 """The calendar that an address opens: what stands in it, gathered from the rooms that keep it.
 
-Whoever asks has no account and no key. Of an appointment leave its day, its hour, and that it was
-moved or dropped; nothing says with whom it is, where or what for.
+Whoever asks has no account and no key. Of an appointment and of a session leave its day, its hour,
+and that it was moved or dropped; nothing says with whom it is, where or what for, nor which of the
+two it is.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from miriam.accompaniment.selectors.appointments import (
     appointments_of,
 )
 from miriam.core import clock
+from miriam.groups.selectors import groups_carried, groups_of
+from miriam.groupwork.selectors.account import SessionEntry, feed_entries
 from miriam.look.sheets.words import sheet_words
 from miriam.outbox.domain.entries import FeedEntry
 from miriam.outbox.selectors import whose
@@ -37,7 +40,9 @@ def calendar_behind(secret: str, language: str) -> bytes | None:
     if owner is None or not words.are_written:
         return None
     title = words.said("appointment")
-    return written(words.said("agenda"), [_entry(one, title) for one in _appointments(owner)])
+    entries = [_entry(one, title) for one in _appointments(owner)]
+    together = [_session_entry(one, title) for one in _sessions(owner)]
+    return written(words.said("agenda"), entries + together)
 
 
 def _appointments(owner: Mandate | File) -> Iterable[CalendarEntry]:
@@ -47,6 +52,26 @@ def _appointments(owner: Mandate | File) -> Iterable[CalendarEntry]:
         return appointments_of(owner, since)
     kept = appointments_in(owner, since)
     return [one for one in kept if one.company is not Company.WITHOUT_HER]
+
+
+def _sessions(owner: Mandate | File) -> Iterable[SessionEntry]:
+    """Those of the groups that she carries, or in which she has a place today."""
+    since = clock.now() - LOOKS_BACK
+    groups = groups_carried(owner) if isinstance(owner, Mandate) else groups_of(owner)
+    # Two groups that are joined meet once.
+    return {one.key: one for group in groups for one in feed_entries(group, since=since)}.values()
+
+
+def _session_entry(one: SessionEntry, title: str) -> FeedEntry:
+    return FeedEntry(
+        uid=one.key,
+        title=title,
+        starts_at=one.starts_at,
+        ends_at=one.ends_at,
+        changed_at=one.changed_at,
+        sequence=one.sequence,
+        cancelled=one.is_cancelled,
+    )
 
 
 def _entry(one: CalendarEntry, title: str) -> FeedEntry:

@@ -15,6 +15,7 @@ from miriam.access.services import drafts
 from miriam.access.services.kept_forms import Kept
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
+from miriam.attendance.selectors.day import Coming, from_lists, opens_lists
 from miriam.core import clock
 from miriam.desk.selectors.mine import Mine, mine, works_with
 from miriam.desk.selectors.proposals import Proposals, proposals_to
@@ -52,6 +53,8 @@ class Today:
     longer_than_agreed: list[AgreedRhythm]
     noted: list[Encounter]
     begun: list[Begun]
+    coming: list[Coming]
+    ask_after: list[File]
 
     @property
     def going_soon(self) -> list[Proposals]:
@@ -76,11 +79,12 @@ def opened_for_the_day(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     ]
     confided = sorted({row.file_id for row in rows})
     yield from people.names_and_confided(accompanied(by), confided, by)
+    yield from opens_lists(by)
 
 
 def day(by: Actor) -> Today:
     """What today asks for; the gate has opened the names, and what was shared where it is shown."""
-    files = mine(by)
+    files, sessions = mine(by), from_lists(by)
     safety = people.asked_for_safety(files.all, by=by)
     on_duty = {file.pk for file in files.today}
     return Today(
@@ -96,6 +100,8 @@ def day(by: Actor) -> Today:
         longer_than_agreed=[one for one in _longer_than_agreed(by) if _is_open(one.file, by)],
         noted=accompaniment.noted_by_others(files.today, by=by, after=clock.today() - LATELY),
         begun=list(_begun_in(files.all, by)),
+        coming=sessions.coming,
+        ask_after=[file for file in files.all if file.public_id.hex in sessions.ask_after],
     )
 
 

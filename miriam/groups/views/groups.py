@@ -81,6 +81,8 @@ def phase(request: Request, group: Group) -> HttpResponse:
     except ValueError:
         messages.warning(request, _("Choisissez d’abord une phase."))
         return redirect("groups:group", group.public_id)
+    if wanted is Phase.ENDED:
+        return redirect("attendance:close", group.public_id)
     return tap(
         request,
         lambda: groups.move_to(group, wanted, by=request.actor),

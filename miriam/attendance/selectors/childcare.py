@@ -1,0 +1,37 @@
+"""Whether there is room for the children who come: places against ages, never names."""
+
+from dataclasses import dataclass
+
+from miriam.attendance.domain import Roll
+from miriam.groupwork.domain import CareState
+from miriam.groupwork.models import Session, SessionCare
+
+# Where the team said that places are there, or that none are needed.
+WITHOUT_CARE = (CareState.NOT_NEEDED,)
+
+
+@dataclass(frozen=True)
+class Childcare:
+    """The ages of the children who come, the places for them where somebody counted those, and how
+    it stands.
+    """
+
+    state: CareState
+    ages: list[int]
+    places: int | None
+
+    @property
+    def lacking(self) -> int:
+        """How many children have no place; none while nobody counted the places."""
+        if self.state in WITHOUT_CARE:
+            return 0
+        places = 0 if self.state == CareState.LACKED else self.places
+        return 0 if places is None else max(len(self.ages) - places, 0)
+
+
+def childcare_of(session: Session, sheet: Roll) -> Childcare:
+    """How the childcare of a session stands; its list is open."""
+    care: SessionCare | None = getattr(session, "care", None)
+    state = CareState(care.state) if care else CareState.OF_THE_YEAR
+    ages = sheet.ages(list(sheet.lines)) if session.with_children else []
+    return Childcare(state, ages, care.places if care else None)

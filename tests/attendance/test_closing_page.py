@@ -1,0 +1,63 @@
+"""A group ends: what goes is said first, then nobody can say any more who came."""
+
+import pytest
+
+from miriam.attendance.domain import Being, Counts
+from miriam.attendance.models import Register, SessionCount
+from miriam.attendance.services import registers
+from miriam.groups.domain import Phase
+from miriam.groups.models import Group
+from miriam.groupwork.models import Session
+from tests.groups.working import at_work
+from tests.inspecting.client import InspectingClient
+from tests.reading import words
+from tests.world import World, sign_in
+
+
+@pytest.fixture
+def ending(world: World, group: Group, session: Session) -> Group:
+    """The group in its last phase, with one list."""
+    with at_work(world.case_manager, group, world.file) as by:
+        registers.mark(session, group=group, file=world.file, being=Being.HERE, by=by)
+    Group.objects.filter(pk=group.pk).update(phase=Phase.FOLLOW_UP)
+    return group
+
+
+def test_the_page_says_what_is_lost_before_it_is(desk: InspectingClient, ending: Group) -> None:
+    shown = words(desk.get(f"/groupes/{ending.public_id}/terminer"))
+    assert "1 liste de présence est détruite" in shown
+    assert Register.objects.exists()
+
+
+def test_the_lists_go_and_three_numbers_stay(
+    desk: InspectingClient, ending: Group, session: Session
+) -> None:
+    desk.post(f"/groupes/{ending.public_id}/terminer")
+    assert not Register.objects.exists()
+    kept = SessionCount.objects.get()
+    assert Counts(kept.women, kept.children, kept.guests) == Counts(1, 0, 0)
+    ending.refresh_from_db()
+    assert ending.phase == Phase.ENDED
+
+
+def test_no_other_page_ends_a_group(desk: InspectingClient, ending: Group) -> None:
+    answer = desk.post(f"/groupes/{ending.public_id}/phase", {"phase": "ended"})
+    assert answer.headers["Location"] == f"/groupes/{ending.public_id}/terminer"
+    ending.refresh_from_db()
+    assert ending.phase == Phase.FOLLOW_UP
+
+
+def test_a_group_that_is_not_in_its_last_phase_keeps_its_lists(
+    desk: InspectingClient, ending: Group
+) -> None:
+    Group.objects.filter(pk=ending.pk).update(phase=Phase.DEEPENING)
+    desk.post(f"/groupes/{ending.public_id}/terminer")
+    assert Register.objects.exists()
+
+
+def test_who_oversees_it_does_not_end_it(
+    client: InspectingClient, world: World, ending: Group
+) -> None:
+    sign_in(client, world.coordinator)
+    assert client.post(f"/groupes/{ending.public_id}/terminer").status_code == 404
+    assert Register.objects.exists()
