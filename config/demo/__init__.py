@@ -42,7 +42,7 @@ def fill() -> None:
     from django.db import transaction
 
     from config.demo import cast as casting
-    from config.demo import keeping, research, story
+    from config.demo import keeping, research, sessions, story
     from miriam.access.models import Centre
 
     with transaction.atomic():
@@ -52,6 +52,7 @@ def fill() -> None:
             centre, password=kept.password, second_factor_secret=kept.second_factor_secret
         )
         casting.commit(cast)
+        sessions.close_schools()
         chance, numbers = random.Random(SEED), count(1)  # noqa: S311 a story, not a secret
         files = [tell(told, cast, chance=chance, numbers=numbers) for told in story.groups()]
         casting.stand_in(cast, files[0][:STOOD_IN_FOR])
@@ -62,7 +63,7 @@ def tell(
     told: "story.Group", cast: "Cast", *, chance: random.Random, numbers: Iterator[int]
 ) -> "list[File]":
     """One group and its women, day after day."""
-    from config.demo import agenda, around, groups, laying, lives, measures, own_words
+    from config.demo import agenda, around, groups, laying, lives, measures, own_words, sessions
     from config.demo.year import Year
 
     year, duo, files = Year(told.facts["days_ago"]), cast["sofie"], []
@@ -81,6 +82,7 @@ def tell(
             )
             files.append(file)
         agenda.fill(files, by=by)
+        sessions.hold(group, told, year, by=by)
     # Nobody is proposed to a group that closes: the phases come last.
     groups.go_towards(group, told, year, cast=cast)
     with cast[told.case_manager].at_work() as by:

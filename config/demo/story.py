@@ -85,6 +85,8 @@ class Group:
     case_manager: str
     facts: dict[str, Any]
     mothers: tuple[Mother, ...]
+    # The series it meets in, and what was prepared for each of its sessions.
+    sessions: dict[str, Any]
 
 
 def centre() -> dict[str, str]:
@@ -106,7 +108,13 @@ def groups() -> list[Group]:
 def _group(name: str, case_manager: str) -> Group:
     story = _read(name)
     mothers = tuple(_mother(facts) for facts in story["mother"])
-    return Group(case_manager=case_manager, facts=story["group"], mothers=mothers)
+    sessions = _read(f"{name}_sessions")
+    return Group(case_manager, facts=story["group"], mothers=mothers, sessions=sessions)
+
+
+def school_holidays() -> dict[str, Any]:
+    """Days without school that were invented, counted from today."""
+    return _read("school_holidays")
 
 
 def _mother(facts: dict[str, Any]) -> Mother:

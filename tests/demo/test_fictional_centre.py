@@ -250,3 +250,12 @@ def test_no_note_is_written_twice_or_at_length() -> None:
     notes = [meeting.words for mother in MOTHERS for meeting in mother.thread]
     assert len(set(notes)) == len(notes)
     assert max(map(len, notes)) <= 260
+
+
+def test_each_group_has_a_year_of_sessions_behind_it_and_some_to_come(centre: Path) -> None:
+    for group in Group.objects.order_by("pk"):
+        own = group.sessions.order_by("pk")
+        assert own.standing().over().count() >= 30
+        assert own.standing().to_come().count() >= 1
+        assert own.filter(is_dropped=True).count() == 1
+        assert own.exclude(moved_from=None).exists()

@@ -20,7 +20,7 @@ from miriam.groupwork.acts import (
     SESSION_TAKEN_UP,
     SESSIONS_PLANNED,
 )
-from miriam.groupwork.domain import Gathered
+from miriam.groupwork.domain import CourseStep, Gathered
 from miriam.groupwork.models import Session
 from miriam.groupwork.permissions import WRITE_SESSION
 from miriam.people.services.editing import take_version
@@ -41,7 +41,7 @@ class SessionFacts:
     cost: Decimal | None = None
     title: str = ""
     aim: str = ""
-    course: list[dict[str, Any]] = field(default_factory=list)
+    course: list[CourseStep] = field(default_factory=list)
     guest: str = ""
     travel: str = ""
     languages: str = ""
