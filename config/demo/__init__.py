@@ -68,7 +68,7 @@ def tell(
 
     year, duo, files = Year(told.facts["days_ago"]), cast["sofie"], []
     with cast[told.case_manager].at_work() as by:
-        group = groups.begin(told, year, duo=duo, by=by)
+        group = groups.begin(told, year, duo=duo, coordinator=cast["coordinator"], by=by)
         for mother, number in zip(told.mothers, numbers, strict=False):
             file = lives.begin(mother, group, year, number=number, duo=duo.mandate, by=by)
             year.tell(

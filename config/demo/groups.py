@@ -1,21 +1,32 @@
 """The two groups: made, prepared, started, carried together; who might still join them."""
 
+from datetime import timedelta
+
 from config.demo import story
 from config.demo.cast import Cast, Player
 from config.demo.year import Year
 from miriam.access.actor import Actor
 from miriam.groups import selectors
-from miriam.groups.domain import LaunchState, Meeting, Phase
+from miriam.groups.domain import (
+    AgreementState,
+    ArrangementFacts,
+    CareSource,
+    ChildcarePlaces,
+    LaunchPoint,
+    LaunchState,
+    Meeting,
+    Phase,
+)
 from miriam.groups.models import Group
-from miriam.groups.services import candidates, groups, launch
+from miriam.groups.services import candidates, childcare, groups, launch
 from miriam.groups.services.candidates import ProposalFacts
 from miriam.people.domain import Channel
 from miriam.vault.domain import Depth
 
-PREPARED_BEFORE = 30
+PREPARED_BEFORE, CARED_FOR_BEFORE = 30, 10
 
 
-def begin(told: story.Group, year: Year, *, duo: Player, by: Actor) -> Group:
+def begin(told: story.Group, year: Year, *, duo: Player, coordinator: Player, by: Actor) -> Group:
     """Made a month before its first day, with everything settled that should be."""
     facts = told.facts
     with year.day(-PREPARED_BEFORE):
@@ -31,11 +42,33 @@ def begin(told: story.Group, year: Year, *, duo: Player, by: Actor) -> Group:
             by=by,
         )
         groups.add_case_manager(group, mandate=duo.mandate, by=by)
+    with year.day(-CARED_FOR_BEFORE), coordinator.at_work() as karim:
+        _arrange_childcare(group, told, year, by=karim)
     with year.day(-1):
         for item in selectors.launch_list(group):
-            launch.settle(item, state=LaunchState.SETTLED, version=item.version, by=by)
+            if item.point != LaunchPoint.CHILDCARE:
+                launch.settle(item, state=LaunchState.SETTLED, version=item.version, by=by)
         launch.see(group, by=by)
     return group
+
+
+def _arrange_childcare(group: Group, told: story.Group, year: Year, *, by: Actor) -> None:
+    """What the group needs, and with whom it is arranged."""
+    childcare.say_need(group, ChildcarePlaces(**told.facts["childcare_needed"]), version=1, by=by)
+    for facts in told.facts["childcare"]:
+        arrangement = childcare.ask(
+            group,
+            ArrangementFacts(
+                source=CareSource(facts["source"]),
+                with_whom=facts["with_whom"],
+                places=ChildcarePlaces(**facts["places"]),
+                days=tuple(facts["days"]),
+                since=year.on(0),
+                until=year.on(0) + timedelta(days=facts["until"]),
+            ),
+            by=by,
+        )
+        childcare.stand(arrangement, AgreementState(facts["state"]), by=by)
 
 
 def move(group: Group, told: story.Group, year: Year, *, by: Actor) -> None:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from miriam.audit.act import Act, Purpose
-from miriam.groups.domain import Phase
+from miriam.groups.domain import AgreementState, Phase
 
 TO_READ_GROUP = Purpose("groups.group", _("lire la page du groupe"))
 TO_GO_TOWARDS = Purpose("groups.candidates", _("aller vers de nouvelles mamans"))
@@ -24,6 +24,16 @@ PHASE_BEGUN = {
 }
 LAUNCH_SETTLED = Act("launch.settled", _("liste de lancement complétée"))
 LAUNCH_SEEN = Act("launch.seen", _("liste de lancement vue"))
+CHILDCARE_NEED_SAID = Act("childcare.need", _("a dit combien de places de garde il faut"))
+CHILDCARE_ASKED = Act("childcare.asked", _("a noté une garde demandée"))
+CHILDCARE_CHANGED = Act("childcare.changed", _("a changé une garde"))
+CHILDCARE_STANDS = {
+    AgreementState.ASKED: Act("childcare.stands.asked", _("une garde est de nouveau demandée")),
+    AgreementState.AGREED: Act("childcare.stands.agreed", _("une garde est convenue")),
+    AgreementState.FALLEN_AWAY: Act(
+        "childcare.stands.fallen_away", _("une garde n’est plus possible")
+    ),
+}
 CANDIDATE_PROPOSED = Act("candidate.proposed", _("une maman a été proposée"))
 PLACE_TAKEN = Act("place.taken", _("place prise dans un groupe"))
 PLACE_RETURNED = Act("place.returned", _("départ du groupe annulé"))

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from miriam.access.models import Mandate
 from miriam.groups.data import editions
-from miriam.groups.domain import LaunchState
-from miriam.groups.models import Group, LaunchItem
+from miriam.groups.domain import ArrangementFacts, CareSource, ChildcarePlaces, LaunchState
+from miriam.groups.models import ChildcareArrangement, ChildcareNeed, Group, LaunchItem
 from miriam.groups.pages import words
 from miriam.groups.services.groups import GroupFacts
 from miriam.groups.services.refusals import SheMustKnow
@@ -18,6 +19,7 @@ from miriam.lists import languages
 from miriam.look.forms import (
     READ_WITHOUT_KEY,
     AskedField,
+    ChipChecks,
     ChipRadios,
     DayField,
     GrowingTextarea,
@@ -32,6 +34,8 @@ from miriam.people.pages.ways import WayForm
 from miriam.people.pages.words import CHANNELS, known_as
 
 ANOTHER = "another"
+# More children than a group of forty brings: a slip of the thumb.
+MOST_CHILDREN = 120
 
 
 class GroupForm(Wary, VersionedForm):
@@ -202,6 +206,77 @@ class LaunchItemForm(Wary, VersionedForm):
         """What the form shows at first, with the note to whoever reads it."""
         known = {"state": item.state, "version": item.version}
         return {**known, "note": item.note or ""} if reads else known
+
+
+class PlacesByAgeForm(VersionedForm):
+    """Places for children, by age; of what a group needs, none at all is an answer."""
+
+    babies = forms.IntegerField(label=words.AGES["babies"], min_value=0, max_value=MOST_CHILDREN)
+    toddlers = forms.IntegerField(
+        label=words.AGES["toddlers"], min_value=0, max_value=MOST_CHILDREN
+    )
+    pupils = forms.IntegerField(label=words.AGES["pupils"], min_value=0, max_value=MOST_CHILDREN)
+
+    def by_age(self) -> ChildcarePlaces:
+        """The places as one value."""
+        return ChildcarePlaces(*(self.cleaned_data[age] for age in words.AGES))
+
+    @classmethod
+    def of(cls, row: ChildcareNeed | ChildcareArrangement) -> dict[str, Any]:
+        """What the form shows at first."""
+        return {name: getattr(row, name) for name in cls.base_fields}
+
+
+class ArrangementForm(Wary, PlacesByAgeForm):
+    """Places for children with an organisation: on which days, from when to when."""
+
+    source = forms.TypedChoiceField(
+        label=_("Par qui ?"),
+        choices=lambda: [(it.value, words.CARE_SOURCES[it]) for it in CareSource],
+        coerce=CareSource,
+        widget=ChipRadios,
+    )
+    with_whom = NameField(
+        label=_("Avec quelle organisation ?"),
+        help_text=format_lazy("{} {}", _("Jamais une personne ni un enfant."), READ_WITHOUT_KEY),
+        max_length=120,
+    )
+    days = forms.TypedMultipleChoiceField(
+        label=_("Quels jours ?"),
+        choices=lambda: [(number + 1, name) for number, name in WEEKDAYS.items()],
+        coerce=int,
+        widget=ChipChecks,
+    )
+    since = DayField(label=_("À partir du"))
+    until = DayField(label=_("Jusqu’au"))
+
+    @classmethod
+    def for_group(cls, group: Group) -> dict[str, Any]:
+        """What the form of a new one shows at first: the days of the group."""
+        nothing = dict.fromkeys(words.AGES, 0)
+        return {**nothing, "since": group.starts_on, "until": group.ends_on}
+
+    def arranged(self) -> ArrangementFacts:
+        """The arrangement, as the service takes it."""
+        said = self.facts()
+        return ArrangementFacts(
+            source=said["source"],
+            with_whom=said["with_whom"],
+            places=self.by_age(),
+            days=tuple(said["days"]),
+            since=said["since"],
+            until=said["until"],
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Some place, and a last day that is not before the first one."""
+        typed = super().clean() or {}
+        since, until = typed.get("since"), typed.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("La fin est avant le début."))
+        if not any(typed.get(age, 1) for age in words.AGES):
+            self.add_error("babies", _("Dites pour au moins un âge combien de places il y a."))
+        return typed
 
 
 class PlaceForm(WrittenOnce):

@@ -8,7 +8,14 @@ from miriam.access.permission import NONE, Hat, Permission, via
 from miriam.core import clock
 from miriam.core.prepared import prepared
 from miriam.groups.domain import PROPOSAL_LASTS
-from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
+from miriam.groups.models import (
+    Candidate,
+    ChildcareArrangement,
+    Group,
+    LaunchItem,
+    Membership,
+    Place,
+)
 from miriam.people.permissions import (
     WRITE_FILE,
 )
@@ -78,6 +85,16 @@ LAUNCH_GROUP = Permission(
 )
 CHANGE_LAUNCH_ITEM = Permission(
     "groups.launch_item.write", LaunchItem, via("group", LAUNCH_GROUP), related=("group__centre",)
+)
+READ_CHILDCARE = Permission(
+    "groups.childcare.read", Group, carried_or_overseen_by, related=("centre",)
+)
+WRITE_CHILDCARE = Permission("groups.childcare.write", Group, overseen_by, related=("centre",))
+CHANGE_ARRANGEMENT = Permission(
+    "groups.arrangement.write",
+    ChildcareArrangement,
+    via("group", WRITE_CHILDCARE),
+    related=("group__centre",),
 )
 END_MEMBERSHIP = Permission(
     "groups.membership.end",

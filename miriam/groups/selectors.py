@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -14,14 +15,31 @@ from miriam.access.models import Mandate
 from miriam.core import names
 from miriam.core.prepared import prepared
 from miriam.groups import domain
-from miriam.groups.domain import LaunchState, Phase
-from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place, Reply
+from miriam.groups.domain import (
+    AgreementState,
+    ChildcarePlaces,
+    ChildcareThatDay,
+    LaunchState,
+    Phase,
+)
+from miriam.groups.models import (
+    Candidate,
+    ChildcareArrangement,
+    ChildcareNeed,
+    Group,
+    LaunchItem,
+    Membership,
+    Place,
+    Reply,
+)
 from miriam.groups.permissions import OVERSEE_GROUP, PROPOSE_CANDIDATE, carried
 from miriam.people import selectors as people
 from miriam.people.models import File
 from miriam.people.permissions import READ_FILE
 from miriam.people.texts.leaflets import Shelf, Translation
 from miriam.vault.domain import Depth
+
+AGREED_FIRST = [AgreementState.AGREED, AgreementState.ASKED, AgreementState.FALLEN_AWAY]
 
 
 def my_groups(by: Actor) -> list[Group]:
@@ -86,6 +104,7 @@ class GroupPage:
     carriers: list[Membership]
     candidates: list[Candidate]
     launch_open: int
+    childcare: ChildcareThatDay
     next_phases: list[Phase]
 
 
@@ -99,6 +118,7 @@ def group_page(group: Group, *, by: Actor) -> GroupPage:
         carriers=carriers_of(group),
         candidates=candidates_of(group),
         launch_open=domain.still_open(LaunchState(item.state) for item in launch_list(group)),
+        childcare=childcare_at_start(group),
         next_phases=next_phases(group),
     )
 
@@ -160,6 +180,86 @@ def candidates_of(group: Group) -> list[Candidate]:
 def launch_list(group: Group) -> list[LaunchItem]:
     """The launch list in its order."""
     return list(group.launch_items.select_related("changed_by__account").order_by("position"))
+
+
+def need_of(group: Group) -> ChildcareNeed:
+    """The places for children that it needs; of none where nobody said it (and not kept)."""
+    return ChildcareNeed.objects.filter(group=group).first() or ChildcareNeed(group=group)
+
+
+def arrangements_of(group: Group) -> list[ChildcareArrangement]:
+    """Its arrangements: what is agreed, what is asked, what fell away; then by their first day."""
+    every = group.childcare.select_related("group").order_by("since", "pk")
+    return sorted(every, key=lambda it: AGREED_FIRST.index(AgreementState(it.state)))
+
+
+def childcare_on(group: Group, day: date) -> ChildcareThatDay:
+    """The places for children that the group needs, those agreed for this day, and with whom."""
+    return _care_of_days(group, [day])[0]
+
+
+def _care_of_days(group: Group, days: list[date]) -> list[ChildcareThatDay]:
+    needed = need_of(group).by_age
+    agreed = list(group.childcare.agreed_between(days[0], days[-1]).order_by("since", "pk"))
+    return [_that_day(needed, [it for it in agreed if it.holds_on(day)]) for day in days]
+
+
+def _that_day(needed: ChildcarePlaces, holding: list[ChildcareArrangement]) -> ChildcareThatDay:
+    given = sum((it.by_age for it in holding), start=ChildcarePlaces())
+    return ChildcareThatDay(needed, given, tuple(dict.fromkeys(it.with_whom for it in holding)))
+
+
+def childcare_at_start(group: Group) -> ChildcareThatDay:
+    """The day of its first week on which the fewest places are missing; none without a start."""
+    if group.starts_on is None:
+        return ChildcareThatDay(need_of(group).by_age)
+    days = _care_of_days(group, domain.first_week(group.starts_on))
+    return min(days, key=lambda it: it.missing.total)
+
+
+def childcare_point_of(group: Group) -> LaunchState:
+    """How far the point of the launch list on childcare is."""
+    need = need_of(group)
+    return domain.childcare_point(
+        is_said=need.pk is not None,
+        needed=need.by_age,
+        has_asked=group.childcare.standing().exists(),
+        is_covered=childcare_at_start(group).covers,
+    )
+
+
+@dataclass(frozen=True)
+class ChildcarePage:
+    """What the page on childcare shows of a group."""
+
+    group: Group
+    need: ChildcareNeed
+    start: ChildcareThatDay
+    arrangements: list[ChildcareArrangement]
+    state: LaunchState
+
+    @property
+    def is_said(self) -> bool:
+        """Whether somebody said what is needed."""
+        return self.need.pk is not None
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether the last place agreed goes before the group does."""
+        agreed = [it.until for it in self.arrangements if it.state == AgreementState.AGREED]
+        end = self.group.ends_on
+        return bool(agreed and end and max(agreed) < end)
+
+
+def childcare_page(group: Group) -> ChildcarePage:
+    """What it needs, what is missing at its start, and every arrangement."""
+    return ChildcarePage(
+        group=group,
+        need=need_of(group),
+        start=childcare_at_start(group),
+        arrangements=arrangements_of(group),
+        state=childcare_point_of(group),
+    )
 
 
 def next_phases(group: Group) -> list[Phase]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from miriam.groups.views import about, candidates, groups, launch, places
+from miriam.groups.views import about, candidates, childcare, groups, launch, places
 
 app_name = "groups"
 urlpatterns = [
@@ -19,6 +19,13 @@ urlpatterns = [
     path("groupes/<uuid:group>/lancement", launch.launch_list, name="launch"),
     path("groupes/<uuid:group>/lancement/vue", launch.launch_seen, name="launch_seen"),
     path("groupes/lancement/<uuid:item>", launch.launch_item, name="launch_item"),
+    path("groupes/<uuid:group>/garde", childcare.childcare, name="childcare"),
+    path("groupes/<uuid:group>/garde/places", childcare.need, name="childcare_need"),
+    path("groupes/<uuid:group>/garde/nouvelle", childcare.ask, name="childcare_new"),
+    path("groupes/garde/<uuid:arrangement>", childcare.change, name="childcare_edit"),
+    path("groupes/garde/<uuid:arrangement>/demandee", childcare.asked, name="childcare_asked"),
+    path("groupes/garde/<uuid:arrangement>/convenue", childcare.agreed, name="childcare_agreed"),
+    path("groupes/garde/<uuid:arrangement>/tombee", childcare.fell, name="childcare_fell"),
     path("coordination/groupes", launch.overview, name="overview"),
     path("proposer", candidates.propose_list, name="propose_list"),
     path("groupes/<uuid:group>/proposer", candidates.propose, name="propose"),

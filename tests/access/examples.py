@@ -21,7 +21,7 @@ from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
 from miriam.groups.data import editions
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
-from miriam.groups.services import candidates, groups, places
+from miriam.groups.services import candidates, childcare, groups, places
 from miriam.groups.services.candidates import ProposalFacts
 from miriam.groupwork.domain import Recurrence
 from miriam.groupwork.models import Series, Session
@@ -44,6 +44,7 @@ from miriam.tools.services import drawing, lines
 from miriam.tools.services.drawing import TieFacts
 from miriam.tools.services.lines import LineFacts
 from miriam.vault.domain import Depth
+from tests.groups.caring import an_arrangement
 from tests.questionnaire.sounds import spoken_version, tone
 from tests.world import World
 
@@ -91,6 +92,8 @@ class Examples:
             ),
             by=by,
         )
+        with self.world.coordinator.at_work() as coordinator:
+            self.arrangement = childcare.ask(self.group, an_arrangement(), by=coordinator)
         self.place: Place = places.take(self.group, file=file, by=by)
         by.open([self.group.ring_subject], [Depth.GROUP])
         self.session: Session = sessions.plan(
@@ -162,6 +165,7 @@ class Examples:
             "candidate": self.candidate.public_id,
             "item": item.public_id,
             "membership": membership.public_id,
+            "arrangement": self.arrangement.public_id,
             "audience": "mothers",
             "questionnaire": "who-5",
             "version": "1.0.0",

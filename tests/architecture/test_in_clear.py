@@ -6,7 +6,7 @@ import pytest
 from django.db.models import CharField, Field, JSONField, Model, TextField
 
 from miriam.core.secrecy import SEALED, secrecy_of
-from miriam.groups.forms import GroupForm
+from miriam.groups.forms import ArrangementForm, GroupForm
 from miriam.look.forms import READ_WITHOUT_KEY
 from tests.architecture.house import PRODUCT, ROOT, models
 
@@ -27,6 +27,7 @@ TYPED = {
     "groups.Group.name_nl": "names, neighbourhoods and own criteria of groups",
     "groups.Group.neighbourhood": "names, neighbourhoods and own criteria of groups",
     "groups.Group.own_criteria": "names, neighbourhoods and own criteria of groups",
+    "groups.ChildcareArrangement.with_whom": "with which organisation childcare is arranged",
     "groupwork.SchoolHoliday.name_fr": "school holidays",
     "groupwork.SchoolHoliday.name_nl": "school holidays",
     "groupwork.SchoolHoliday.source": "school holidays",
@@ -58,6 +59,7 @@ WRITTEN_HERE = {
     "accompaniment.Turn.language",
     "groupwork.Session.kind groupwork.Session.practice groupwork.Session.domains",
     "groupwork.SchoolHoliday.community groupwork.SessionCare.state",
+    "groups.ChildcareArrangement.days",
     "accompaniment.Theme.domains groups.Group.edition_key questionnaire.Recording.name",
     "questionnaire.InstrumentVersion.content_hash",
     "measures.Administration.language measures.Answer.item measures.Answer.language",
@@ -110,7 +112,7 @@ def test_security_names_it(name: str) -> None:
 
 def test_the_screen_says_so_beside_each_field() -> None:
     fields = [GroupForm.base_fields[it] for it in ("name_fr", "name_nl", "neighbourhood")]
-    fields += [GroupForm.base_fields["own_criteria"]]
+    fields += [GroupForm.base_fields["own_criteria"], ArrangementForm.base_fields["with_whom"]]
     assert [it.label for it in fields if str(READ_WITHOUT_KEY) not in str(it.help_text)] == []
 
 

@@ -28,7 +28,7 @@ def test_every_page_of_the_case_manager_opens(
     candidate, place = propose(world.referent), seat(world, group, world.file)
     item = LaunchItem.objects.get(group=group, point=LaunchPoint.DUO)
     desk.cookies["miriam_language"] = language
-    within = ["", "/modifier", "/equipe", "/places/nouvelle", "/lancement", "/proposer"]
+    within = ["", "/modifier", "/equipe", "/places/nouvelle", "/lancement", "/proposer", "/garde"]
     for address in (
         *(f"/groupes/{group.public_id}{page}" for page in [*within, "/aller-vers"]),
         *("/groupes", "/groupes/nouveau", "/miriam-c-est-quoi"),
@@ -107,7 +107,7 @@ def test_of_two_who_describe_a_group_both_texts_are_shown_and_none_is_lost(
 def test_of_two_who_settle_a_point_both_notes_are_shown_and_none_is_lost(
     desk: Client, world: World, group: Group, language: str
 ) -> None:
-    item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
+    item = LaunchItem.objects.get(group=group, point=LaunchPoint.PLACE)
     with opened(world.case_manager, group) as by:
         other = LaunchItem.objects.get(pk=item.pk)
         launch.settle(other, state=LaunchState.SETTLED, note="Huit places", version=1, by=by)
@@ -127,7 +127,7 @@ def test_of_two_who_settle_a_point_both_notes_are_shown_and_none_is_lost(
 def test_the_coordinator_says_how_far_a_point_is_and_its_note_stays_shut_to_her(
     client: Client, world: World, group: Group
 ) -> None:
-    item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
+    item = LaunchItem.objects.get(group=group, point=LaunchPoint.PLACE)
     with opened(world.case_manager, group) as by:
         launch.settle(item, state=LaunchState.UNDERWAY, note="Huit places", version=1, by=by)
     sign_in(client, world.coordinator)
@@ -235,7 +235,7 @@ def test_the_coordinator_sees_figures_and_the_launch_list_and_no_name(
     sign_in(client, world.coordinator)
     page = words(client.get("/coordination/groupes"))
     assert "<dt>Places libres</dt><dd>11</dd>" in page.replace("> <", "><")
-    item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
+    item = LaunchItem.objects.get(group=group, point=LaunchPoint.PLACE)
     settled = {"state": LaunchState.SETTLED, "version": 1}
     shown = words(client.post(f"/groupes/lancement/{item.public_id}", settled, follow=True))
     assert "réglé" in shown

@@ -145,7 +145,7 @@ def test_of_two_who_carry_a_group_one_moves_it_and_the_other_one_describes_it(
 
 
 def test_points_that_stay_open_do_not_bar_the_start(world: World, group: Group) -> None:
-    item = LaunchItem.objects.get(group=group, point=LaunchPoint.CHILDCARE)
+    item = LaunchItem.objects.get(group=group, point=LaunchPoint.PLACE)
     with world.coordinator.at_work() as by:
         launch.settle(item, state=LaunchState.SETTLED, version=1, by=by)
         assert selectors.overview(by)[0].launch_open == len(LaunchPoint) - 1

@@ -1,9 +1,16 @@
-"""The words people read for phases, meetings and the launch list."""
+"""The words people read for phases, meetings, the launch list and childcare."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from miriam.groups.domain import LaunchPoint, LaunchState, Meeting, Phase
+from miriam.groups.domain import (
+    AgreementState,
+    CareSource,
+    LaunchPoint,
+    LaunchState,
+    Meeting,
+    Phase,
+)
 
 PHASES = {
     Phase.RECRUITMENT: _("aller vers"),
@@ -41,7 +48,7 @@ MEETINGS = {
 }
 
 LAUNCH_POINTS = {
-    LaunchPoint.CHILDCARE: _("La garde des enfants est réglée pour toute l’année"),
+    LaunchPoint.CHILDCARE: _("La garde des enfants est convenue pour le démarrage"),
     LaunchPoint.PLACE: _("Un lieu est trouvé"),
     LaunchPoint.COLLEAGUES: _("Les collègues savent ce qu’est Miriam"),
     LaunchPoint.DUO: _("Le duo est nommé"),
@@ -50,7 +57,10 @@ LAUNCH_POINTS = {
 }
 
 LAUNCH_HELP = {
-    LaunchPoint.CHILDCARE: _("Poste article 60, places prioritaires, accord avec une crèche."),
+    LaunchPoint.CHILDCARE: _(
+        "Poste article 60, places prioritaires, partenaire ou bénévoles : si possible pour "
+        "toute l’année."
+    ),
     LaunchPoint.PLACE: _("Accessible en transports, avec un coin pour les enfants."),
     LaunchPoint.COLLEAGUES: _("La page « Miriam, c’est quoi ? » est à leur disposition."),
     LaunchPoint.DUO: _("Pour que rien ne s’arrête si l’une des deux tombe malade."),
@@ -67,6 +77,25 @@ LAUNCH_STATES = {
     LaunchState.NOT_NEEDED: pgettext_lazy("lancement", "pas nécessaire ici"),
 }
 
+CARE_SOURCES = {
+    CareSource.ARTICLE_60: _("poste article 60"),
+    CareSource.PRIORITY: _("places prioritaires"),
+    CareSource.PARTNER: _("partenaire"),
+    CareSource.VOLUNTEERS: _("bénévoles"),
+}
+
+AGREEMENTS = {
+    AgreementState.ASKED: pgettext_lazy("garde", "demandée"),
+    AgreementState.AGREED: pgettext_lazy("garde", "convenue"),
+    AgreementState.FALLEN_AWAY: pgettext_lazy("garde", "plus possible"),
+}
+
+# The bands of `ChildcarePlaces`, in the order of its fields.
+AGES = {
+    "babies": _("moins de 2 ans et demi"),
+    "toddlers": _("de 2 ans et demi à 5 ans"),
+    "pupils": _("de 6 à 12 ans"),
+}
 
 THANKS = _("Merci. L’équipe va vers elle. Sans oui, tout est effacé après 60 jours.")
 NOTED = _("C’est noté. Sans oui, tout est effacé après 60 jours.")

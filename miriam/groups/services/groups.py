@@ -22,6 +22,7 @@ from miriam.groups.data import editions
 from miriam.groups.domain import LaunchPoint, Phase
 from miriam.groups.models import Group, LaunchItem, Membership
 from miriam.groups.permissions import CREATE_GROUP, END_MEMBERSHIP, WRITE_GROUP
+from miriam.groups.services import childcare
 from miriam.groups.services.refusals import (
     LastCarrier,
     LaunchNotSeen,
@@ -95,6 +96,7 @@ def change(group: Group, facts: GroupFacts, *, version: int, by: Actor) -> None:
         setattr(group, name, value)
     # Its phase and its launch list are not on this page: what a colleague said of them stays.
     group.save(update_fields=known)
+    childcare.follow(group)
     log.write(GROUP_CHANGED, about=group, by=by)
 
 

@@ -5,10 +5,12 @@ from django.db import transaction
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.core import clock
+from miriam.core.refusals import refuse_if
 from miriam.groups.acts import LAUNCH_SEEN, LAUNCH_SETTLED
-from miriam.groups.domain import LaunchState
+from miriam.groups.domain import LaunchPoint, LaunchState
 from miriam.groups.models import Group, LaunchItem
 from miriam.groups.permissions import CHANGE_LAUNCH_ITEM, LAUNCH_GROUP
+from miriam.groups.services.refusals import FollowsFromChildcare
 from miriam.people.services.editing import take_version
 
 
@@ -20,10 +22,12 @@ def settle(
 
     Raises:
         NotYours: when the actor neither carries nor oversees the group.
+        FollowsFromChildcare: for the point that follows from what is agreed of childcare.
         Overtaken: when somebody else said something else in between.
         Closed: when there is a note and the key of the group is not at hand.
     """
     CHANGE_LAUNCH_ITEM.demand(item, by=by)
+    refuse_if(item.point == LaunchPoint.CHILDCARE, FollowsFromChildcare)
     take_version(item, version)
     item.state = state
     item.changed_on, item.changed_by = clock.today(), by.hat

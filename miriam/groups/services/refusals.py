@@ -50,6 +50,15 @@ class LaunchNotSeen(Refused):
     sentence = _("Regardez d’abord ensemble la liste de lancement, puis dites que c’est fait.")
 
 
+class FollowsFromChildcare(Refused):
+    """Nobody ticks that childcare is settled: it is agreed, with places."""
+
+    sentence = _(
+        "Ce point ne se coche pas : il suit la page « La garde des enfants », où la "
+        "coordination dit les places nécessaires et celles qui sont convenues."
+    )
+
+
 class NoMoreProposals(Refused):
     """The group is coming to its end: whoever came now would meet nobody."""
 

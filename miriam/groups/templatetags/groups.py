@@ -1,10 +1,21 @@
 """Words for what pages show of a group: `{% load groups %}`."""
 
+from collections.abc import Iterable
+
 from django import template
+from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 
-from miriam.groups.domain import LaunchPoint, LaunchState, Meeting, Phase
-from miriam.groups.models import Candidate, Group, LaunchItem
+from miriam.groups.domain import (
+    AgreementState,
+    CareSource,
+    ChildcarePlaces,
+    LaunchPoint,
+    LaunchState,
+    Meeting,
+    Phase,
+)
+from miriam.groups.models import Candidate, ChildcareArrangement, Group, LaunchItem
 from miriam.groups.pages import words
 from miriam.people.domain import Channel
 from miriam.people.pages.words import CHANNELS
@@ -16,6 +27,11 @@ TONES = {
     LaunchState.UNDERWAY: "apricot",
     LaunchState.TO_DO: "",
     LaunchState.NOT_NEEDED: "",
+}
+AGREEMENT_TONES = {
+    AgreementState.AGREED: "sage",
+    AgreementState.ASKED: "apricot",
+    AgreementState.FALLEN_AWAY: "",
 }
 
 
@@ -65,6 +81,43 @@ def launch_word(item: LaunchItem) -> Words:
 def launch_tone(item: LaunchItem) -> str:
     """The colour of how far it is: never one of alarm."""
     return TONES[LaunchState(item.state)]
+
+
+@register.filter
+def how_far(state: LaunchState) -> Words:
+    """How far something to settle is."""
+    return words.LAUNCH_STATES[state]
+
+
+@register.filter
+def care_source(arrangement: ChildcareArrangement) -> Words:
+    """By whom children are looked after."""
+    return words.CARE_SOURCES[CareSource(arrangement.source)]
+
+
+@register.filter
+def agreement_word(arrangement: ChildcareArrangement) -> Words:
+    """How far an arrangement is."""
+    return words.AGREEMENTS[AgreementState(arrangement.state)]
+
+
+@register.filter
+def agreement_tone(arrangement: ChildcareArrangement) -> str:
+    """The colour of how far it is."""
+    return AGREEMENT_TONES[AgreementState(arrangement.state)]
+
+
+@register.filter
+def ages(places: ChildcarePlaces) -> str:
+    """« 3 (moins de 2 ans et demi), 4 (de 6 à 12 ans) »: the ages for which there are any."""
+    counted = ((getattr(places, age), word) for age, word in words.AGES.items())
+    return ", ".join(f"{number} ({word})" for number, word in counted if number)
+
+
+@register.filter
+def weekdays(days: Iterable[int]) -> str:
+    """« lundi, jeudi »: days of the week, of which 1 is Monday."""
+    return ", ".join(str(WEEKDAYS[day - 1]) for day in days)
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.groups import selectors
 from miriam.groups.acts import TO_READ_GROUP
+from miriam.groups.domain import LaunchPoint
 from miriam.groups.forms import LaunchItemForm
 from miriam.groups.models import Group, LaunchItem
 from miriam.groups.permissions import CHANGE_LAUNCH_ITEM, LAUNCH_GROUP, OVERSEE_GROUPS
@@ -39,7 +40,9 @@ def launch_list(request: Request, group: Group) -> HttpResponse:
 
 @requires(CHANGE_LAUNCH_ITEM, opens=selectors.opens_note, purpose=TO_READ_GROUP)
 def launch_item(request: Request, item: LaunchItem) -> HttpResponse:
-    """How far one point is."""
+    """How far one point is; childcare is said with places, on a page of its own."""
+    if item.point == LaunchPoint.CHILDCARE:
+        return redirect("groups:childcare", item.group.public_id)
     reads = selectors.reads_notes(request.actor)
     form = LaunchItemForm(
         request.POST or None, initial=LaunchItemForm.of(item, reads=reads), reads=reads
