@@ -87,7 +87,7 @@ CARE_SOURCES = {
 AGREEMENTS = {
     AgreementState.ASKED: pgettext_lazy("garde", "demandée"),
     AgreementState.AGREED: pgettext_lazy("garde", "convenue"),
-    AgreementState.FALLEN_AWAY: pgettext_lazy("garde", "plus possible"),
+    AgreementState.FALLEN_AWAY: pgettext_lazy("garde", "n’est plus possible"),
 }
 
 # The bands of `ChildcarePlaces`, in the order of its fields.

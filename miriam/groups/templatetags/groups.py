@@ -90,6 +90,12 @@ def how_far(state: LaunchState) -> Words:
 
 
 @register.filter
+def how_far_tone(state: LaunchState) -> str:
+    """The colour of how far something to settle is: never one of alarm."""
+    return TONES[state]
+
+
+@register.filter
 def care_source(arrangement: ChildcareArrangement) -> Words:
     """By whom children are looked after."""
     return words.CARE_SOURCES[CareSource(arrangement.source)]
