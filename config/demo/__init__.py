@@ -63,7 +63,17 @@ def tell(
     told: "story.Group", cast: "Cast", *, chance: random.Random, numbers: Iterator[int]
 ) -> "list[File]":
     """One group and its women, day after day."""
-    from config.demo import agenda, around, groups, laying, lives, measures, own_words, sessions
+    from config.demo import (
+        agenda,
+        around,
+        groups,
+        laying,
+        lives,
+        measures,
+        own_words,
+        presence,
+        sessions,
+    )
     from config.demo.year import Year
 
     year, duo, files = Year(told.facts["days_ago"]), cast["sofie"], []
@@ -83,6 +93,7 @@ def tell(
             files.append(file)
         agenda.fill(files, by=by)
         sessions.hold(group, told, year, by=by)
+        presence.tell(group, chance=chance, by=by)
     # Nobody is proposed to a group that closes: the phases come last.
     groups.go_towards(group, told, year, cast=cast)
     with cast[told.case_manager].at_work() as by:

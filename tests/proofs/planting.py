@@ -50,7 +50,8 @@ cookies.show_the_secret()
 # Fields whose value is a code of the program: a canary in them would break the pages, so they
 # are planted after the walk.
 CODED = {"channel", "language", "talk_language", "place"}
-PAGES = 160
+# Of one case manager, nearest to her home first.
+PAGES = 45
 # What one may type her own words into, and what its form asks for beside them.
 TYPED: dict[str, dict[str, str]] = {
     "measures:testimony_new": {"telling": "dictated"},
@@ -184,7 +185,9 @@ def show_secret(keys: Keys) -> dict[str, str]:
 
 def _pages(client: Client) -> Iterator[str]:
     waiting, known = ["/"], {"/"}
-    while waiting and len(known) < PAGES:
+    for _shown in range(PAGES):
+        if not waiting:
+            return
         address = waiting.pop(0)
         response = client.get(address, follow=True)
         assert response.status_code == 200, (address, response.status_code)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from miriam.attendance.domain import Roll
+from miriam.groups.selectors import childcare_on
 from miriam.groupwork.domain import CareState
 from miriam.groupwork.models import Session, SessionCare
 
@@ -34,4 +35,12 @@ def childcare_of(session: Session, sheet: Roll) -> Childcare:
     care: SessionCare | None = getattr(session, "care", None)
     state = CareState(care.state) if care else CareState.OF_THE_YEAR
     ages = sheet.ages(list(sheet.lines)) if session.with_children else []
-    return Childcare(state, ages, care.places if care else None)
+    return Childcare(state, ages, _places(session, care) if ages else None)
+
+
+def _places(session: Session, care: SessionCare | None) -> int | None:
+    """Those that somebody counted for this session, else those that were agreed for the year."""
+    if care and care.places is not None:
+        return care.places
+    agreed = childcare_on(session.group, session.day)
+    return agreed.agreed.total if agreed.with_whom else None
