@@ -19,7 +19,7 @@ from tests.world import World, sign_in
 
 PAGE = ROOT / "docs" / "ways-back.md"
 ROW = re.compile(r"^\| `([\w:]+)` \| (undo|again|page|nothing)(?: `([\w:]+)`)? \| (.+) \|$", re.M)
-ROOMS = ("people", "groups", "accompaniment", "measures", "tools")
+ROOMS = ("people", "groups", "groupwork", "attendance", "accompaniment", "measures", "tools")
 # Rows of what was done, which keep an act and its undoing as the journal does.
 HISTORY = ("accompaniment.StepMove", "accompaniment.Turn")
 # What has to be done first, so that there is something to take back.
@@ -30,6 +30,7 @@ FIRST = {
     "accompaniment:theme_bring_back": "accompaniment:theme_retire",
     "groups:childcare_asked": "groups:childcare_agreed",
     "groups:to_meet": "groups:met",
+    "groupwork:session_take_up": "groupwork:session_drop",
     "people:resume": "people:pause",
     "tools:network_return": "tools:network_remove",
 }

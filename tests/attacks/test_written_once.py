@@ -18,9 +18,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.on_one_database]
 
 ROOMS = (
     "accompaniment",
+    "attendance",
     "desk",
     "evaluation",
     "groups",
+    "groupwork",
     "measures",
     "outbox",
     "people",

@@ -51,7 +51,7 @@ cookies.show_the_secret()
 # are planted after the walk.
 CODED = {"channel", "language", "talk_language", "place"}
 # Of one case manager, nearest to her home first.
-PAGES = 45
+PAGES = 25
 # What one may type her own words into, and what its form asks for beside them.
 TYPED: dict[str, dict[str, str]] = {
     "measures:testimony_new": {"telling": "dictated"},

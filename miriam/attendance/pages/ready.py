@@ -11,7 +11,7 @@ from miriam.attendance.selectors.ready import SessionPage
 from miriam.groups.models import Group
 from miriam.groupwork.domain import Gathered, Readiness
 from miriam.groupwork.models import NAMES, Session
-from miriam.groupwork.pages.ready import ReadyLine, ready_lines
+from miriam.groupwork.pages.ready import ReadyLine, left_unsaid, ready_lines
 from miriam.look.dates import hour, written
 from miriam.look.language import listed
 
@@ -26,6 +26,7 @@ class ShownSession:
     when: str
     ready: Readiness | None
     lines: list[ReadyLine]
+    unsaid: str
     answered: str
     # Empty where every child who comes has a place.
     without_place: str
@@ -44,6 +45,7 @@ def shown(page: SessionPage) -> ShownSession:
         when=when(session),
         ready=ready,
         lines=lines,
+        unsaid=left_unsaid(ready) if ready else "",
         answered=answered(page.expected),
         without_place=without_place(page.childcare),
         ages=ages_in_words(page.childcare.ages),
@@ -82,4 +84,5 @@ def ages_in_words(ages: list[int]) -> str:
         return ""
     many = ngettext("%(n)d enfant vient", "%(n)d enfants viennent", len(ages)) % {"n": len(ages)}
     years = ngettext("%(ages)s an", "%(ages)s ans", max(ages))
-    return f"{many}\u00a0: {years % {'ages': listed([str(age) for age in ages])}}."
+    said = years % {"ages": listed([str(age) for age in ages])}
+    return _("%(children)s : %(ages)s.") % {"children": many, "ages": said}

@@ -31,6 +31,7 @@ def session_page(session: Session, *, by: Actor) -> SessionPage:
         NotYours: when none of its groups is hers.
     """
     group = group_at(session, by)
-    ready = readiness_of(session) if group.pk == session.group_id else None
     sheet = lists.sheet_of(session, group, by=by)
-    return SessionPage(session, group, ready, expected_in(sheet), childcare_of(session, sheet))
+    childcare, is_hers = childcare_of(session, sheet), group.pk == session.group_id
+    ready = readiness_of(session, lacks_places=childcare.lacking > 0) if is_hers else None
+    return SessionPage(session, group, ready, expected_in(sheet), childcare)

@@ -51,9 +51,11 @@ class Readiness:
         return not self.missing
 
 
-def readiness(said: Mapping[Need, bool], care: CareState, *, with_children: bool) -> Readiness:
+def readiness(
+    said: Mapping[Need, bool], care: CareState, *, with_children: bool, lacks_places: bool = False
+) -> Readiness:
     """How a session stands; without children nobody is asked to look after any."""
-    looked_after = not with_children or care in SETTLED
+    looked_after = not with_children or (care in SETTLED and not lacks_places)
     every = {**said, Need.CARE: looked_after}
     return Readiness({need: _mark(need, said=every.get(need, False)) for need in Need})
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import Mark, Need, Readiness
 from miriam.groupwork.models import Session
+from miriam.look.language import listed
 
 WORDS = {
     Need.COURSE: {
@@ -22,23 +23,23 @@ WORDS = {
     },
     Need.GUEST: {
         Mark.DONE: _("Quelqu’un est invité."),
-        Mark.SILENT: _("Personne n’est invité."),
+        Mark.SILENT: _("qui est invité"),
     },
     Need.TRAVEL: {
         Mark.DONE: _("Le trajet est prévu."),
-        Mark.SILENT: _("Rien n’est dit du trajet."),
+        Mark.SILENT: _("le trajet"),
     },
     Need.LANGUAGES: {
         Mark.DONE: _("Les langues sont prévues."),
-        Mark.SILENT: _("Rien n’est dit des langues."),
+        Mark.SILENT: _("les langues"),
     },
     Need.MATERIALS: {
         Mark.DONE: _("Le matériel est noté."),
-        Mark.SILENT: _("Rien n’est dit du matériel."),
+        Mark.SILENT: _("le matériel"),
     },
     Need.COST: {
         Mark.DONE: _("Le coût est noté."),
-        Mark.SILENT: _("Rien n’est dit du coût."),
+        Mark.SILENT: _("le coût"),
     },
 }
 
@@ -63,8 +64,15 @@ class ReadyLine:
 
 
 def ready_lines(session: Session, ready: Readiness) -> list[ReadyLine]:
-    """Every need in its sentence, in the order of a preparing hand; its ring is open."""
-    return [_line(session, need, mark) for need, mark in ready.lines.items()]
+    """What is to be done and what is settled, as a preparing hand goes; its ring is open."""
+    spoken = [(need, mark) for need, mark in ready.lines.items() if mark is not Mark.SILENT]
+    return [_line(session, need, mark) for need, mark in spoken]
+
+
+def left_unsaid(ready: Readiness) -> str:
+    """« qui est invité, le trajet et le coût »: what nobody spoke of, and that may be right."""
+    silent = [need for need, mark in ready.lines.items() if mark is Mark.SILENT]
+    return listed([str(WORDS[need][Mark.SILENT]) for need in silent])
 
 
 def _line(session: Session, need: Need, mark: Mark) -> ReadyLine:

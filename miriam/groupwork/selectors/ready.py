@@ -14,10 +14,14 @@ def care_of(session: Session) -> SessionCare:
     return SessionCare.objects.filter(session=session).first() or SessionCare(session=session)
 
 
-def readiness_of(session: Session) -> Readiness:
-    """Its lines; the ring of its group is open."""
-    state = CareState(care_of(session).state)
-    return readiness(_said(session), state, with_children=session.with_children)
+def readiness_of(session: Session, *, lacks_places: bool = False) -> Readiness:
+    """Its lines; the ring of its group is open. More children may come than there are places."""
+    return readiness(
+        _said(session),
+        CareState(care_of(session).state),
+        with_children=session.with_children,
+        lacks_places=lacks_places,
+    )
 
 
 def _said(session: Session) -> dict[Need, bool]:
