@@ -1,6 +1,12 @@
-"""Addresses of the coordinator."""
+"""Addresses of the coordinator: neutral, without names."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from miriam.coordination import views
 
 app_name = "coordination"
-urlpatterns: list[URLPattern] = []
+ACCOUNT = "coordination/groupes/<uuid:group>/compte"
+urlpatterns = [
+    path(ACCOUNT, views.account, name="account"),
+    path(f"{ACCOUNT}/document", views.account_document, name="account_document"),
+]

@@ -1,0 +1,1 @@
+"""What a group is answered for with, in sentences and as a document."""

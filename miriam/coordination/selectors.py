@@ -1,0 +1,67 @@
+"""What may be said of a group to those who answer for it: days, agreements, partners. Nothing here
+reads a place, a file, a candidate or a list of who is there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from miriam.coordination.domain import Rhythmic, rhythmic
+from miriam.core import clock
+from miriam.groups import selectors as groups
+from miriam.groups.domain import AgreementState, ChildcareThatDay, LaunchPoint
+from miriam.groups.models import ChildcareArrangement, Group
+from miriam.groupwork.selectors.account import GroupAccount, facts_for_account
+
+
+@dataclass(frozen=True)
+class AccountOfGroup:
+    """A group as its coordinator answers for it.
+
+    `care` is what is agreed for the day of the next session, or of the last one.
+    """
+
+    group: Group
+    sessions: GroupAccount
+    rhythm: Rhythmic | None
+    care: ChildcareThatDay
+    care_ends_early: bool
+    arrangements: tuple[ChildcareArrangement, ...]
+    open_points: tuple[LaunchPoint, ...]
+    is_carried_by_several: bool
+
+    @property
+    def to_come(self) -> int:
+        """Sessions that stand and are not over yet."""
+        return self.sessions.planned - self.sessions.held - self.sessions.dropped
+
+    @property
+    def said_for(self) -> int:
+        """Sessions that were to be held until now, and those that were dropped."""
+        return self.sessions.held + self.sessions.dropped
+
+
+def account_of(group: Group) -> AccountOfGroup:
+    """The group, its sessions, its childcare, what is not settled."""
+    facts = facts_for_account(group)
+    day = _day_of_care(facts.days)
+    childcare = groups.childcare_page(group)
+    return AccountOfGroup(
+        group=group,
+        sessions=facts,
+        rhythm=rhythmic(facts.days),
+        care=groups.childcare_on(group, day),
+        care_ends_early=childcare.ends_early,
+        arrangements=tuple(
+            it for it in childcare.arrangements if it.state == AgreementState.AGREED
+        ),
+        open_points=tuple(
+            LaunchPoint(item.point) for item in groups.launch_list(group) if not item.is_done
+        ),
+        is_carried_by_several=len(groups.carriers_of(group)) > 1,
+    )
+
+
+def _day_of_care(days: Sequence[date]) -> date:
+    today = clock.today()
+    return next((day for day in days if day >= today), days[-1] if days else today)
