@@ -1,4 +1,4 @@
-"""The fictional centre: two groups, twenty-seven women, a year of plausible life.
+"""The fictional centre: three groups, twenty-seven women, a year of plausible life.
 
 Everything goes through the services of the modules, with real keys: a demonstration shows the
 product and not a picture of it. It refuses to stand beside real accounts.
@@ -92,7 +92,8 @@ def tell(
             )
             files.append(file)
         agenda.fill(files, by=by)
-        sessions.hold(group, told, year, by=by)
+        if told.sessions:
+            sessions.hold(group, told, year, by=by)
         presence.tell(group, chance=chance, by=by)
     # Nobody is proposed to a group that closes: the phases come last.
     groups.go_towards(group, told, year, cast=cast)

@@ -1,5 +1,6 @@
-"""The two groups: made, prepared, started, carried together; who might still join them."""
+"""The groups: made, prepared, started, carried together; who might still join them."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from config.demo import story
@@ -24,6 +25,8 @@ from miriam.people.domain import Channel
 from miriam.vault.domain import Depth
 
 PREPARED_BEFORE, CARED_FOR_BEFORE = 30, 10
+# It follows from what is agreed; the others are said.
+BUT_CHILDCARE = frozenset(LaunchPoint) - {LaunchPoint.CHILDCARE}
 
 
 def begin(told: story.Group, year: Year, *, duo: Player, coordinator: Player, by: Actor) -> Group:
@@ -32,7 +35,7 @@ def begin(told: story.Group, year: Year, *, duo: Player, coordinator: Player, by
     with year.day(-PREPARED_BEFORE):
         group = groups.create(
             groups.GroupFacts(
-                edition_key="4",
+                edition_key=facts.get("edition", "4"),
                 name_fr=facts["name_fr"],
                 name_nl=facts["name_nl"],
                 neighbourhood=facts["neighbourhood"],
@@ -41,15 +44,23 @@ def begin(told: story.Group, year: Year, *, duo: Player, coordinator: Player, by
             ),
             by=by,
         )
-        groups.add_case_manager(group, mandate=duo.mandate, by=by)
-    with year.day(-CARED_FOR_BEFORE), coordinator.at_work() as karim:
-        _arrange_childcare(group, told, year, by=karim)
+        if duo.mandate != by.mandate:
+            groups.add_case_manager(group, mandate=duo.mandate, by=by)
+    if "childcare" in facts:
+        with year.day(-CARED_FOR_BEFORE), coordinator.at_work() as karim:
+            _arrange_childcare(group, told, year, by=karim)
     with year.day(-1):
-        for item in selectors.launch_list(group):
-            if item.point != LaunchPoint.CHILDCARE:
-                launch.settle(item, state=LaunchState.SETTLED, version=item.version, by=by)
-        launch.see(group, by=by)
+        _prepare(group, facts.get("settled", BUT_CHILDCARE), by=by)
     return group
+
+
+def _prepare(group: Group, settled: Collection[str], *, by: Actor) -> None:
+    """These points of the launch list are settled; it was looked at once all are."""
+    for item in selectors.launch_list(group):
+        if item.point in settled:
+            launch.settle(item, state=LaunchState.SETTLED, version=item.version, by=by)
+    if set(settled) >= BUT_CHILDCARE:
+        launch.see(group, by=by)
 
 
 def _arrange_childcare(group: Group, told: story.Group, year: Year, *, by: Actor) -> None:

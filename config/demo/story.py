@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
-GROUPS = (("marronniers", "claire"), ("lindeplein", "lieve"))
+GROUPS = (("marronniers", "claire"), ("lindeplein", "lieve"), ("passerelles", "sofie"))
 
 
 @dataclass(frozen=True)
@@ -101,14 +101,15 @@ def people() -> list[Person]:
 
 
 def groups() -> list[Group]:
-    """The two groups, each with the case manager who carries it."""
+    """The groups, each with the case manager who carries it; the last has nobody yet."""
     return [_group(name, case_manager) for name, case_manager in GROUPS]
 
 
 def _group(name: str, case_manager: str) -> Group:
     story = _read(name)
     mothers = tuple(_mother(facts) for facts in story["mother"])
-    sessions = _read(f"{name}_sessions")
+    # A group that has not begun yet has none.
+    sessions = _read(f"{name}_sessions") if (DATA / f"{name}_sessions.toml").exists() else {}
     return Group(case_manager, facts=story["group"], mothers=mothers, sessions=sessions)
 
 

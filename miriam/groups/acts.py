@@ -6,7 +6,7 @@ from miriam.audit.act import Act, Purpose
 from miriam.groups.domain import AgreementState, Phase
 
 TO_READ_GROUP = Purpose("groups.group", _("lire la page du groupe"))
-TO_GO_TOWARDS = Purpose("groups.candidates", _("aller vers de nouvelles mamans"))
+TO_GO_TOWARDS = Purpose("groups.candidates", _("aller vers de nouvelles personnes"))
 TO_CHANGE_PLACE = Purpose("groups.place", _("donner ou libérer une place"))
 TO_SAY_WHO_CARRIES = Purpose("groups.carriers", _("dire qui porte le groupe"))
 
@@ -34,7 +34,7 @@ CHILDCARE_STANDS = {
         "childcare.stands.fallen_away", _("une garde n’est plus possible")
     ),
 }
-CANDIDATE_PROPOSED = Act("candidate.proposed", _("une maman a été proposée"))
+CANDIDATE_PROPOSED = Act("candidate.proposed", _("quelqu’un a été proposé"))
 PLACE_TAKEN = Act("place.taken", _("place prise dans un groupe"))
 PLACE_RETURNED = Act("place.returned", _("départ du groupe annulé"))
 PLACE_FREED = Act("place.freed", _("place libérée"))

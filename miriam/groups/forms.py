@@ -50,7 +50,7 @@ class GroupForm(Wary, VersionedForm):
         max_length=120,
         required=False,
     )
-    edition_key = forms.ChoiceField(label=_("Édition du programme"), choices=editions.choices)
+    edition_key = forms.ChoiceField(label=_("Édition du programme"))
     places = forms.IntegerField(label=_("Nombre de places"), min_value=1, max_value=40)
     neighbourhood = NameField(
         label=_("Quartier"), help_text=READ_WITHOUT_KEY, max_length=120, required=False
@@ -66,6 +66,12 @@ class GroupForm(Wary, VersionedForm):
         max_length=600,
         required=False,
     )
+
+    def __init__(self, *args: Any, fictional: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["edition_key"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = editions.choices(fictional=fictional)
 
     @classmethod
     def of(cls, group: Group) -> dict[str, Any]:

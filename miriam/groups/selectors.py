@@ -179,7 +179,9 @@ def candidates_of(group: Group) -> list[Candidate]:
 
 def launch_list(group: Group) -> list[LaunchItem]:
     """The launch list in its order."""
-    return list(group.launch_items.select_related("changed_by__account").order_by("position"))
+    return list(
+        group.launch_items.select_related("changed_by__account", "group").order_by("position")
+    )
 
 
 def need_of(group: Group) -> ChildcareNeed:

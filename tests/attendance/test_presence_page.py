@@ -35,7 +35,7 @@ def test_eleven_women_are_there_in_eleven_taps(
         touch(desk, session, file, being=Being.HERE)
     with at_work(world.case_manager, group, *files) as by:
         assert lists.counts_of(session, group, by=by).women == len(files)
-    assert "11 femmes là" in desk.get(address(session)).content.decode()
+    assert "11 mamans là" in desk.get(address(session)).content.decode()
 
 
 def test_a_second_tap_takes_it_back_and_children_and_guests_are_counted(

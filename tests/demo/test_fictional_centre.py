@@ -64,11 +64,11 @@ def centre(
 
 
 def test_the_centre_is_whole(centre: Path) -> None:
-    assert Group.objects.count() == 2
+    assert Group.objects.count() == 3
     assert File.objects.count() == 27
     assert Encounter.objects.count() == sum(len(mother.thread) for mother in MOTHERS) > 200
     assert Consent.objects.running().count() == 54
-    assert Candidate.objects.live().count() == 3
+    assert Candidate.objects.live().count() == 4
     assert StandIn.objects.running().count() == 1
     assert {mandate.role for mandate in Mandate.objects.order_by("pk")} == set(Role) - {
         Role.STEWARD

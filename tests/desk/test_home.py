@@ -129,7 +129,7 @@ def test_the_referent_sees_for_which_group_and_what_she_was_allowed_to_know(
     assert "Les Tilleuls" in now_of(client)
     assert "a dit oui" not in now_of(client)
     Reply.objects.create(group=group, to=world.referent.mandate)
-    assert "Une maman que vous avez proposée a dit oui" in now_of(client)
+    assert "Quelqu’un que vous avez proposé a dit oui" in now_of(client)
 
 
 @pytest.mark.parametrize("who", ["benefits_worker", "councillor"])

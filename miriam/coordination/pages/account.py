@@ -85,7 +85,7 @@ def _lacked(account: AccountOfGroup) -> str:
 def _facts(account: AccountOfGroup) -> Iterator[tuple[str, str]]:
     yield _("Le groupe"), _group(account)
     yield _("Le rythme"), ", ".join(_rhythm(account))
-    yield _("La garde"), "\u00a0; ".join(_care(account)) or _("rien n’est convenu")
+    yield _("La garde"), " · ".join(_care(account)) or _("rien n’est convenu")
     yield _("Continuité"), _continuity(account)
     partners = ", ".join(account.sessions.partners)
     yield _("Partenaires"), partners or _("aucun n’est noté dans les séances")

@@ -75,9 +75,7 @@ def _groups_in_figures(by: Actor) -> Iterator[NowLine]:
 def _open_groups(by: Actor) -> Iterator[NowLine]:
     for reply in groups.replies_to(by):
         day = nearby(reply.on)
-        yield NowLine(
-            _("Une maman que vous avez proposée a dit oui"), f"{reply.group.name} · {day}"
-        )
+        yield NowLine(_("Quelqu’un que vous avez proposé a dit oui"), f"{reply.group.name} · {day}")
     for group in groups.open_to_proposals(by):
         url = address("groups:propose", group.public_id)
         yield NowLine(group.name, _free(group), url, _phase(group))

@@ -75,7 +75,7 @@ HOMES: dict[Role, Home] = {
         (
             HomeAct(
                 "groups:propose_list",
-                _("Proposer une maman"),
+                _("Proposer quelqu’un"),
                 _("Un prénom et un moyen sûr de la joindre ; rien d’autre n’est demandé."),
             ),
         ),

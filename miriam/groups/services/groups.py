@@ -19,7 +19,7 @@ from miriam.groups.acts import (
     PHASE_BEGUN,
 )
 from miriam.groups.data import editions
-from miriam.groups.domain import LaunchPoint, Phase
+from miriam.groups.domain import Phase
 from miriam.groups.models import Group, LaunchItem, Membership
 from miriam.groups.permissions import CREATE_GROUP, END_MEMBERSHIP, WRITE_GROUP
 from miriam.groups.services import childcare
@@ -73,7 +73,7 @@ def create(facts: GroupFacts, *, by: Actor) -> Group:
     Membership.objects.create(group=group, mandate=by.hat)
     LaunchItem.objects.bulk_create(
         LaunchItem(group=group, point=point, position=position)
-        for position, point in enumerate(LaunchPoint)
+        for position, point in enumerate(group.edition.launch)
     )
     log.write(GROUP_CREATED, about=group, by=by)
     return group

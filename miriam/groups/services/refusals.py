@@ -15,8 +15,8 @@ class NoFreePlace(Refused):
     """All places are taken."""
 
     sentence = _(
-        "Il n’y a plus de place libre dans ce groupe. Une place se libère quand une maman le "
-        "quitte ; le nombre de places se change sur la page du groupe."
+        "Il n’y a plus de place libre dans ce groupe. Une place se libère quand quelqu’un "
+        "le quitte ; le nombre de places se change sur la page du groupe."
     )
 
 

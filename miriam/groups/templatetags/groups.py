@@ -68,7 +68,8 @@ def point_word(item: LaunchItem) -> Words:
 @register.filter
 def point_help(item: LaunchItem) -> Words:
     """What a point of the launch list is about."""
-    return words.LAUNCH_HELP[LaunchPoint(item.point)]
+    point = LaunchPoint(item.point)
+    return str(item.group.edition.help_on(point) or words.LAUNCH_HELP[point])
 
 
 @register.filter

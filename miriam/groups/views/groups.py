@@ -43,7 +43,7 @@ def group_new(request: Request, mandate: Mandate) -> HttpResponse:
     """A new group."""
     edition = editions.newest()
     start = {"edition_key": edition.key, "places": edition.places_most}
-    form = GroupForm(request.POST or None, initial=start)
+    form = GroupForm(request.POST or None, initial=start, fictional=mandate.centre.is_fictional)
     if form.is_valid() and (
         group := form.makes(lambda: groups.create(form.known(), by=request.actor))
     ):
@@ -62,7 +62,9 @@ def group(request: Request, group: Group) -> HttpResponse:
 @requires(WRITE_GROUP)
 def group_edit(request: Request, group: Group) -> HttpResponse:
     """What is known of the group."""
-    form = GroupForm(request.POST or None, initial=GroupForm.of(group))
+    form = GroupForm(
+        request.POST or None, initial=GroupForm.of(group), fictional=group.centre.is_fictional
+    )
     if form.is_valid() and form.keeps_or_shows(
         lambda: groups.change(group, form.known(), version=form.on_screen, by=request.actor),
         fresh=lambda: GroupForm.of(fresh(group)),
