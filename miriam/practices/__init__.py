@@ -1,3 +1,1 @@
-"""Cards of methods for groups, what centres changed in them, how they went; they know no group and
-no woman.
-"""
+"""Cards of methods for groups, what was changed in them, how they went; no group and no woman."""

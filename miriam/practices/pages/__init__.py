@@ -1,0 +1,1 @@
+"""How the bank is shown: its words, its lines, its papers."""
