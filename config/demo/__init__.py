@@ -41,8 +41,8 @@ def fill() -> None:
     """The whole centre, or nothing of it."""
     from django.db import transaction
 
+    from config.demo import bank, keeping, research, sessions, story
     from config.demo import cast as casting
-    from config.demo import keeping, research, sessions, story
     from miriam.access.models import Centre
 
     with transaction.atomic():
@@ -57,6 +57,7 @@ def fill() -> None:
         files = [tell(told, cast, chance=chance, numbers=numbers) for told in story.groups()]
         casting.stand_in(cast, files[0][:STOOD_IN_FOR])
         research.write(cast)
+        bank.write(cast)
 
 
 def tell(

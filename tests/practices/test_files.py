@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from miriam.practices.data.shipped import shipped
-from miriam.practices.domain.card import Card
+from miriam.practices.domain.card import PracticeCard
 from miriam.practices.domain.exchange import LARGEST_FILE, BadCard, CardFault, brought, written
 from miriam.practices.models import Practice
 from miriam.practices.selectors.cards import as_card
@@ -21,7 +21,7 @@ GOOD: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("card", shipped().values(), ids=lambda card: card.code)
-def test_it_comes_back_as_it_left(card: Card) -> None:
+def test_it_comes_back_as_it_left(card: PracticeCard) -> None:
     assert brought(written(card)) == card
 
 

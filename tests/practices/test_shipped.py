@@ -4,7 +4,7 @@ import pytest
 
 from miriam.practices.data.pictograms import drawings
 from miriam.practices.data.shipped import shipped
-from miriam.practices.domain.card import Card
+from miriam.practices.domain.card import PracticeCard
 from miriam.practices.domain.kinds import PracticeTheme
 
 NAMED_IN_THE_GUIDE = {
@@ -43,7 +43,7 @@ def test_all_that_the_guide_names_is_there_and_each_theme_has_some() -> None:
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.code)
-def test_a_card_is_whole_in_both_languages(card: Card) -> None:
+def test_a_card_is_whole_in_both_languages(card: PracticeCard) -> None:
     french, dutch = card.words["fr"], card.words["nl"]
     assert [step.minutes for step in french.steps] == [step.minutes for step in dutch.steps]
     assert len(french.materials) == len(dutch.materials)
@@ -55,7 +55,7 @@ def test_a_card_is_whole_in_both_languages(card: Card) -> None:
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.code)
-def test_a_card_has_drawings_that_exist(card: Card) -> None:
+def test_a_card_has_drawings_that_exist(card: PracticeCard) -> None:
     assert card.shape.pictograms
     assert set(card.shape.pictograms) <= set(drawings())
 

@@ -48,6 +48,11 @@ TOOLS: tuple[tuple[str, Promise, Promise], ...] = (
         gettext_lazy("Reprendre des réponses données ailleurs, après les avoir vérifiées."),
     ),
     (
+        "practices:bank",
+        gettext_lazy("Banque de pratiques"),
+        gettext_lazy("Des fiches pour les séances, et ce que d’autres en ont appris."),
+    ),
+    (
         "groups:about_list",
         gettext_lazy("Miriam, c’est quoi ?"),
         gettext_lazy("Une page à lire ou à imprimer, pour des collègues ou pour des mamans."),

@@ -41,6 +41,11 @@ ALWAYS = (
     ),
 )
 
+BANK = HomeAct(
+    "practices:bank",
+    _("Banque de pratiques"),
+    _("Des fiches pour les séances, et ce que d’autres en ont appris."),
+)
 QUESTIONNAIRES = HomeAct(
     "questionnaire:definitions",
     _("Questionnaires"),
@@ -78,6 +83,7 @@ HOMES: dict[Role, Home] = {
                 _("Proposer quelqu’un"),
                 _("Un prénom et un moyen sûr de la joindre ; rien d’autre n’est demandé."),
             ),
+            BANK,
         ),
     ),
     Role.BENEFITS_WORKER: Home(
@@ -99,10 +105,10 @@ HOMES: dict[Role, Home] = {
     Role.NETWORK_FACILITATOR: Home(
         _("Vous accompagnez les équipes de plusieurs centres."),
         _(
-            "Les formations, les intervisions et la banque de pratiques viendront ici. Aucune n’a "
+            "Les formations et les intervisions viendront ici. Aucune n’a "
             "de lien vers un dossier : une situation s’y raconte sans nom."
         ),
-        (QUESTIONNAIRES,),
+        (BANK, QUESTIONNAIRES),
     ),
     Role.RESEARCHER: Home(
         _("Vous travaillerez sur des versions figées des données, sans nom."),
@@ -116,6 +122,8 @@ HOMES: dict[Role, Home] = {
                 _("Questionnaires"),
                 _("Les lire et les comparer, en écrire une version, en apporter, les emporter."),
             ),
+            BANK,
+            BANK,
         ),
     ),
     Role.STEWARD: Home(

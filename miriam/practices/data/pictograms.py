@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "pictograms.toml"
-AROUND = (
+OPENS = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="none" stroke="#2A2430" '
-    'stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">{}</svg>'
+    'stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">'
 )
 
 
@@ -25,7 +25,7 @@ class CutOut:
     @property
     def svg(self) -> str:
         """The drawing as a picture of its own."""
-        return AROUND.format(self.draw)
+        return f"{OPENS}{self.draw}</svg>"
 
     def name(self, language: str) -> str:
         """What it says, in this language."""

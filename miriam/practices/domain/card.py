@@ -11,9 +11,9 @@ from miriam.practices.domain.kinds import (
     Energy,
     PracticeKind,
     PracticeTheme,
-    Reading,
+    ReadingNeeded,
     SharedLanguage,
-    Whereabouts,
+    Surroundings,
 )
 
 FEWEST, MOST = 2, 30
@@ -61,14 +61,14 @@ class CardShape:
     people: tuple[int, int] = (FEWEST, 15)
     children: ChildrenHere = ChildrenHere.BOTH
     language: SharedLanguage = SharedLanguage.LITTLE
-    reading: Reading = Reading.NONE
+    reading: ReadingNeeded = ReadingNeeded.NONE
     energy: Energy = Energy.CALM
-    where: Whereabouts = Whereabouts.INDOORS
+    where: Surroundings = Surroundings.INDOORS
     pictograms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Card:
+class PracticeCard:
     """One card of the bank. `code` is its key: a few words for one that comes with the product,
     its public name for one that a centre wrote.
 

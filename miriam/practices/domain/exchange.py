@@ -11,16 +11,16 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from miriam.core import signs
-from miriam.practices.domain.card import FEWEST, MOST, Card, CardShape, CardStep, CardWords
+from miriam.practices.domain.card import FEWEST, MOST, CardShape, CardStep, CardWords, PracticeCard
 from miriam.practices.domain.kinds import (
     CardPhase,
     ChildrenHere,
     Energy,
     PracticeKind,
     PracticeTheme,
-    Reading,
+    ReadingNeeded,
     SharedLanguage,
-    Whereabouts,
+    Surroundings,
 )
 
 Json = dict[str, Any]
@@ -49,9 +49,9 @@ KINDS: Mapping[str, type[StrEnum]] = {
     "kind": PracticeKind,
     "children": ChildrenHere,
     "language": SharedLanguage,
-    "reading": Reading,
+    "reading": ReadingNeeded,
     "energy": Energy,
-    "where": Whereabouts,
+    "where": Surroundings,
 }
 SHAPE = {*KINDS, "phases", "people", "pictograms"}
 ABOUT = ("source", "signed", "licence")
@@ -90,13 +90,13 @@ def _refuse_if(condition: bool, fault: CardFault, at: str = "") -> None:
         raise BadCard(fault, at)
 
 
-def written(card: Card) -> bytes:
+def written(card: PracticeCard) -> bytes:
     """The card as a file."""
     data = {"format": FORMAT, "code": card.code, **as_data(card)}
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
 
 
-def brought(content: bytes) -> Card:
+def brought(content: bytes) -> PracticeCard:
     """The card of a file that somebody brings.
 
     Raises:
@@ -112,7 +112,7 @@ def brought(content: bytes) -> Card:
     return card_of(data)
 
 
-def as_data(card: Card) -> Json:
+def as_data(card: PracticeCard) -> Json:
     """All of it but its key and what its row knows, as JSON holds it."""
     shape = card.shape
     return {
@@ -132,7 +132,7 @@ def _words_as_data(words: CardWords) -> Json:
     return {**vars(words), "steps": steps, "materials": list(words.materials)}
 
 
-def card_of(data: Json, *, code: str = "") -> Card:
+def card_of(data: Json, *, code: str = "") -> PracticeCard:
     """The card that this data says.
 
     Raises:
@@ -144,7 +144,7 @@ def card_of(data: Json, *, code: str = "") -> Card:
     assert isinstance(words, dict)
     _only(words, LANGUAGES, "words")
     about: Json = {name: _text(data, name) for name in ABOUT if name in data}
-    return Card(
+    return PracticeCard(
         code=code or _text(data, "code"),
         shape=_shape(data),
         words={language: _words(said, language) for language, said in words.items()},

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from zlib import crc32
 
-from miriam.practices.domain.card import Card
+from miriam.practices.domain.card import PracticeCard
 from miriam.practices.domain.kinds import ChildrenHere, PracticeTheme, SharedLanguage
 
 # A card this much longer than the time one has is made to fit by leaving a step out.
@@ -49,11 +49,11 @@ class Wish:
 class Fitting:
     """A card, and in what it does not fit."""
 
-    card: Card
+    card: PracticeCard
     misfits: tuple[Misfit, ...] = ()
 
 
-def found(cards: Iterable[Card], wish: Wish, *, day: date) -> list[Fitting]:
+def found(cards: Iterable[PracticeCard], wish: Wish, *, day: date) -> list[Fitting]:
     """The cards of the theme that hold the words, those that fit first; a card that does not fit
     in everything stays in the list and says in what.
     """
@@ -62,7 +62,7 @@ def found(cards: Iterable[Card], wish: Wish, *, day: date) -> list[Fitting]:
     return sorted(fitting, key=lambda one: _place(one, day))
 
 
-def _is_sought(card: Card, wish: Wish) -> bool:
+def _is_sought(card: PracticeCard, wish: Wish) -> bool:
     if wish.theme and card.shape.theme != wish.theme:
         return False
     held = plain(" ".join(words.read_aloud for words in card.words.values()))
@@ -75,7 +75,7 @@ def plain(text: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def misfits(card: Card, wish: Wish) -> Iterable[Misfit]:
+def misfits(card: PracticeCard, wish: Wish) -> Iterable[Misfit]:
     """In what the card asks for something else than one has."""
     fewest, most = card.shape.people
     if wish.people is not None and wish.people < fewest:

@@ -56,7 +56,7 @@ class SharedLanguage(StrEnum):
     SOME = "some"
 
 
-class Reading(StrEnum):
+class ReadingNeeded(StrEnum):
     """How much is read."""
 
     NONE = "none"
@@ -70,7 +70,7 @@ class Energy(StrEnum):
     LIVELY = "lively"
 
 
-class Whereabouts(StrEnum):
+class Surroundings(StrEnum):
     """Where it happens."""
 
     INDOORS = "indoors"

@@ -11,14 +11,14 @@ from miriam.look.forms import ChipChecks, ChipRadios, GrowingTextarea, Versioned
 from miriam.look.language import page_language
 from miriam.look.typed import NameField, Wary
 from miriam.practices.data.pictograms import drawings
-from miriam.practices.domain.card import FEWEST, MOST, Card, CardShape, CardStep, CardWords
+from miriam.practices.domain.card import FEWEST, MOST, CardShape, CardStep, CardWords, PracticeCard
 from miriam.practices.domain.exchange import LONGEST, LONGEST_STEP_MINUTES, MOST_LINES
 from miriam.practices.domain.kinds import (
     CardPhase,
     ChildrenHere,
     PracticeKind,
     PracticeTheme,
-    Reading,
+    ReadingNeeded,
     SharedLanguage,
 )
 from miriam.practices.models import Practice
@@ -136,7 +136,7 @@ class CardForm(Wary, VersionedForm):
     reading = forms.TypedChoiceField(
         label=_("Lecture"),
         choices=chosen_from(words.READINGS),
-        coerce=Reading,
+        coerce=ReadingNeeded,
         widget=ChipRadios,
     )
     materials = LinesField(label=_("Matériel"), help_text=_("Une chose par ligne."), required=False)
@@ -195,11 +195,11 @@ class CardForm(Wary, VersionedForm):
             pictograms=tuple(typed["pictograms"]),
         )
 
-    def card(self, language: str) -> Card:
+    def card(self, language: str) -> PracticeCard:
         """A card of its own."""
-        return self.revised(Card("", CardShape()), language)
+        return self.revised(PracticeCard("", CardShape()), language)
 
-    def revised(self, known: Card, language: str) -> Card:
+    def revised(self, known: PracticeCard, language: str) -> PracticeCard:
         """The card with what was typed; its words in another language stay as they are."""
         return replace(
             known,
@@ -209,7 +209,7 @@ class CardForm(Wary, VersionedForm):
         )
 
 
-def begun(card: Card, language: str) -> dict[str, Any]:
+def begun(card: PracticeCard, language: str) -> dict[str, Any]:
     """What the form shows of a card before it changes."""
     fewest, most = card.shape.people
     shape = {**vars(card.shape), "phases": list(card.shape.phases), "fewest": fewest, "most": most}

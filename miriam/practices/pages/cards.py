@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from miriam.look.language import page_language
 from miriam.practices.data.pictograms import CutOut, drawings
-from miriam.practices.domain.card import Card, CardWords
+from miriam.practices.domain.card import CardWords, PracticeCard
 from miriam.practices.domain.fit import Fitting
 from miriam.practices.models import Practice
 from miriam.practices.pages import words
@@ -32,7 +32,7 @@ def bank_line(one: Fitting) -> BankLine:
     return BankLine(one.card.code, said.title, said.aim, for_whom(one.card), unfit)
 
 
-def for_whom(card: Card) -> str:
+def for_whom(card: PracticeCard) -> str:
     """« 45 minutes · de 4 à 15 femmes · sans les enfants »."""
     parts = [lasts(card.minutes), people(card), str(words.CHILDREN[card.shape.children])]
     return " · ".join(part for part in parts if part)
@@ -43,7 +43,7 @@ def lasts(minutes: int) -> str:
     return _("environ %(minutes)d minutes") % {"minutes": minutes} if minutes else ""
 
 
-def people(card: Card) -> str:
+def people(card: PracticeCard) -> str:
     """For how many, in women; in the corner of the children, in children."""
     fewest, most = card.shape.people
     if card.shape.theme == "corner":
@@ -55,7 +55,7 @@ def people(card: Card) -> str:
 class CardPage:
     """A card as its page and its papers show it: its words, and facts as pairs."""
 
-    card: Card
+    card: PracticeCard
     said: CardWords
     pictures: tuple[CutOut, ...]
 
@@ -90,7 +90,7 @@ class CardPage:
         return [(name, value) for name, value in known if value]
 
 
-def card_page(card: Card, language: str = "") -> CardPage:
+def card_page(card: PracticeCard, language: str = "") -> CardPage:
     """The card in this language, or in that of the page."""
     known = drawings()
     pictures = tuple(known[code] for code in card.shape.pictograms if code in known)

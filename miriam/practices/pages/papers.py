@@ -11,14 +11,14 @@ from miriam.look.language import page_language
 from miriam.look.paper import Boxed, Heading, Pairs, Paragraph, Piece, Points, Rows, WritingLines
 from miriam.practices.data import pictograms
 from miriam.practices.data.pictograms import CutOut
-from miriam.practices.domain.card import Card
+from miriam.practices.domain.card import PracticeCard
 from miriam.practices.pages.cards import CardPage, card_page
 
 LANGUAGES = ("fr", "nl")
 LINES_FOR_NOTES = 4
 
 
-def for_whoever_leads(card: Card, language: str) -> bytes:
+def for_whoever_leads(card: PracticeCard, language: str) -> bytes:
     """A PDF (PDF/UA-1) on A4: what it is for, its steps with minutes, what to watch."""
     language = _known(language)
     with translation.override(language):
@@ -51,7 +51,7 @@ def _pieces(page: CardPage) -> Iterator[Piece]:
     yield WritingLines(LINES_FOR_NOTES, _("Ce que nous changerons la prochaine fois, sans nom"))
 
 
-def for_whoever_takes_part(card: Card, language: str) -> bytes:
+def for_whoever_takes_part(card: PracticeCard, language: str) -> bytes:
     """A PDF (PDF/UA-1) on A5: the name, what it is for and the steps in large letters, with its
     drawings.
     """
@@ -87,7 +87,7 @@ def _known(language: str) -> str:
     return language if language in LANGUAGES else page_language()
 
 
-SIZES: dict[str, Callable[[Card, str], bytes]] = {
+SIZES: dict[str, Callable[[PracticeCard, str], bytes]] = {
     "a4": for_whoever_leads,
     "a5": for_whoever_takes_part,
 }

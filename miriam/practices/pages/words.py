@@ -12,9 +12,9 @@ from miriam.practices.domain.kinds import (
     PracticeKind,
     PracticeState,
     PracticeTheme,
-    Reading,
+    ReadingNeeded,
     SharedLanguage,
-    Whereabouts,
+    Surroundings,
 )
 from miriam.practices.domain.standing import Move
 
@@ -55,17 +55,17 @@ LANGUAGES = {
     SharedLanguage.SOME: _("une langue commune, ou un interprète"),
 }
 READINGS = {
-    Reading.NONE: _("rien à lire"),
-    Reading.LITTLE: _("un peu à lire"),
+    ReadingNeeded.NONE: _("rien à lire"),
+    ReadingNeeded.LITTLE: _("un peu à lire"),
 }
 ENERGIES = {
     Energy.CALM: pgettext_lazy("activité", "calme"),
     Energy.LIVELY: _("on bouge"),
 }
 PLACES = {
-    Whereabouts.INDOORS: _("à l’intérieur"),
-    Whereabouts.OUTDOORS: _("dehors"),
-    Whereabouts.BOTH: _("dedans ou dehors"),
+    Surroundings.INDOORS: _("à l’intérieur"),
+    Surroundings.OUTDOORS: _("dehors"),
+    Surroundings.BOTH: _("dedans ou dehors"),
 }
 STATES = {
     PracticeState.DRAFT: _("brouillon : vous seule le lisez"),

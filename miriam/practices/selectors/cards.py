@@ -7,7 +7,7 @@ from miriam.access.actor import Actor
 from miriam.core import clock
 from miriam.look.language import page_language
 from miriam.practices.data.shipped import shipped
-from miriam.practices.domain.card import Card, CardStep
+from miriam.practices.domain.card import CardStep, PracticeCard
 from miriam.practices.domain.exchange import card_of
 from miriam.practices.domain.fit import Fitting, Wish, found
 from miriam.practices.models import Practice
@@ -43,7 +43,7 @@ def card_to_use(code: str, *, by: Actor | None = None) -> CardToUse | None:
     return CardToUse(code, said.title, said.aim, said.steps, said.materials)
 
 
-def card(code: str, *, by: Actor | None = None) -> Card | None:
+def card(code: str, *, by: Actor | None = None) -> PracticeCard | None:
     """The card of this key, as it stands now; whoever is not named reads what is in the bank."""
     if code in shipped():
         return shipped()[code]
@@ -62,7 +62,7 @@ def practice_of(code: str, *, by: Actor | None = None) -> Practice | None:
     return READ_PRACTICE.find(public_id, by=by)
 
 
-def as_card(row: Practice) -> Card:
+def as_card(row: Practice) -> PracticeCard:
     """A row as a card."""
     return replace(card_of(row.content, code=row.code), changed_on=row.changed_on)
 

@@ -15,7 +15,7 @@ from miriam.practices.acts import (
     PRACTICE_RETURNED,
     PRACTICE_WRITTEN,
 )
-from miriam.practices.domain.card import Card
+from miriam.practices.domain.card import PracticeCard
 from miriam.practices.domain.exchange import as_data
 from miriam.practices.models import Practice
 from miriam.practices.permissions import (
@@ -28,7 +28,7 @@ from miriam.practices.services.refusals import PracticeGone
 
 
 @transaction.atomic
-def write(card: Card, *, by: Actor) -> Practice:
+def write(card: PracticeCard, *, by: Actor) -> Practice:
     """Begin a card as a draft of her own; its key is given here.
 
     Raises:
@@ -42,7 +42,7 @@ def write(card: Card, *, by: Actor) -> Practice:
 
 
 @transaction.atomic
-def change(practice: Practice, card: Card, *, version: int, by: Actor) -> None:
+def change(practice: Practice, card: PracticeCard, *, version: int, by: Actor) -> None:
     """Let the row say this card.
 
     Raises:

@@ -7,7 +7,7 @@ from miriam.access.actor import Actor
 from miriam.access.gate import requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
-from miriam.practices.domain.card import Card
+from miriam.practices.domain.card import PracticeCard
 from miriam.practices.domain.exchange import written
 from miriam.practices.forms.around import UseForm
 from miriam.practices.forms.wish import WishForm
@@ -51,7 +51,7 @@ def card(request: Request, mandate: Mandate, card: str) -> HttpResponse:
     return render(request, "practices/card.html", context)
 
 
-def found_or_404(code: str, by: Actor) -> Card:
+def found_or_404(code: str, by: Actor) -> PracticeCard:
     """The card of this key, if she reads it; else there is no such page.
 
     Raises:
