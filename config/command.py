@@ -49,6 +49,12 @@ def tidy() -> Main:
     return main
 
 
+def worker() -> Main:
+    from config.sending import main
+
+    return main
+
+
 SUB_COMMANDS: dict[str, tuple[Callable[[], Main], str]] = {
     "serve": (serve, "prépare l’installation et sert l’application"),
     "demo": (demo, "crée le centre fictif et dit qui peut se connecter"),
@@ -58,6 +64,7 @@ SUB_COMMANDS: dict[str, tuple[Callable[[], Main], str]] = {
     ),
     "evaluate": (evaluate, "évalue un fichier de mesures, sans base de données"),
     "tidy": (tidy, "efface ce qui est fini ; serve le fait aussi, chaque nuit"),
+    "worker": (worker, "envoie les rappels ; serve le fait aussi, sans base de données à part"),
     "doctor": (doctor, "dit ce qui ne va pas dans une installation, et comment y remédier"),
 }
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from config.sending import begin_sending
 from config.start import (
     LOOPBACK,
     CannotStart,
@@ -102,6 +103,7 @@ def serve(given: argparse.Namespace) -> int:
     give_back()
     preload()
     begin_nights()
+    begin_sending()
     keep_serving(given, port)
     return 0
 

@@ -9,8 +9,13 @@ MIRIAM_DEMO         1 = the fictional centre; refused outside the loopback addre
 MIRIAM_DEVELOPMENT  1 = gallery of components and detailed error pages
 MIRIAM_HSTS_PRELOAD 1 = browsers may put the domain on their list of those that speak HTTPS only
 MIRIAM_SECRET       secret of the installation (made once and kept in the data folder)
+MIRIAM_KEY          what seals the numbers and addresses to which reminders go (made once and kept
+                    in the data folder, as `machine-key`)
 MIRIAM_EMAIL_URL    outgoing mail, smtp://user:password@host:port (without it nothing leaves; on
                     the loopback address it is printed on the console)
+MIRIAM_MESSAGES_FROM the neutral address by which reminders leave by e-mail (without it none does)
+MIRIAM_SMS_URL      the gateway of SMS, an address of the library apprise in which {number} stands
+                    for hers (without it no SMS leaves)
 """
 
 import os
@@ -39,12 +44,12 @@ DEVELOPMENT = os.environ.get("MIRIAM_DEVELOPMENT") == "1" and ON_LOOPBACK
 DEBUG = DEVELOPMENT
 
 
-def installation_secret() -> str:
-    """The secret of this installation, made once and readable by its owner alone."""
-    given = os.environ.get("MIRIAM_SECRET")
+def kept_secret(name: str, variable: str) -> str:
+    """A secret of this installation, made once and readable by its owner alone."""
+    given = os.environ.get(variable)
     if given:
         return given
-    kept = DATA / "secret"
+    kept = DATA / name
     if not kept.exists():
         DATA.mkdir(parents=True, exist_ok=True)
         kept.touch(mode=0o600)
@@ -52,7 +57,8 @@ def installation_secret() -> str:
     return kept.read_text().strip()
 
 
-SECRET_KEY = installation_secret()
+SECRET_KEY = kept_secret("secret", "MIRIAM_SECRET")
+MACHINE_SECRET = kept_secret("machine-key", "MIRIAM_KEY")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -305,6 +311,9 @@ def mail() -> dict[str, object]:
 
 
 globals().update(mail())
+# Reminders: by whom letters are signed, and the gateway of SMS (docs/operations.md).
+MESSAGES_FROM = os.environ.get("MIRIAM_MESSAGES_FROM", "")
+SMS_URL = os.environ.get("MIRIAM_SMS_URL", "")
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
@@ -319,10 +328,15 @@ LOGGING = {
             "class": "logging.StreamHandler",
             "filters": ["nameless"],
             "formatter": "as_told" if ON_LOOPBACK else "one_line",
-        }
+        },
+        "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A page that does not exist is no event for whoever reads the console.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # It would name the number that an SMS did not reach.
+        "apprise": {"handlers": ["nowhere"], "propagate": False, "level": "WARNING"},
+    },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "miriam.core.logs.SilentReporter"

@@ -1,26 +1,18 @@
 """`miriam tidy`: what is over goes. `miriam serve` does it when it begins and once a night, in a
-process of its own: the one that makes the workers keeps nothing open that they would share. When
-that process dies it is made again.
+process beside it.
 """
 
 import argparse
 import logging
-import multiprocessing
-import os
-import signal
-import sys
-import threading
-import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from multiprocessing.process import BaseProcess
+from datetime import date, datetime
 
+from config import beside
 from config.start import load_settings, reach_database, said_of_the_database, stating
 
 logger = logging.getLogger(__name__)
 
 HOUR = 3
-LOOK_EVERY = 30
 
 
 def kinds() -> dict[str, Callable[[], int]]:
@@ -30,6 +22,7 @@ def kinds() -> dict[str, Callable[[], int]]:
     from miriam.core import once
     from miriam.core.models import leaving
     from miriam.groups.services import candidates
+    from miriam.outbox.services import reminders
     from miriam.signin.services import attempts, sessions
     from miriam.vault.services import opened
 
@@ -42,6 +35,7 @@ def kinds() -> dict[str, Callable[[], int]]:
         "reçus de formulaires / ontvangstbewijzen": once.forget_those_over,
         "propositions / voorstellen": candidates.purge,
         "listes de groupes terminés / lijsten van beëindigde groepen": closing.destroy_those_over,
+        "messages partis / verstuurde berichten": reminders.forget_those_over,
         "effacé pour de bon / voorgoed gewist": leaving.destroy_those_over,
     }
 
@@ -58,44 +52,22 @@ def forget_what_is_past() -> dict[str, int]:
 
 def begin_nights() -> None:
     """From now on every night, as long as this process lives, in one process beside it."""
-    threading.Thread(target=_keep_up, args=(_someone_up(),), daemon=True).start()
-
-
-def _keep_up(beside: BaseProcess) -> None:
-    """When it dies another takes its place, and not faster than it looks at the clock."""
-    while True:
-        beside.join()
-        time.sleep(LOOK_EVERY)
-        beside = _someone_up()
-
-
-def _someone_up() -> BaseProcess:
-    how = "fork" if sys.platform == "linux" else "spawn"
-    beside: BaseProcess = multiprocessing.get_context(how).Process(  # type: ignore[attr-defined]
-        target=stay_up, args=(os.getpid(),), daemon=True, name="miriam-tidy"
-    )
-    beside.start()
-    return beside
+    beside.begin(stay_up, "miriam-tidy")
 
 
 def stay_up(parent: int) -> None:
     """Tidy once a night, and destroy in between what left some minutes ago, until whoever began
     this is gone.
     """
-    # Ctrl+C reaches all processes at once: this one ends with the one that began it, which may
-    # watch for signals by the time that it makes another.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    load_settings()
-    from miriam.core.models import leaving
+    done_on: date | None = None
+    for _round in beside.rounds(parent, beside.LOOK_EVERY):
+        from miriam.core.models import leaving
 
-    done_on = _now().date()
-    while os.getppid() == parent:
+        done_on = done_on or _now().date()
         if _is_due(_now(), after=done_on):
             done_on = _now().date()
             tidy_quietly(forget_what_is_past)
         tidy_quietly(leaving.destroy_those_over)
-        time.sleep(LOOK_EVERY)
 
 
 def _now() -> datetime:

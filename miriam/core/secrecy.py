@@ -11,11 +11,14 @@ from django.db import models
 
 
 class Secrecy(StrEnum):
-    """How secret a field is; the first three are sealed by the vault."""
+    """How secret a field is; the first three are sealed under keys of people, `machine` under that
+    of the installation, because it is read when nobody is there.
+    """
 
     IDENTITY = "identity"
     CONTENT = "content"
     WORKING = "working"
+    MACHINE = "machine"
     STRUCTURE = "structure"
     OPERATIONAL = "operational"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db.models import Model
+from django.db.models import BinaryField, Model
 
 from miriam.core.secrecy import SEALED, Secrecy, classify, secrecy_of
 from miriam.vault.fields import SealedText
@@ -42,6 +42,17 @@ def test_a_field_is_sealed_by_the_ring_of_its_class(model: type[Model]) -> None:
     rings = RING_OF_A_GROUP if getattr(model, "sealed_by", "") == "group" else RING_OF_A_FILE
     depths = {name: field.depth for name, field in stored(model) if isinstance(field, SealedText)}
     assert depths == {name: rings[secrecy[name]] for name in depths}
+
+
+def test_what_a_machine_reads_is_sealed_too_and_is_little() -> None:
+    found = {
+        f"{model._meta.label}.{name}": model._meta.get_field(name)
+        for model in models()
+        for name, secrecy in secrecy_of(model).items()
+        if secrecy is Secrecy.MACHINE
+    }
+    assert list(found) == ["outbox.MessageChannel.kept"]
+    assert all(isinstance(field, BinaryField) for field in found.values())
 
 
 def test_a_model_with_sealed_fields_says_whose_ring_seals_them() -> None:

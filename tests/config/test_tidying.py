@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import DateTimeField, Model
 from django.test import Client, RequestFactory
 
-from config import tidying
+from config import beside, tidying
 from config.start import CannotStart
 from miriam.access.models import Capability, KeptForm
 from miriam.access.services import capabilities
@@ -27,10 +27,12 @@ from miriam.groups.services.candidates import ProposalFacts
 from miriam.groupwork import models as groupwork
 from miriam.measures.models import Comment
 from miriam.measures.services import comments
+from miriam.outbox.models import OutgoingMessage
 from miriam.signin.models import Guess
 from miriam.signin.services import attempts
 from miriam.vault.models import OpenedKey
 from tests.access.doors import come_in
+from tests.outbox.conftest import agree_on, says_yes, waits
 from tests.world import World
 
 # Rows that end by a moment of their own; what is lent is ended where it was lent.
@@ -71,6 +73,9 @@ def fill(client: Client, world: World) -> None:
     propose(world)
     erase_her_words(world)
     leave_a_list(world)
+    agree_on(world)
+    says_yes(world)
+    waits(world, hours=20)
 
 
 def leave_a_list(world: World) -> None:
@@ -124,6 +129,7 @@ def test_what_is_over_goes_and_only_that(client: Client, world: World) -> None:
     assert all(gone.values()), gone
     assert not Candidate.objects.exists()
     assert not Comment._base_manager.exists()
+    assert not OutgoingMessage.objects.exists()
 
 
 def test_a_link_that_has_served_goes_before_its_time(db: None) -> None:
@@ -153,10 +159,10 @@ def test_when_the_process_that_stays_up_dies_another_takes_its_place(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     those = iter([Mock(), Mock(), Mock()])
-    monkeypatch.setattr(tidying, "LOOK_EVERY", 0)
-    monkeypatch.setattr(tidying, "_someone_up", lambda: next(those))
+    monkeypatch.setattr(beside, "LOOK_EVERY", 0)
+    monkeypatch.setattr(beside, "someone_up", lambda *_work: next(those))
     with pytest.raises(StopIteration):
-        tidying._keep_up(next(those))
+        beside.keep_up(next(those), tidying.stay_up, "tidy")
     assert list(those) == []
 
 

@@ -15,7 +15,9 @@ from miriam.vault.fields import SealedJSON, SealedText
 
 
 class SafeContact(Record, Versioned):
-    """Only what she has said is safe, and when she last said so."""
+    """Only what she has said is safe, and when she last said so; `changes` counts how often she has
+    said something else, so that what was built upon it is known to be of before.
+    """
 
     file = models.OneToOneField(File, on_delete=models.CASCADE, related_name="safe_contact")
     channel = SealedText(depth=Depth.IDENTITY, coded=True)
@@ -26,11 +28,12 @@ class SafeContact(Record, Versioned):
     code_word = SealedText(depth=Depth.IDENTITY)
     avoid = SealedText(depth=Depth.IDENTITY, block=128)
     confirmed_on = models.DateField(null=True)
+    changes = models.PositiveIntegerField(default=0)
 
     sealed_by = "file"
     secrecy = classify(
         identity="channel address hours may_leave_message name_to_show code_word avoid",
-        structure="file confirmed_on",
+        structure="file confirmed_on changes",
     )
 
     @property

@@ -41,11 +41,22 @@ def agree(
     WRITE_FILE.demand(contact.file, by=by)
     demand_running(contact.file)
     take_version(contact, version)
+    contact.changes += _says_otherwise(contact, facts)
     for name, value in asdict(facts).items():
         setattr(contact, name, value)
     contact.confirmed_on = clock.today() if she_said_so else None
     contact.save()
     log.write(CONTACT_AGREED, about=contact.file, by=by)
+
+
+def _says_otherwise(contact: SafeContact, facts: ContactFacts) -> bool:
+    """Whether something is said that was not; an empty field and one never filled in are alike."""
+    told = asdict(facts).items()
+    return any(_or_none(getattr(contact, name)) != _or_none(value) for name, value in told)
+
+
+def _or_none(value: object) -> object:
+    return None if value == "" else value
 
 
 @transaction.atomic
