@@ -335,8 +335,9 @@ LOGGING = {
     # A page that does not exist is no event for whoever reads the console.
     "loggers": {
         "django.request": {"level": "ERROR"},
-        # It would name the number that an SMS did not reach.
+        # They would name the number that an SMS did not reach.
         "apprise": {"handlers": ["nowhere"], "propagate": False, "level": "WARNING"},
+        "urllib3": {"handlers": ["nowhere"], "propagate": False, "level": "WARNING"},
     },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "miriam.core.logs.SilentReporter"

@@ -23,6 +23,8 @@ from miriam.outbox.domain.wording import Wording
 Hand = Callable[[str, Wording], None]
 NUMBER = "{number}"
 NOWHERE = ("console", "dummy")
+# Addresses that name the gateway itself; others name an account, and the library knows the gateway.
+OWN = ("json://", "jsons://", "form://", "forms://", "xml://", "xmls://")
 # Seconds: to be reached, and to answer.
 CONNECTS, ANSWERS = 10.0, 20.0
 PERMANENT, ASK_LATER = 500, frozenset({408, 425, 429})
@@ -113,13 +115,11 @@ def _sms_line() -> Iterator[Hand]:
 
 
 def _place_of(gateway: Any) -> tuple[str, int] | None:
-    """Where a gateway answers; nothing when only the library knows."""
-    named = urlsplit(str(getattr(gateway, "notify_url", "") or ""))
-    if named.hostname:
-        return named.hostname, named.port or (80 if named.scheme == "http" else 443)
-    if not getattr(gateway, "host", None):
-        return None
-    return gateway.host, gateway.port or (443 if gateway.secure else 80)
+    """Where it answers; nothing when only the library knows, and what fails may have left."""
+    if settings.SMS_URL.startswith(OWN):
+        return gateway.host, gateway.port or (443 if gateway.secure else 80)
+    place = urlsplit(str(getattr(gateway, "notify_url", "") or "")).hostname
+    return (place, 443) if place and "{" not in place else None
 
 
 def _gateway_to(number: str) -> Any:
