@@ -38,10 +38,11 @@ class Post:
     port: int = 0
 
     def take(self, to: str, words: Any) -> None:
+        time.sleep(self.slowly / 2)
         with self.lock:
             self.arrived[to] += 1
             self.said.append(words)
-        time.sleep(self.slowly)
+        time.sleep(self.slowly / 2)
 
 
 class Letters:

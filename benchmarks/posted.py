@@ -187,7 +187,7 @@ def _outcome(
 
 
 def main() -> int:
-    """Prove it on each database; 1 when one arrives twice, is lost, or the control shows nothing."""
+    """Prove it on each database; 1 when one is lost or doubled, or the control shows nothing."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.posted", description=__doc__)
     parser.add_argument("--messages", type=int, default=1_000)
     parser.add_argument("--kills", type=int, default=20)

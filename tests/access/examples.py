@@ -4,7 +4,7 @@ A module that brings a new parameter adds it here, made by its own services arou
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
@@ -31,9 +31,13 @@ from miriam.groupwork.services.sessions import SessionFacts
 from miriam.measures.domain.occasion import Telling
 from miriam.measures.models import Administration, Comment, Testimony
 from miriam.measures.services import administrations, comments, testimonies
-from miriam.people.domain import Scope
+from miriam.outbox.models import MessageChannel
+from miriam.outbox.services import channels
+from miriam.outbox.services.channels import ReminderFacts
+from miriam.people.domain import Channel, Scope
 from miriam.people.models import Consent, Exclusion
-from miriam.people.services import consents, exclusions
+from miriam.people.services import consents, contacts, exclusions
+from miriam.people.services.contacts import ContactFacts
 from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.models import DefinitionDraft
@@ -129,7 +133,16 @@ class Examples:
             email=self.world.other_centre.account.email,
             language="fr",
         )
+        self.channel: MessageChannel = self.says_yes(by)
         self.tablet_secret = administrations.hand_over(self.administration, by=by)
+
+    def says_yes(self, by: Actor) -> MessageChannel:
+        """She wants reminders, by the way that she says is safe."""
+        file = self.world.file
+        safe = ContactFacts(channel=Channel.SMS, address="+32470123456")
+        contacts.agree(file.safe_contact, safe, version=file.safe_contact.version, by=by)
+        hers = ReminderFacts("fr", frozenset({0, 3}), time(9), time(17))
+        return channels.say_yes(file, hers, version=0, by=by)
 
     @cached_property
     def by_parameter(self) -> dict[str, Any]:
@@ -150,6 +163,7 @@ class Examples:
             "mandate": self.world.waiting.mandate.public_id,
             "stand_in": stand_in.public_id,
             "consent": self.consent.public_id,
+            "channel": self.channel.public_id,
             "exclusion": exclusion.public_id,
             "encounter": self.encounter.public_id,
             "note": Note.objects.get(encounter=self.encounter).public_id,

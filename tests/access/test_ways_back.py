@@ -19,7 +19,16 @@ from tests.world import World, sign_in
 
 PAGE = ROOT / "docs" / "ways-back.md"
 ROW = re.compile(r"^\| `([\w:]+)` \| (undo|again|page|nothing)(?: `([\w:]+)`)? \| (.+) \|$", re.M)
-ROOMS = ("people", "groups", "groupwork", "attendance", "accompaniment", "measures", "tools")
+ROOMS = (
+    "people",
+    "groups",
+    "groupwork",
+    "attendance",
+    "accompaniment",
+    "measures",
+    "tools",
+    "outbox",
+)
 # Rows of what was done, which keep an act and its undoing as the journal does.
 HISTORY = ("accompaniment.StepMove", "accompaniment.Turn")
 # What has to be done first, so that there is something to take back.

@@ -143,6 +143,11 @@ HOMES: dict[Role, Home] = {
                 _("Comptes et mandats"),
                 _("Inviter, voir où en est chacun, mettre fin à un mandat."),
             ),
+            HomeAct(
+                "outbox:gateways",
+                _("Les messages qui partent"),
+                _("Voir si des rappels peuvent partir, et combien attendent."),
+            ),
         ),
     ),
 }

@@ -9,7 +9,7 @@ from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.core import clock
 from miriam.core.models import leaving
-from miriam.core.refusals import Overtaken, refuse_if
+from miriam.core.refusals import Overtaken, Refused, refuse_if
 from miriam.lists import phones
 from miriam.outbox.acts import REMINDERS_AGREED, REMINDERS_RETURNED, REMINDERS_STOPPED
 from miriam.outbox.domain.agreed import AgreedWay
@@ -44,22 +44,20 @@ class ReminderFacts:
     end: time
 
 
-def demand_way(contact: SafeContact) -> MessageWay:
-    """By which way she may be sent something, as she says herself; her contact must be open.
-
-    Raises:
-        NoWayForMessages: when it is neither an SMS nor an e-mail.
-        NoMessageMayBeLeft: when she wants none to be left.
-        ContactToConfirm: when she was not asked lately.
-        NotAWholeNumber: when no SMS would arrive there.
-    """
-    way = WAYS.get(Channel(contact.channel)) if contact.channel else None
+def hindrance(contact: SafeContact) -> type[Refused] | None:
+    """What of her safe contact, which must be open, keeps reminders from her, if anything."""
+    way = _way(contact)
     if way is None or not contact.address:
-        raise NoWayForMessages
-    refuse_if(contact.may_leave_message is False, NoMessageMayBeLeft)
-    refuse_if(contact.needs_confirming, ContactToConfirm)
-    refuse_if(way is MessageWay.SMS and not _is_whole(contact.address), NotAWholeNumber)
-    return way
+        return NoWayForMessages
+    if contact.may_leave_message is False:
+        return NoMessageMayBeLeft
+    if contact.needs_confirming:
+        return ContactToConfirm
+    return NotAWholeNumber if way is MessageWay.SMS and not _is_whole(contact.address) else None
+
+
+def _way(contact: SafeContact) -> MessageWay | None:
+    return WAYS.get(Channel(contact.channel)) if contact.channel else None
 
 
 def _is_whole(number: str) -> bool:
@@ -82,13 +80,22 @@ def say_yes(file: File, facts: ReminderFacts, *, version: int, by: Actor) -> Mes
     demand_taking_part(file)
     demand_team(file, by=by, refusal=RemindersAreForHerTeam)
     contact = file.safe_contact
-    way, channel = demand_way(contact), _standing(file, version)
-    hours = SafeHours(facts.days, facts.start, facts.end)
-    channel.agreed = AgreedWay(way, contact.address, facts.language, hours)
+    refusal = hindrance(contact)
+    if refusal:
+        raise refusal
+    channel = _standing(file, version)
+    channel.agreed = _copied(contact, facts)
     channel.of_changes, channel.agreed_on = contact.changes, clock.today()
     channel.save()
     log.write(REMINDERS_AGREED, about=file, by=by)
     return channel
+
+
+def _copied(contact: SafeContact, facts: ReminderFacts) -> AgreedWay:
+    way = _way(contact)
+    assert way, "nothing hinders it"
+    hours = SafeHours(facts.days, facts.start, facts.end)
+    return AgreedWay(way, contact.address, facts.language, hours)
 
 
 def _standing(file: File, version: int) -> MessageChannel:
