@@ -73,6 +73,7 @@ def tell(
         measures,
         own_words,
         presence,
+        reminding,
         sessions,
     )
     from config.demo.year import Year
@@ -96,6 +97,7 @@ def tell(
         if told.sessions:
             sessions.hold(group, told, year, by=by)
         presence.tell(group, chance=chance, by=by)
+        reminding.fill(files, by=by)
     # Nobody is proposed to a group that closes: the phases come last.
     groups.go_towards(group, told, year, cast=cast)
     with cast[told.case_manager].at_work() as by:

@@ -1,6 +1,5 @@
 """What is asked with her when she wants reminders: the language, the days and the hours."""
 
-from datetime import time
 from typing import Any
 
 from django import forms
@@ -11,8 +10,6 @@ from miriam.lists.languages import find
 from miriam.look.forms import ChipChecks, ChipRadios, HourField, VersionedForm
 from miriam.outbox.domain.wording import languages
 from miriam.outbox.models import MessageChannel
-
-OFFICE_DAYS, BEGINS, ENDS = range(5), time(9), time(17)
 
 
 def _languages() -> list[tuple[str, str]]:
@@ -50,12 +47,13 @@ class ReminderForm(VersionedForm):
 
     @classmethod
     def of(cls, channel: MessageChannel | None, language: str) -> dict[str, Any]:
-        """What the form shows at first: her yes, or the hours of an office."""
+        """What the form shows at first: her yes; before she said one, no day and no hour is ticked
+        for her.
+        """
         agreed = channel.agreed if channel else None
         version = channel.version if channel else 0
         if agreed is None:
-            first = {"language": language, "start": BEGINS, "end": ENDS}
-            return {**first, "days": list(OFFICE_DAYS), "version": version}
+            return {"language": language, "version": version}
         return {
             "language": agreed.language,
             "days": sorted(agreed.hours.days),
