@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 
 from miriam.audit.models import Line
 from miriam.core import clock
@@ -11,7 +12,7 @@ from miriam.core.models import leaving
 from miriam.core.models.leaving import MinutesAreOver
 from miriam.core.refusals import NotYours, Overtaken
 from miriam.outbox.domain.queue import MessageWay
-from miriam.outbox.models import MessageChannel
+from miriam.outbox.models import MessageChannel, OutgoingMessage
 from miriam.outbox.services import channels
 from miriam.outbox.services.channels import ReminderFacts
 from miriam.outbox.services.refusals import (
@@ -26,7 +27,8 @@ from miriam.people.domain import CONFIRM_EVERY, Channel
 from miriam.people.models import SafeContact
 from miriam.people.services import contacts, pausing
 from miriam.people.services.refusals import FileClosed
-from tests.outbox.conftest import ALWAYS, NUMBER, agree_on, says_yes
+from miriam.vault import machine
+from tests.outbox.conftest import ALWAYS, NUMBER, agree_on, says_yes, waits
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +205,38 @@ def test_with_another_key_of_the_installation_it_is_unknown(world: World, settin
     settings.MACHINE_SECRET = "yet another"
     says_yes(world, version=1)
     assert MessageChannel.objects.get(pk=channel.pk).agreed.address == NUMBER
+
+
+def every_value() -> bytes:
+    """All that the rows of her yes and of what leaves hold."""
+    with connection.cursor() as rows:
+        found = []
+        for model in (MessageChannel, OutgoingMessage):
+            rows.execute(f"SELECT * FROM {model._meta.db_table}")
+            found += [value for row in rows.fetchall() for value in row]
+    return b"|".join(
+        bytes(value) if isinstance(value, bytes | memoryview) else repr(value).encode()
+        for value in found
+    )
+
+
+def test_the_number_lies_nowhere_in_clear(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    agree_on(world)
+    channel = says_yes(world, MORNINGS)
+    waits(world, hours=20)
+    assert NUMBER.encode() not in every_value()
+    assert b"09:00" not in every_value()
+    monkeypatch.setattr(machine.crypto, "seal", lambda clear, *_rest: clear)
+    says_yes(world, MORNINGS, version=channel.version)
+    assert NUMBER.encode() in every_value()
+
+
+@pytest.mark.parametrize("number", [NUMBER, "+3225551234"])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_how_long_it_is_tells_nothing(world: World, number: str, language: str) -> None:
+    agree_on(world, address=number)
+    yes = ReminderFacts(language, frozenset({0}), time(9), time(11, 30))
+    assert len(says_yes(world, yes).kept) == machine.BLOCK + 1 + 24 + 16
 
 
 def test_moved_into_another_row_it_does_not_open(world: World) -> None:

@@ -1,0 +1,62 @@
+"""What a woman may be reminded of: her appointments that stand, at which she is expected."""
+
+from datetime import timedelta
+
+import pytest
+
+from miriam.accompaniment.domain import Company, EncounterKind
+from miriam.accompaniment.models import Appointment
+from miriam.accompaniment.services import appointments
+from miriam.accompaniment.services.appointments import AppointmentFacts
+from miriam.core import clock
+from miriam.desk.selectors.reminded import planned_in
+from miriam.outbox.models import OutgoingMessage
+from miriam.outbox.services import queue, reminders
+from miriam.outbox.services.reminders import LOOKS_AHEAD, Planned
+from tests.outbox.conftest import Handed, agree_on, handed, says_yes
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+__all__ = ["handed"]
+
+
+def make(world: World, company: Company = Company.HER, **ahead: float) -> Appointment:
+    facts = AppointmentFacts(
+        starts_at=clock.now() + timedelta(**ahead), kind=EncounterKind.WALK, company=company
+    )
+    with world.case_manager.at_work(world.file) as by:
+        return appointments.make(world.file, facts, by=by)
+
+
+def planned(world: World) -> list[Planned]:
+    return planned_in([world.file.pk])
+
+
+def test_an_appointment_ahead_at_which_she_is_expected(world: World) -> None:
+    soon = make(world, days=2)
+    make(world, Company.WITHOUT_HER, days=2)
+    make(world, days=LOOKS_AHEAD.days + 1)
+    assert planned(world) == [Planned(world.file.pk, soon.public_id, soon.starts_at)]
+    assert planned_in([]) == []
+
+
+def test_dropped_it_is_none(world: World) -> None:
+    soon = make(world, days=2)
+    with world.case_manager.at_work(world.file) as by:
+        appointments.drop(soon, by=by)
+        assert planned(world) == []
+        appointments.take_up(soon, by=by)
+    assert len(planned(world)) == 1
+
+
+def test_the_queue_follows_what_is_planned(world: World, handed: Handed) -> None:
+    agree_on(world)
+    says_yes(world)
+    soon = make(world, hours=20)
+    reminders.keep_up(planned_in(reminders.wanting()))
+    assert OutgoingMessage.objects.still_to_leave().count() == 1
+    with world.case_manager.at_work(world.file) as by:
+        appointments.drop(soon, by=by)
+    reminders.keep_up(planned_in(reminders.wanting()))
+    assert queue.send_due() == 0
+    assert handed.letters == []
