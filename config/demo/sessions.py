@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from config.demo import story
+from config.demo import around_sessions, story
 from config.demo.year import Year
 from miriam.access.actor import Actor
 from miriam.core import clock
@@ -50,6 +50,10 @@ def hold(group: Group, told: story.Group, year: Year, *, by: Actor) -> None:
     with year.day(told.sessions["series"]["first_day"] - PLANNED_BEFORE):
         planned = _plan(group, told.sessions["series"], year, by)
     year.tell(_prepared(planned, told, year, by))
+    planned = list(group.sessions.order_by("starts_at"))
+    around_sessions.remember(planned, told.sessions, by=by)
+    around_sessions.gather(group, told.sessions["around"], by=by)
+    around_sessions.care_for(planned, told.sessions["around"]["care"], by=by)
 
 
 def _plan(group: Group, told: dict[str, Any], year: Year, by: Actor) -> list[Session]:

@@ -3,9 +3,10 @@
 from django.db.models import Q
 
 from miriam.access.actor import Actor
-from miriam.access.permission import Permission
+from miriam.access.domain import Role
+from miriam.access.permission import NONE, Hat, Permission
 from miriam.groups.permissions import carried
-from miriam.groupwork.models import Series, Session
+from miriam.groupwork.models import Agreement, Idea, SchoolHoliday, Series, Session
 
 WITH_GROUP = ("group__centre",)
 
@@ -21,8 +22,32 @@ def where_her_women_come(by: Actor) -> Q:
     return of_a_group_carried_by(by) | Q(pk__in=joined.values("session"))
 
 
+def of_every_community(by: Actor) -> Q:
+    """All school holidays, for whoever looks after an installation: they are of no centre."""
+    return Q() if by.wears(Role.ADMINISTRATOR) else NONE
+
+
 READ_SESSION = Permission("groupwork.session.read", Session, where_her_women_come, WITH_GROUP)
 WRITE_SESSION = Permission("groupwork.session.write", Session, of_a_group_carried_by, WITH_GROUP)
 TAKE_AWAY_SERIES = Permission(
     "groupwork.series.take_away", Series, of_a_group_carried_by, WITH_GROUP
+)
+WRITE_AGREEMENT = Permission(
+    "groupwork.agreement.write", Agreement, of_a_group_carried_by, WITH_GROUP
+)
+RETURN_AGREEMENT = Permission(
+    "groupwork.agreement.return",
+    Agreement,
+    of_a_group_carried_by,
+    WITH_GROUP,
+    finds_leaving=True,
+)
+TAKE_IDEA = Permission("groupwork.idea.take", Idea, of_a_group_carried_by, WITH_GROUP)
+RETURN_IDEA = Permission(
+    "groupwork.idea.return", Idea, of_a_group_carried_by, WITH_GROUP, finds_leaving=True
+)
+KEEP_HOLIDAYS = Hat("groupwork.holidays.keep", Role.ADMINISTRATOR)
+WRITE_HOLIDAY = Permission("groupwork.holiday.write", SchoolHoliday, of_every_community)
+RETURN_HOLIDAY = Permission(
+    "groupwork.holiday.return", SchoolHoliday, of_every_community, finds_leaving=True
 )

@@ -23,9 +23,9 @@ from miriam.groups.data import editions
 from miriam.groups.models import Candidate, Group, LaunchItem, Membership, Place
 from miriam.groups.services import candidates, childcare, groups, places
 from miriam.groups.services.candidates import ProposalFacts
-from miriam.groupwork.domain import Recurrence
-from miriam.groupwork.models import Series, Session
-from miriam.groupwork.services import sessions
+from miriam.groupwork.domain import Recurrence, Wished
+from miriam.groupwork.models import Agreement, Idea, SchoolHoliday, Series, Session
+from miriam.groupwork.services import agreements, ideas, sessions
 from miriam.groupwork.services.series import plan_series
 from miriam.groupwork.services.sessions import SessionFacts
 from miriam.measures.domain.occasion import Telling
@@ -106,6 +106,12 @@ class Examples:
         day = clock.today() + timedelta(weeks=1)
         weekly = Recurrence(day, day)
         self.series: Series = plan_series(self.group, weekly, [day], by=by)
+        self.agreement: Agreement = agreements.agree(self.group, "On écoute.", by=by)
+        agreements.agree(self.group, "On rit.", by=by)
+        self.idea: Idea = ideas.put_in(self.group, Wished.IDEA, "Un pain.", by=by)
+        self.holiday: SchoolHoliday = SchoolHoliday.objects.create(
+            community="fr", name_fr="congé", first_on=day, last_on=day, source="invention"
+        )
         self.candidate: Candidate = candidates.propose(
             self.group,
             ProposalFacts(first_name="Yasmina", channel=None, address="", she_knows=True),
@@ -170,6 +176,9 @@ class Examples:
             "appointment": self.appointment.public_id,
             "series": self.series.public_id,
             "session": self.session.public_id,
+            "agreement": self.agreement.public_id,
+            "idea": self.idea.public_id,
+            "holiday": self.holiday.public_id,
             "aspiration": self.aspiration.public_id,
             "step": self.step.public_id,
             "turn": Turn.objects.get().public_id,

@@ -8,7 +8,8 @@ from miriam.groupwork.domain.days import (
     preview,
     unknown_years,
 )
-from miriam.groupwork.domain.kinds import CareState, Gathered, SessionState
+from miriam.groupwork.domain.kinds import CareState, Gathered, SessionState, Wished
+from miriam.groupwork.domain.moods import Mood
 from miriam.groupwork.domain.readiness import Mark, Need, Readiness, readiness
 from miriam.groupwork.domain.rhythm import Recurrence, days_of
 
@@ -17,12 +18,14 @@ __all__ = [
     "CourseStep",
     "Gathered",
     "Mark",
+    "Mood",
     "Need",
     "PlannedDay",
     "Readiness",
     "Recurrence",
     "SessionState",
     "Vacation",
+    "Wished",
     "days_of",
     "hours_on",
     "preview",

@@ -12,6 +12,13 @@ class Gathered(StrEnum):
     TALK_CAFE = "talk_cafe"
 
 
+class Wished(StrEnum):
+    """What a line of the box of ideas is."""
+
+    IDEA = "idea"
+    THEME = "theme"
+
+
 class SessionState(StrEnum):
     """Where it stands; nobody says that it was held: its day has come and it was not dropped."""
 

@@ -137,3 +137,11 @@ def like(session: Session) -> Mapping[str, Any]:
     return {
         name: value for name, value in as_it_is(session).items() if name not in ("on", "version")
     }
+
+
+def prepared_like(session: Session, other: Session) -> Mapping[str, Any]:
+    """This session, still when and where it is, with all that was prepared for the other one."""
+    own = as_it_is(session)
+    stays = {name: own[name] for name in ("on", "at", "until", "version")}
+    place = own["place"] or other.place
+    return {**like(other), **stays, "place": place}

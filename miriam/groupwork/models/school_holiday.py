@@ -3,12 +3,12 @@
 from django.db import models
 from django.db.models import F, Q
 
-from miriam.core.models import Record
+from miriam.core.models import Record, Versioned
 from miriam.core.models.leaving import Leaving
 from miriam.core.secrecy import classify
 
 
-class SchoolHoliday(Record, Leaving):
+class SchoolHoliday(Record, Versioned, Leaving):
     """From a day to a day, both included, in the schools of one community."""
 
     class Community(models.TextChoices):

@@ -21,9 +21,12 @@ class Series(Record, Leaving):
     ends = models.TimeField()
     place = models.CharField(max_length=120, blank=True)
     skips_school_holidays = models.BooleanField(default=False)
+    # When it was last ended early: the sessions dropped then carry the same moment.
+    shortened_at = models.DateTimeField(null=True, blank=True)
 
     secrecy = classify(
-        structure="group first_on last_on weeks starts ends place skips_school_holidays"
+        structure="group first_on last_on weeks starts ends place skips_school_holidays "
+        "shortened_at"
     )
 
     class Meta:

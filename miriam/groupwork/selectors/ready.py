@@ -1,5 +1,6 @@
 """How ready a session is, and what the group's budget still allows."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Sum
@@ -36,11 +37,28 @@ def _said(session: Session) -> dict[Need, bool]:
     }
 
 
+@dataclass(frozen=True)
+class GroupBudget:
+    """The budget of a group, what its sessions that stand cost, and what is left, in euros."""
+
+    budget: Budget | None
+    spent: Decimal
+
+    @property
+    def left(self) -> Decimal | None:
+        """Below zero when more is planned; nothing without a budget."""
+        return self.budget.amount - self.spent if self.budget else None
+
+
+def account_of(group: Group) -> GroupBudget:
+    """What it may spend and what it does, also on what is to come."""
+    standing = Session.objects.filter(group=group, is_dropped=False)
+    spent = standing.aggregate(spent=Sum("cost"))["spent"] or Decimal(0)
+    return GroupBudget(Budget.objects.filter(group=group).first(), spent)
+
+
 def remaining(group: Group) -> Decimal | None:
     """Euros left for what is not dropped; below zero when more is planned, nothing without a
     budget.
     """
-    budget = Budget.objects.filter(group=group).first()
-    standing = Session.objects.filter(group=group, is_dropped=False)
-    spent = standing.aggregate(spent=Sum("cost"))["spent"] or Decimal(0)
-    return budget.amount - spent if budget else None
+    return account_of(group).left

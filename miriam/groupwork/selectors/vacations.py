@@ -8,9 +8,12 @@ from miriam.groupwork.models import SchoolHoliday
 
 def vacations() -> list[Vacation]:
     """Those of every community, named in the language of the page."""
-    return [Vacation(_name(one), one.first_on, one.last_on) for one in SchoolHoliday.objects.all()]
+    return [
+        Vacation(name_of(one), one.first_on, one.last_on) for one in SchoolHoliday.objects.all()
+    ]
 
 
-def _name(holiday: SchoolHoliday) -> str:
+def name_of(holiday: SchoolHoliday) -> str:
+    """Its name in the language of the page; the French one where no other was given."""
     in_dutch = get_language() == "nl" and holiday.name_nl
     return holiday.name_nl if in_dutch else holiday.name_fr

@@ -1,7 +1,7 @@
-"""A series: planned in one act on the days that were ticked, taken away whole, ended early."""
+"""A series: planned in one act on the days that were ticked, taken away, ended early, gone on."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +13,15 @@ from miriam.core.models.leaving import leave
 from miriam.core.refusals import Refused, refuse_if
 from miriam.groups.models import Group
 from miriam.groups.permissions import WRITE_GROUP
-from miriam.groupwork.acts import SERIES_ENDED, SERIES_TAKEN_AWAY, SESSIONS_PLANNED
+from miriam.groupwork.acts import (
+    SERIES_ENDED,
+    SERIES_TAKEN_AWAY,
+    SERIES_TAKEN_UP,
+    SESSIONS_PLANNED,
+)
 from miriam.groupwork.domain import Recurrence, days_of, hours_on
 from miriam.groupwork.models import Series, Session
+from miriam.groupwork.models.session import SessionQuerySet
 from miriam.people.services.editing import take_version
 
 
@@ -96,15 +102,37 @@ def end_series(series: Series, *, last_on: date, by: Actor) -> None:
         NotYours: when the actor does not carry the group.
     """
     WRITE_GROUP.demand(series.group, by=by)
-    held = Session.objects.select_for_update().filter(series=series, is_dropped=False)
-    for session in held.to_come().order_by("pk"):
+    moment = clock.now()
+    for session in _held(series).filter(is_dropped=False).to_come().order_by("pk"):
         if session.day > last_on:
-            _drop(session)
+            _stand(session, moment, is_dropped=True)
+    Series.objects.filter(pk=series.pk).update(shortened_at=moment)
     log.write(SERIES_ENDED, about=series.group, by=by)
 
 
-def _drop(session: Session) -> None:
-    session.is_dropped = True
-    session.change_at(clock.now())
+@transaction.atomic
+def go_on(series: Series, *, by: Actor) -> None:
+    """Take up again what the last early end dropped, and nothing that was dropped otherwise or
+    changed since.
+
+    Raises:
+        NotYours: when the actor does not carry the group.
+    """
+    WRITE_GROUP.demand(series.group, by=by)
+    dropped = _held(series).filter(is_dropped=True, changed_at__in=[series.shortened_at])
+    for session in dropped.order_by("pk"):
+        _stand(session, clock.now(), is_dropped=False)
+    Series.objects.filter(pk=series.pk).update(shortened_at=None)
+    log.write(SERIES_TAKEN_UP, about=series.group, by=by)
+
+
+def _held(series: Series) -> SessionQuerySet:
+    held: SessionQuerySet = Session.objects.select_for_update().filter(series=series)
+    return held
+
+
+def _stand(session: Session, moment: datetime, *, is_dropped: bool) -> None:
+    session.is_dropped = is_dropped
+    session.change_at(moment)
     take_version(session, session.version)
     session.save(update_fields=["is_dropped", "sequence", "changed_at"])

@@ -7,13 +7,18 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
+from miriam.core import clock
 from miriam.groups.models import Group
 from miriam.groups.permissions import WRITE_GROUP
 from miriam.groupwork.acts import TO_PREPARE_SESSION
+from miriam.groupwork.forms.around import EndForm
 from miriam.groupwork.forms.series import SeriesForm, TickedDaysForm
 from miriam.groupwork.forms.sessions import SessionForm, as_it_is, like
 from miriam.groupwork.models import Series, Session
 from miriam.groupwork.permissions import TAKE_AWAY_SERIES, WRITE_SESSION
+from miriam.groupwork.selectors.memory import last_time
+from miriam.groupwork.selectors.ready import remaining
+from miriam.groupwork.selectors.series import dropped_after
 from miriam.groupwork.selectors.sessions import last_prepared
 from miriam.groupwork.selectors.vacations import vacations
 from miriam.groupwork.services import series, sessions
@@ -71,7 +76,7 @@ def session_new(request: Request, group: Group) -> HttpResponse:
         undo = address("groupwork:session_drop", kept.public_id)
         said(request, _("La séance est gardée."), undo=undo, lasts=Lasts.ANYTIME)
         return redirect("attendance:session", kept.public_id)
-    return render(request, "groupwork/session_new.html", {"group": group, "form": form})
+    return render(request, "groupwork/session_new.html", {"form": form, **beside(group)})
 
 
 @requires(WRITE_SESSION, opens=ITS_RING, purpose=TO_PREPARE_SESSION)
@@ -84,7 +89,48 @@ def session_change(request: Request, session: Session) -> HttpResponse:
     ):
         said(request, _("Gardé."))
         return redirect("attendance:session", session.public_id)
-    return render(request, "groupwork/session_change.html", {"session": session, "form": form})
+    context = {"session": session, "form": form, **beside(session.group, session)}
+    return render(request, "groupwork/session_change.html", context)
+
+
+def beside(group: Group, session: Session | None = None) -> dict[str, object]:
+    """What stands beside the form: what was left for this time, what the budget allows, and where
+    it is sent (to its own page).
+    """
+    before = session.starts_at if session else clock.now()
+    left = remaining(group)
+    return {"group": group, "last_time": last_time(group, before), "left": left, "action": ""}
+
+
+@requires(TAKE_AWAY_SERIES)
+def series_end(request: Request, series_: Series) -> HttpResponse:
+    """The last day; then which sessions will not be held."""
+    form = EndForm(request.POST or request.GET or None)
+    last_on = form.cleaned_data["last_on"] if form.is_bound and form.is_valid() else None
+    dropped = dropped_after(series_, last_on) if last_on else []
+    if (
+        request.method == "POST"
+        and last_on
+        and form.keeps(lambda: series.end_series(series_, last_on=last_on, by=request.actor))
+    ):
+        undo = address("groupwork:series_go_on", series_.public_id)
+        said(request, _("La série se termine plus tôt."), undo=undo, lasts=Lasts.ANYTIME)
+        return redirect("groupwork:session_list", series_.group.public_id)
+    context = {"series": series_, "group": series_.group, "form": form, "dropped": dropped}
+    return render(request, "groupwork/series_end.html", {**context, "last_on": last_on})
+
+
+@require_POST
+@requires(TAKE_AWAY_SERIES)
+def series_go_on(request: Request, series_: Series) -> HttpResponse:
+    """It goes on as it was before it was ended early."""
+    return tap(
+        request,
+        lambda: series.go_on(series_, by=request.actor),
+        _("La série continue."),
+        "groupwork:session_list",
+        series_.group.public_id,
+    )
 
 
 @require_POST

@@ -92,3 +92,14 @@ window.addEventListener("beforeunload", (event) => {
   const forms = document.querySelectorAll("form[method=post]");
   if ([...forms].some((form) => form !== sent && holdsWords(form))) event.preventDefault();
 });
+
+// A text to take along: it is selected when touched, and a button copies it.
+for (const button of document.querySelectorAll("[data-copies]")) {
+  const text = document.getElementById(button.dataset.copies);
+  text.addEventListener("focus", () => text.select());
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.value);
+    button.textContent = text.dataset.copied;
+  });
+}

@@ -1,0 +1,56 @@
+"""Neutral words about a session for those who may read somebody’s telephone: day, hours and place.
+
+The words lie in `texts`, one file a language; those that no native speaker has read say so, in that
+language. No title, no name of a group, no name of a centre ever stands in them.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.utils import translation
+
+from miriam.groupwork.models import Session
+from miriam.lists.languages import Language, find
+from miriam.look.dates import hour, written
+from miriam.look.sheets.words import sheet_words
+
+FOLDER = Path(__file__).parent.parent / "texts"
+LANGUAGES = ("fr", "nl", "en", "ar", "tr", "es")
+
+
+@dataclass(frozen=True)
+class NeutralText:
+    """What may be copied, its language, and what it says of itself where nobody has read it."""
+
+    language: Language
+    words: str
+    unread: str
+
+
+@cache
+def words_of(code: str) -> dict[str, str]:
+    """The words of one language."""
+    words: dict[str, str] = json.loads((FOLDER / f"{code}.json").read_text(encoding="utf-8"))
+    return words
+
+
+def neutral_texts(session: Session) -> list[NeutralText]:
+    """The same message in each language, French and Dutch first."""
+    return [_text(session, code) for code in LANGUAGES]
+
+
+def _text(session: Session, code: str) -> NeutralText:
+    known, words = sheet_words(code), words_of(code)
+    placed = placed_in(session, code)
+    where = [words["where"].format(place=session.place)] if session.place else []
+    lines = [words["when"].format(**placed), *where, words["bye"]]
+    return NeutralText(find(code), "\n".join(lines), "" if known.reviewed else known.mark)
+
+
+def placed_in(session: Session, code: str) -> dict[str, str]:
+    """Day and hours as this language writes them."""
+    with translation.override(code):
+        day = written(session.starts_at, words_of(code)["day"])
+    return {"day": day, "begins": hour(session.starts_at), "ends": hour(session.ends_at)}

@@ -1,0 +1,110 @@
+"""What stands around a session: childcare, budget, neutral words, posters, a sheet for the bag."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.utils.timezone import localtime
+
+from miriam.groups.models import Group
+from miriam.groupwork.domain import CareState, read_course
+from miriam.groupwork.models import Budget, Series, Session
+from miriam.groupwork.pages.neutral import LANGUAGES, neutral_texts
+from miriam.groupwork.pages.poster import DESIGNS, TONGUES, poster
+from miriam.groupwork.selectors.ready import care_of
+from miriam.groupwork.services import agreements
+from tests.groups.working import at_work
+from tests.reading import words
+from tests.world import World
+
+NEVER = ("miriam", "cpas", "ocmw", "tilleuls", "budget qui respire", "groupe", "groep")
+
+
+@pytest.fixture
+def prepared(world: World, group: Group, series: Series) -> Session:
+    """With a title and steps."""
+    session: Session = Session.objects.all()[0]
+    with at_work(world.case_manager, group) as by:
+        session.title, session.materials = "Le budget qui respire", "trois enveloppes"
+        session.course = read_course("10 min : bonjour\n40 les enveloppes")
+        session.save()
+        agreements.agree(group, "On écoute", by=by)
+    return session
+
+
+def test_care_is_said_and_taken_back(desk: Client, prepared: Session) -> None:
+    page = f"/seances/{prepared.public_id}/garde"
+    desk.post(page, {"state": "asked", "asked_of": "les Lutins", "places": "5"})
+    said = care_of(prepared)
+    assert (said.state, said.asked_of, said.places) == (CareState.ASKED, "les Lutins", 5)
+    assert "les Lutins" in desk.get(page).content.decode()
+    desk.post(page, {"state": "of_the_year"})
+    assert care_of(prepared).state == CareState.OF_THE_YEAR
+    assert "Choisissez où en est la garde." in words(desk.post(page, {"asked_of": "les Lutins"}))
+
+
+def test_the_budget_is_said_changed_and_taken_away(
+    desk: Client, group: Group, prepared: Session
+) -> None:
+    page = f"/groupes/{group.public_id}/budget"
+    Session.objects.filter(pk=prepared.pk).update(cost=Decimal("12.50"))
+    assert "il reste 47,50 €" in words(desk.post(page, {"amount": "60", "version": 0}, follow=True))
+    assert "il reste 47,50 €" in words(desk.get(f"/seances/{prepared.public_id}/modifier"))
+    stale = desk.post(page, {"amount": "80", "version": 7})
+    assert stale.status_code == 200
+    desk.post(page, {"amount": "", "version": 1})
+    assert not Budget.objects.exists()
+    assert "Le budget" in words(desk.get(page))
+
+
+@pytest.mark.parametrize("place", ["", "maison de quartier"])
+def test_neutral_words_say_day_hours_and_place_and_nothing_else(
+    prepared: Session, place: str
+) -> None:
+    prepared.place = place
+    texts = neutral_texts(prepared)
+    assert [text.language.code for text in texts] == list(LANGUAGES)
+    for text in texts:
+        assert f"{localtime(prepared.starts_at):%H:%M}" in text.words
+        assert (place in text.words) is True
+        assert str(prepared.day.day) in text.words
+        assert not any(word in text.words.lower() for word in NEVER)
+    assert [bool(text.unread) for text in texts] == [False, False, True, True, True, True]
+
+
+def test_the_page_of_the_message_has_each_text_and_each_poster(
+    desk: Client, prepared: Session
+) -> None:
+    shown = desk.get(f"/seances/{prepared.public_id}/message").content.decode()
+    assert shown.count("<textarea") == len(LANGUAGES)
+    assert shown.count("readonly") == len(LANGUAGES)
+    assert shown.count("/affiche/") == len(DESIGNS) * len(TONGUES)
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+@pytest.mark.parametrize("language", TONGUES)
+def test_a_poster_is_a_document(prepared: Session, design: int, language: str) -> None:
+    assert poster(prepared, design, language).startswith(b"%PDF")
+
+
+def test_the_address_of_a_poster_answers_and_others_do_not(desk: Client, prepared: Session) -> None:
+    page = f"/seances/{prepared.public_id}/affiche"
+    assert desk.get(f"{page}/1/fr")["Content-Type"] == "application/pdf"
+    assert desk.get(f"{page}/5/fr").status_code == 404
+    assert desk.get(f"{page}/1/de").status_code == 404
+
+
+def test_the_sheet_for_the_bag_has_steps_things_and_agreements(
+    desk: Client, world: World, prepared: Session
+) -> None:
+    shown = words(desk.get(f"/seances/{prepared.public_id}/pour-mon-sac"))
+    assert all(it in shown for it in ("bonjour", "10 min", "trois enveloppes", "On écoute"))
+    assert "Nadia" not in shown
+
+
+def test_hours_after_midnight_are_those_on_the_wall(prepared: Session) -> None:
+    start = localtime(prepared.starts_at).replace(hour=22, minute=0)
+    prepared.starts_at, prepared.ends_at = start, start + timedelta(hours=3)
+    french = neutral_texts(prepared)[0].words
+    assert "de 22:00 à 01:00" in french
