@@ -51,3 +51,4 @@ WRITE_HOLIDAY = Permission("groupwork.holiday.write", SchoolHoliday, of_every_co
 RETURN_HOLIDAY = Permission(
     "groupwork.holiday.return", SchoolHoliday, of_every_community, finds_leaving=True
 )
+BEGIN_FROM_CARD = Hat("groupwork.card.begin", Role.CASE_MANAGER)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils.timezone import localtime
 
@@ -15,6 +15,7 @@ from miriam.groupwork.models import Series, Session
 from miriam.groupwork.selectors.copying import CHOICES, copied, to_copy
 from miriam.groupwork.selectors.ready import readiness_of
 from tests.groups.working import at_work
+from tests.groupwork.typing import sent_with
 from tests.reading import words
 from tests.world import Person, World, sign_in
 
@@ -58,29 +59,13 @@ def followed(desk: Client, page: str, words_of_link: str) -> str:
     return f"{page}{address}" if address.startswith("?") else address
 
 
-def form_of(desk: Client, page: str) -> tuple[str, dict[str, object]]:
-    """Where the form of this page is sent, and what it holds."""
-    soup = BeautifulSoup(desk.get(page).content, "html.parser")
-    [form] = [it for it in soup.select("form.form[method=post]")]
-    return str(form["action"]), held_by(form)
-
-
-def held_by(form: Tag) -> dict[str, object]:
-    held: dict[str, object] = {
-        str(field["name"]): str(field.get("value", ""))
-        for field in form.select("input[name]")
-        if field.get("type") not in ("radio", "checkbox") or field.has_attr("checked")
-    }
-    return held | {str(area["name"]): area.get_text().strip() for area in form.select("textarea")}
-
-
 def test_a_new_one_is_ready_in_four_taps(desk: Client, group: Group, model: Session) -> None:
     taps = 0
     choosing = followed(desk, f"/groupes/{group.public_id}/seances", "Préparer comme…")
     taps += 1
     filled = followed(desk, choosing, "Le budget qui respire")
     taps += 1
-    action, held = form_of(desk, filled)
+    action, held = sent_with(desk.get(filled))
     held["on"] = (clock.today() + timedelta(days=7)).isoformat()
     taps += 1
     answer = desk.post(action, held, follow=True)

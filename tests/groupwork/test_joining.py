@@ -1,6 +1,6 @@
 """A session with another group of the centre: its team sees when and where, and its own women."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -28,7 +28,7 @@ def last_sunday_of(month: int, year: int) -> date:
 
 
 YEAR = clock.today().year + 1
-EVENING, NIGHT = datetime.min.replace(hour=22).time(), datetime.min.replace(hour=1).time()
+EVENING, NIGHT = time(22), time(1)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The page of a session in sentences."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,7 +11,7 @@ from miriam.attendance.selectors.lists import Expected
 from miriam.attendance.selectors.ready import SessionPage
 from miriam.groups.models import Group
 from miriam.groupwork.domain import Gathered, Readiness
-from miriam.groupwork.models import NAMES, Session
+from miriam.groupwork.models import NAMES, Memory, Session
 from miriam.groupwork.pages.ready import ReadyLine, left_unsaid, ready_lines
 from miriam.look.dates import hour, written
 from miriam.look.language import listed
@@ -31,6 +32,8 @@ class ShownSession:
     # Empty where every child who comes has a place.
     without_place: str
     ages: str
+    last_time: Memory | None
+    left: Decimal | None
 
 
 def shown(page: SessionPage) -> ShownSession:
@@ -49,6 +52,8 @@ def shown(page: SessionPage) -> ShownSession:
         answered=answered(page.expected),
         without_place=without_place(page.childcare),
         ages=ages_in_words(page.childcare.ages),
+        last_time=page.last_time,
+        left=page.left,
     )
 
 

@@ -1,6 +1,7 @@
 """The page of a session: what it needs, and how many said that they come."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from miriam.access.actor import Actor
 from miriam.attendance.selectors import lists
@@ -9,8 +10,9 @@ from miriam.attendance.selectors.lists import Expected, expected_in
 from miriam.attendance.selectors.pages import group_at
 from miriam.groups.models import Group
 from miriam.groupwork.domain import Readiness
-from miriam.groupwork.models import Session
-from miriam.groupwork.selectors.ready import readiness_of
+from miriam.groupwork.models import Memory, Session
+from miriam.groupwork.selectors.memory import last_time
+from miriam.groupwork.selectors.ready import readiness_of, remaining
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,9 @@ class SessionPage:
     ready: Readiness | None
     expected: Expected
     childcare: Childcare
+    # What was left for this time, and what the group may still spend in euros.
+    last_time: Memory | None = None
+    left: Decimal | None = None
 
 
 def session_page(session: Session, *, by: Actor) -> SessionPage:
@@ -33,5 +38,14 @@ def session_page(session: Session, *, by: Actor) -> SessionPage:
     group = group_at(session, by)
     sheet = lists.sheet_of(session, group, by=by)
     childcare, is_hers = childcare_of(session, sheet), group.pk == session.group_id
-    ready = readiness_of(session, lacks_places=childcare.lacking > 0) if is_hers else None
-    return SessionPage(session, group, ready, expected_in(sheet), childcare)
+    if not is_hers:
+        return SessionPage(session, group, None, expected_in(sheet), childcare)
+    return SessionPage(
+        session=session,
+        group=group,
+        ready=readiness_of(session, lacks_places=childcare.lacking > 0),
+        expected=expected_in(sheet),
+        childcare=childcare,
+        last_time=last_time(group, session.starts_at),
+        left=remaining(group),
+    )

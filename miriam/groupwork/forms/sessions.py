@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core import clock
-from miriam.groupwork.domain import Gathered, read_course, typed_course
+from miriam.groupwork.domain import CourseStep, Gathered, read_course, typed_course
 from miriam.groupwork.models import NAMES, Session
 from miriam.groupwork.services.sessions import SessionFacts
 from miriam.lists.life_domain_words import LIFE_DOMAINS
@@ -23,12 +23,13 @@ from miriam.look.forms import (
     VersionedForm,
 )
 from miriam.look.typed import Wary
+from miriam.practices.selectors.cards import CardToUse
 
 SHORT = 300
 CLEAR = 120
 PLAIN = (
     "kind", "place", "domains", "with_children", "partner", "cost", "title", "aim", "guest",
-    "travel", "languages", "materials",
+    "travel", "languages", "materials", "practice",
 )  # fmt: skip
 # Folded away until one wants them.
 MORE = ("partner", "guest", "travel", "languages", "materials", "cost", "aim", "domains")
@@ -86,6 +87,9 @@ class SessionForm(Wary, VersionedForm):
         decimal_places=2,
         required=False,
     )
+
+    # The card it was prepared from, as the bank calls it.
+    practice = forms.CharField(max_length=60, required=False, widget=forms.HiddenInput())
 
     aside = (*VersionedForm.aside, "on", "at", "until")
 
@@ -145,3 +149,19 @@ def prepared_like(session: Session, other: Session) -> Mapping[str, Any]:
     stays = {name: own[name] for name in ("on", "at", "until", "version")}
     place = own["place"] or other.place
     return {**like(other), **stays, "place": place}
+
+
+def prepared_from(session: Session, card: CardToUse) -> Mapping[str, Any]:
+    """A planned session with what a card says: day, hours and place stay."""
+    return {
+        **as_it_is(session),
+        "title": card.title,
+        "aim": card.aim,
+        "course": typed_course(_steps(card)),
+        "materials": ", ".join(card.materials)[:SHORT],
+        "practice": card.code,
+    }
+
+
+def _steps(card: CardToUse) -> list[CourseStep]:
+    return [CourseStep(minutes=step.minutes, words=step.title) for step in card.steps]
