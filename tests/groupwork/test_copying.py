@@ -81,7 +81,7 @@ def test_one_that_is_planned_keeps_its_day_hours_and_place(
 ) -> None:
     planned: Session = Session.objects.filter(series=series)[0]
     choosing = f"/seances/{planned.public_id}/comme"
-    action, held = form_of(desk, followed(desk, choosing, "Le budget qui respire"))
+    action, held = sent_with(desk.get(followed(desk, choosing, "Le budget qui respire")))
     assert desk.post(action, held).status_code == 302
     with at_work(world.case_manager, group):
         kept = Session.objects.get(pk=planned.pk)
