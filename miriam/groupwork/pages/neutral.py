@@ -5,6 +5,7 @@ language. No title, no name of a group, no name of a centre ever stands in them.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,9 +45,16 @@ def neutral_texts(session: Session) -> list[NeutralText]:
 def _text(session: Session, code: str) -> NeutralText:
     known, words = sheet_words(code), words_of(code)
     placed = placed_in(session, code)
-    where = [words["where"].format(place=session.place)] if session.place else []
-    lines = [words["when"].format(**placed), *where, words["bye"]]
+    where = [filled(words["where"], {"place": session.place})] if session.place else []
+    lines = [filled(words["when"], placed), *where, words["bye"]]
     return NeutralText(find(code), "\n".join(lines), "" if known.reviewed else known.mark)
+
+
+def filled(pattern: str, placed: Mapping[str, str]) -> str:
+    """A sentence of one of these files with what is placed in it, and nothing carried out."""
+    for name, value in placed.items():
+        pattern = pattern.replace(f"{{{name}}}", value)
+    return pattern
 
 
 def placed_in(session: Session, code: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A poster with day, hours and place in one of four designs, and nothing that says who meets."""
 
 from miriam.groupwork.models import Session
-from miriam.groupwork.pages.neutral import placed_in, words_of
+from miriam.groupwork.pages.neutral import filled, placed_in, words_of
 from miriam.look import pdf
 
 DESIGNS = (1, 2, 3, 4)
@@ -15,7 +15,7 @@ def poster(session: Session, design: int, language: str) -> bytes:
         "design": design,
         "title": words["title"],
         "day": placed["day"],
-        "hours": words["hours"].format(**placed),
+        "hours": filled(words["hours"], placed),
         "place": session.place,
     }
     return pdf.render("groupwork/poster.typ", context, language=language, title=words["title"])

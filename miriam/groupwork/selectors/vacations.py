@@ -1,9 +1,8 @@
 """The school holidays that the administration entered; what nobody entered is unknown."""
 
-from django.utils.translation import get_language
-
 from miriam.groupwork.domain import Vacation
 from miriam.groupwork.models import SchoolHoliday
+from miriam.look.language import page_language
 
 
 def vacations() -> list[Vacation]:
@@ -15,5 +14,5 @@ def vacations() -> list[Vacation]:
 
 def name_of(holiday: SchoolHoliday) -> str:
     """Its name in the language of the page; the French one where no other was given."""
-    in_dutch = get_language() == "nl" and holiday.name_nl
+    in_dutch = page_language() == "nl" and holiday.name_nl
     return holiday.name_nl if in_dutch else holiday.name_fr
