@@ -38,6 +38,12 @@ from miriam.people.domain import Channel, Scope
 from miriam.people.models import Consent, Exclusion
 from miriam.people.services import consents, contacts, exclusions
 from miriam.people.services.contacts import ContactFacts
+from miriam.practices.domain.card import CardShape, CardStep, CardWords, PracticeCard
+from miriam.practices.domain.standing import Move
+from miriam.practices.models import Adaptation, Practice, PracticeUse
+from miriam.practices.services import adaptations, cards
+from miriam.practices.services import use as uses
+from miriam.practices.services.adaptations import LayerFacts
 from miriam.questionnaire.domain.asked import Moment
 from miriam.questionnaire.domain.definition.shelf import shipped_as
 from miriam.questionnaire.models import DefinitionDraft
@@ -124,6 +130,11 @@ class Examples:
         self.network: NetworkMap = drawing.begin(file, by=by)
         self.earlier: EarlierDrawing = drawing.add(self.network, TieFacts("Samira"), by=by)
         self.line: ToolLine = lines.lay(file, Tool.LIFE_LINE, LineFacts("Une école."), by=by)
+        course = (CardStep("On se nomme.", 10),)
+        said = {"fr": CardWords("Le tour des prénoms", steps=course)}
+        self.practice: Practice = cards.write(PracticeCard("", CardShape(), said), by=by)
+        self.layer: Adaptation = adaptations.lay("respirer", LayerFacts("Dehors."), by=by)
+        self.use: PracticeUse = uses.give_back("respirer", worked=True, by=by)
         self.kept: KeptForm = KeptForm.objects.create(
             holder=by.holder,
             key=uuid4(),
@@ -205,6 +216,13 @@ class Examples:
             "tool": Tool.LIFE_LINE,
             "line": self.line.public_id,
             "earlier": self.earlier.public_id,
+            "practice": self.practice.public_id,
+            "card": "respirer",
+            "layer": self.layer.public_id,
+            "use": self.use.public_id,
+            "move": Move.SHARE,
+            "reading": Move.SHOW,
+            "size": "a4",
             "testimony": self.testimony.public_id,
             "scope": "participation",
             "moment": "T0",

@@ -35,6 +35,12 @@ TYPED = {
     "groupwork.Session.place": "places, partners and costs of sessions",
     "groupwork.Session.partner": "places, partners and costs of sessions",
     "groupwork.SessionCare.asked_of": "places, partners and costs of sessions",
+    "practices.Practice.content": "practice cards, adaptations and what uses taught",
+    "practices.Practice.remark": "practice cards, adaptations and what uses taught",
+    "practices.Adaptation.changed": "practice cards, adaptations and what uses taught",
+    "practices.Adaptation.steps": "practice cards, adaptations and what uses taught",
+    "practices.Adaptation.signed": "practice cards, adaptations and what uses taught",
+    "practices.PracticeUse.words": "practice cards, adaptations and what uses taught",
     "questionnaire.DefinitionDraft.content": "questionnaires and their drafts",
     "questionnaire.DefinitionDraft.base_name": "questionnaires and their drafts",
     "questionnaire.DefinitionDraft.base_version": "questionnaires and their drafts",
@@ -60,6 +66,7 @@ WRITTEN_HERE = {
     "groupwork.Session.kind groupwork.Session.practice groupwork.Session.domains",
     "groupwork.SchoolHoliday.community groupwork.SessionCare.state",
     "groups.ChildcareArrangement.days",
+    "practices.Adaptation.practice practices.PracticeUse.practice",
     "accompaniment.Theme.domains groups.Group.edition_key questionnaire.Recording.name",
     "questionnaire.InstrumentVersion.content_hash",
     "measures.Administration.language measures.Answer.item measures.Answer.language",
@@ -71,6 +78,7 @@ WRITTEN_HERE = {
 SAID_ON = [
     "accompaniment/templates/accompaniment/themes.html",
     "accompaniment/templates/accompaniment/theme.html",
+    "practices/templates/practices/card_form.html",
     "questionnaire/templates/questionnaire/draft.html",
     "questionnaire/templates/questionnaire/draft_new.html",
 ]

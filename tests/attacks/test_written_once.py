@@ -26,6 +26,7 @@ ROOMS = (
     "measures",
     "outbox",
     "people",
+    "practices",
     "questionnaire",
     "tools",
 )

@@ -50,6 +50,12 @@ def test_every_act_has_one_that_takes_it_back(move: Move, world: World) -> None:
     assert do(world, row, BACK[move]) == before
 
 
+def test_taken_out_of_the_bank_and_withdrawn_it_stands_in_its_centre(world: World) -> None:
+    row = written(world.case_manager)
+    do(world, row, Move.SHARE, Move.PROPOSE, Move.SHOW, Move.SET_ASIDE, Move.TAKE_UP)
+    assert do(world, row, Move.UNSHOW, Move.WITHDRAW) == STATE.CENTRE
+
+
 def test_a_draft_is_read_by_its_author_alone(client: Client, world: World) -> None:
     row = written(world.case_manager)
     page = f"/pratiques/fiches/{row.code}"

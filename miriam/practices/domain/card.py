@@ -86,7 +86,11 @@ class PracticeCard:
 
     def said(self, language: str) -> CardWords:
         """Its words in this language, or in whichever it has."""
-        return self.words.get(language) or next(iter(self.words.values()))
+        return self.words[self.spoken(language)]
+
+    def spoken(self, language: str) -> str:
+        """The language in which it is read by whoever reads this one."""
+        return language if language in self.words else next(iter(self.words))
 
     @property
     def minutes(self) -> int:

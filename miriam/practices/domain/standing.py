@@ -56,14 +56,20 @@ LEADS = {
     Move.RETURN: ((STATE.PROPOSED,), STATE.RETURNED),
     Move.REREAD: ((STATE.RETURNED,), STATE.PROPOSED),
 }
-# They go back to where the card was before.
+# These remember where the card was, and those go back there.
+REMEMBERS = (Move.PROPOSE, Move.SET_ASIDE)
 GOES_BACK = {Move.WITHDRAW: STATE.PROPOSED, Move.TAKE_UP: STATE.ASIDE}
+BEFORE_IT_WAS_PROPOSED = (STATE.CENTRE, STATE.RETURNED)
 
 
 def leads_to(move: Move, state: PracticeState, before: PracticeState) -> PracticeState | None:
     """The state to which this act leads a card that stands here; nothing where it leads nowhere."""
-    if move in GOES_BACK:
-        return before if state is GOES_BACK[move] else None
+    if move in GOES_BACK and state is not GOES_BACK[move]:
+        return None
+    if move is Move.WITHDRAW:
+        return before if before in BEFORE_IT_WAS_PROPOSED else STATE.CENTRE
+    if move is Move.TAKE_UP:
+        return before
     begins, ends = LEADS[move]
     return ends if state in begins else None
 

@@ -19,6 +19,7 @@ class BankLine:
     """One card in the list: its name, what it is for, for whom, and in what it does not fit."""
 
     code: str
+    language: str
     title: str
     aim: str
     for_whom: str
@@ -27,9 +28,10 @@ class BankLine:
 
 def bank_line(one: Fitting) -> BankLine:
     """A card as the list shows it."""
-    said = one.card.said(page_language())
+    language = one.card.spoken(page_language())
+    said = one.card.said(language)
     unfit = tuple(words.MISFITS[misfit] for misfit in one.misfits)
-    return BankLine(one.card.code, said.title, said.aim, for_whom(one.card), unfit)
+    return BankLine(one.card.code, language, said.title, said.aim, for_whom(one.card), unfit)
 
 
 def for_whom(card: PracticeCard) -> str:
@@ -56,6 +58,7 @@ class CardPage:
     """A card as its page and its papers show it: its words, and facts as pairs."""
 
     card: PracticeCard
+    language: str
     said: CardWords
     pictures: tuple[CutOut, ...]
 
@@ -94,7 +97,8 @@ def card_page(card: PracticeCard, language: str = "") -> CardPage:
     """The card in this language, or in that of the page."""
     known = drawings()
     pictures = tuple(known[code] for code in card.shape.pictograms if code in known)
-    return CardPage(card, card.said(language or page_language()), pictures)
+    spoken = card.spoken(language or page_language())
+    return CardPage(card, spoken, card.said(spoken), pictures)
 
 
 @dataclass(frozen=True)

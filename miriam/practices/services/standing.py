@@ -8,7 +8,7 @@ from miriam.core.models.leaving import held
 from miriam.core.refusals import refuse_if
 from miriam.practices.acts import MOVED
 from miriam.practices.domain.kinds import PracticeState
-from miriam.practices.domain.standing import OF_THE_READER, Move, leads_to
+from miriam.practices.domain.standing import OF_THE_READER, REMEMBERS, Move, leads_to
 from miriam.practices.models import Practice
 from miriam.practices.permissions import CARRY_PRACTICE, READ_OVER
 from miriam.practices.services.refusals import PracticeGone, StandsElsewhere
@@ -30,7 +30,8 @@ def move(practice: Practice, move: Move, *, by: Actor, remark: str = "") -> None
     if ends is None:
         raise StandsElsewhere
     refuse_if(move is Move.KEEP and kept.author != by.account, StandsElsewhere)
-    kept.before, kept.state = kept.state, ends
+    kept.before = kept.state if move in REMEMBERS else kept.before
+    kept.state = ends
     kept.remark = remark if move is Move.RETURN else kept.remark
     kept.save(update_fields=["before", "state", "remark"])
     log.write(MOVED[move], about=kept, by=by)

@@ -24,10 +24,11 @@ CHILDREN = "enfants"
 def bank(request: Request, mandate: Mandate) -> HttpResponse:
     """What fits first; whatever does not fit stays in the list and says in what."""
     by, form = request.actor, WishForm(request.GET or None)
-    fitting = cards.bank(form.wish(), by=by)
+    lines = [bank_line(one) for one in cards.bank(form.wish(), by=by)]
     context = {
         "form": form,
-        "lines": [bank_line(one) for one in fitting],
+        "fitting": [line for line in lines if not line.misfits],
+        "near": [line for line in lines if line.misfits],
         "total": cards.how_many(by),
         "own": [own_line(row) for row in around.mine(by)],
         "offered": [own_line(row) for row in around.to_read_over(by)],
