@@ -105,7 +105,7 @@ def test_a_view_that_only_shows_takes_nothing() -> None:
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
-    """All rows of what is about women and of the bank, also those that leave; not the history of them."""
+    """All rows about women and of the bank, also those that leave; not the history of them."""
     return {
         model._meta.label: [
             {name: kept for name, kept in row.items() if name not in COUNTED}
