@@ -7,11 +7,14 @@ import pytest
 
 from miriam.attendance.domain import Being, Counts
 from miriam.attendance.selectors import lists
+from miriam.attendance.selectors.day import from_lists
 from miriam.audit.models import Line
 from miriam.core import clock
 from miriam.groups.models import Group
+from miriam.groups.services import groups
 from miriam.groupwork.models import Session
 from miriam.people.models import File
+from miriam.vault.domain import Depth
 from tests.attendance.seating import seated
 from tests.groups.working import at_work
 from tests.inspecting.client import InspectingClient
@@ -94,6 +97,15 @@ def test_fifteen_women_are_done_in_as_many_taps_and_two(
     assert {listed[file] for file in away} == {Being.NOT_THIS_TIME}
 
 
+def asked_after_by_the_duo(world: World, group: Group) -> frozenset[str]:
+    """Whom another case manager of the group is reminded of."""
+    with world.case_manager.at_work() as by:
+        by.open([group.ring_subject], [Depth.GROUP])
+        groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
+    with at_work(world.duo, group) as by:
+        return from_lists(by).ask_after
+
+
 def test_who_is_missed_is_called_to_mind_without_a_reason(
     world: World, desk: InspectingClient, group: Group, session: Session
 ) -> None:
@@ -104,6 +116,7 @@ def test_who_is_missed_is_called_to_mind_without_a_reason(
     assert "prendre des nouvelles" in words(desk.get(address(session)))
     desk.post(address(session, "/nouvelles"), {"woman": world.file.public_id, "wanted": "on"})
     assert "Prendre des nouvelles" in words(desk.get("/journee"))
+    assert asked_after_by_the_duo(world, group) == frozenset()
     desk.post(address(session, "/nouvelles"), {"woman": world.file.public_id, "wanted": ""})
     assert "Prendre des nouvelles" not in words(desk.get("/journee"))
 

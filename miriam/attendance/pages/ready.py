@@ -45,7 +45,7 @@ def shown(page: SessionPage) -> ShownSession:
         session=session,
         group=page.group,
         name=name,
-        when=when(session),
+        when=day_and_hours(session),
         ready=ready,
         lines=lines,
         unsaid=left_unsaid(ready) if ready else "",
@@ -57,7 +57,7 @@ def shown(page: SessionPage) -> ShownSession:
     )
 
 
-def when(session: Session) -> str:
+def day_and_hours(session: Session) -> str:
     """« jeudi 3 décembre, 14:00 – 16:30 », in Brussels."""
     day = written(session.starts_at, "l j F")
     return f"{day}, {hour(session.starts_at)} – {hour(session.ends_at)}"

@@ -17,7 +17,7 @@ ANSWERS = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class ReplyChoice:
     """One of three; its label names her for those who hear the page."""
 
     reply: WillCome
@@ -31,7 +31,7 @@ class Answering:
     """A woman, her three answers, and who comes with her."""
 
     woman: Awaited
-    answers: list[Answer]
+    answers: list[ReplyChoice]
     children: str
 
 
@@ -40,10 +40,10 @@ def answering(women: list[Awaited]) -> list[Answering]:
     return [Answering(one, _answers(one), _children(one.line.ages)) for one in women]
 
 
-def _answers(woman: Awaited) -> list[Answer]:
+def _answers(woman: Awaited) -> list[ReplyChoice]:
     given = woman.line.reply
     return [
-        Answer(reply, str(words), f"{words}, {woman.file.call_name}", reply == given)
+        ReplyChoice(reply, str(words), f"{words}, {woman.file.call_name}", reply == given)
         for reply, words in ANSWERS.items()
     ]
 

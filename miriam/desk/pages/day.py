@@ -13,7 +13,7 @@ from miriam.access.models import Mandate, StandIn
 from miriam.access.services.kept_forms import Kept
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
 from miriam.accompaniment.pages.appointment_words import agreed, hour
-from miriam.attendance.pages.ready import when, without_place
+from miriam.attendance.pages.ready import day_and_hours, without_place
 from miriam.attendance.selectors.day import Coming
 from miriam.core import clock
 from miriam.desk.pages.group import met_in_words
@@ -213,7 +213,7 @@ def _session(coming: Coming) -> DayLine:
     session = coming.session
     return DayLine(
         DayPart.TEAM,
-        capfirst(f"{when(session)}, {session.name}"),
+        capfirst(f"{day_and_hours(session)}, {session.name}"),
         body=without_place(coming.childcare),
         url=address("attendance:session", session.public_id),
     )

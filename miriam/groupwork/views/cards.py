@@ -7,7 +7,7 @@ from miriam.access.gate import at, requires
 from miriam.access.http import Request
 from miriam.access.models import Mandate
 from miriam.groupwork.acts import TO_PREPARE_SESSION
-from miriam.groupwork.forms.cards import CardForm
+from miriam.groupwork.forms.cards import chosen_card
 from miriam.groupwork.forms.sessions import SessionForm, prepared_from
 from miriam.groupwork.models import Session
 from miriam.groupwork.pages.cards import offered
@@ -22,8 +22,8 @@ from miriam.vault.domain import Depth
 @requires(WRITE_SESSION, opens=at(Depth.GROUP, of="group"), purpose=TO_PREPARE_SESSION)
 def from_card(request: Request, session: Session) -> HttpResponse:
     """The cards that fit; then the form of the session with what the chosen one says."""
-    asked, by = CardForm(request.GET), request.actor
-    card = card_to_use(asked.cleaned_data["fiche"], by=by) if asked.is_valid() else None
+    by = request.actor
+    card = card_to_use(chosen_card(request.GET), by=by)
     if card is None:
         context = {"session": session, "cards": offered(cards.fitting(session, by=by))}
         return render(request, "groupwork/cards.html", context)
