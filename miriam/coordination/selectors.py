@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from miriam.coordination.domain import Rhythmic, rhythmic
+from miriam.coordination.models import TeamWord
 from miriam.core import clock
 from miriam.groups import selectors as groups
 from miriam.groups.domain import AgreementState, ChildcareThatDay, LaunchPoint
@@ -29,6 +30,7 @@ class AccountOfGroup:
     arrangements: tuple[ChildcareArrangement, ...]
     open_points: tuple[LaunchPoint, ...]
     is_carried_by_several: bool
+    word: str
 
     @property
     def to_come(self) -> int:
@@ -39,6 +41,11 @@ class AccountOfGroup:
     def said_for(self) -> int:
         """Sessions that were to be held until now, and those that were dropped."""
         return self.sessions.held + self.sessions.dropped
+
+
+def word_of(group: Group) -> TeamWord:
+    """The word of its team; an empty one (and not kept) where nobody wrote any."""
+    return TeamWord.objects.filter(group=group).first() or TeamWord(group=group)
 
 
 def account_of(group: Group) -> AccountOfGroup:
@@ -59,6 +66,7 @@ def account_of(group: Group) -> AccountOfGroup:
             LaunchPoint(item.point) for item in groups.launch_list(group) if not item.is_done
         ),
         is_carried_by_several=len(groups.carriers_of(group)) > 1,
+        word=word_of(group).words,
     )
 
 

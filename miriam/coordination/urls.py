@@ -8,5 +8,6 @@ app_name = "coordination"
 ACCOUNT = "coordination/groupes/<uuid:group>/compte"
 urlpatterns = [
     path(ACCOUNT, views.account, name="account"),
+    path(f"{ACCOUNT}/mot", views.team_word, name="team_word"),
     path(f"{ACCOUNT}/document", views.account_document, name="account_document"),
 ]

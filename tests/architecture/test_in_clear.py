@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 from django.db.models import CharField, Field, JSONField, Model, TextField
 
+from miriam.coordination.forms import TeamWordForm
 from miriam.core.secrecy import SEALED, secrecy_of
 from miriam.groups.forms import ArrangementForm, GroupForm
 from miriam.look.forms import READ_WITHOUT_KEY
@@ -23,6 +24,7 @@ TYPED = {
     "access.Centre.nis5": "name and telephone of the centre",
     "accompaniment.Theme.name_fr": "names of themes",
     "accompaniment.Theme.name_nl": "names of themes",
+    "coordination.TeamWord.words": "the word of a team to its coordinator",
     "groups.Group.name_fr": "names, neighbourhoods and own criteria of groups",
     "groups.Group.name_nl": "names, neighbourhoods and own criteria of groups",
     "groups.Group.neighbourhood": "names, neighbourhoods and own criteria of groups",
@@ -121,6 +123,7 @@ def test_security_names_it(name: str) -> None:
 def test_the_screen_says_so_beside_each_field() -> None:
     fields = [GroupForm.base_fields[it] for it in ("name_fr", "name_nl", "neighbourhood")]
     fields += [GroupForm.base_fields["own_criteria"], ArrangementForm.base_fields["with_whom"]]
+    fields += [TeamWordForm.base_fields["words"]]
     assert [it.label for it in fields if str(READ_WITHOUT_KEY) not in str(it.help_text)] == []
 
 

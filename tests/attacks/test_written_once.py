@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.on_one_database]
 
 ROOMS = (
     "accompaniment",
+    "coordination",
     "attendance",
     "desk",
     "evaluation",

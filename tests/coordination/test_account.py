@@ -10,6 +10,7 @@ from django.test import Client
 
 from miriam.attendance.domain import Being
 from miriam.attendance.services import registers
+from miriam.coordination.models import TeamWord
 from miriam.groups.domain import ChildcarePlaces
 from miriam.groups.models import Group
 from miriam.groupwork.domain import CareState
@@ -158,3 +159,27 @@ def test_it_costs_the_same_with_one_arrangement_and_four(
 
     sign_in(client, world.coordinator)
     same_queries(lambda: client.get(address(cared_for)), grow)
+
+
+def test_the_team_writes_a_word_that_the_coordinator_reads_and_prints(
+    client: Client, desk: Client, world: World, cared_for: Group, tmp_path: Path
+) -> None:
+    door = f"{address(cared_for)}/mot"
+    typed = {"words": "Deux places de plus, et le jeudi tient.", "version": 1}
+    assert desk.post(door, typed).status_code == 302
+    behind = words(desk.post(door, {"words": "Autre chose.", "version": 1}))
+    assert "<dd>Deux places de plus, et le jeudi tient.</dd>" in behind
+    assert "Autre chose." in behind
+    sign_in(client, world.coordinator)
+    assert "Deux places de plus" in page(client, cared_for)
+    assert "Deux places de plus" in document(client, cared_for, tmp_path / "compte.pdf")
+    assert client.get(door).status_code == 404, "she reads it, and does not write it"
+    assert client.post(door, {"words": "Non.", "version": 2}).status_code == 404
+    assert TeamWord.objects.get().words == typed["words"]
+
+
+def test_a_group_without_a_word_has_no_empty_card(
+    client: Client, world: World, cared_for: Group
+) -> None:
+    sign_in(client, world.coordinator)
+    assert "Un mot de l’équipe" not in page(client, cared_for)

@@ -44,11 +44,14 @@ CHANGING_DAYS = {
 
 @dataclass(frozen=True)
 class AccountPage:
-    """A group in sentences: what stands first, facts by name, what stands in the way."""
+    """A group in sentences: what stands first, facts by name, what stands in the way,
+    and the word of its team, which may be empty.
+    """
 
     first: str
     facts: tuple[tuple[str, str], ...]
     obstacles: tuple[str, ...]
+    word: str
     never: str
 
 
@@ -58,6 +61,7 @@ def page_of(account: AccountOfGroup) -> AccountPage:
         first=_first(account),
         facts=tuple(_facts(account)),
         obstacles=tuple(_obstacles(account)),
+        word=account.word,
         never=str(NEVER_SAID),
     )
 

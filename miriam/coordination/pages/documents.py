@@ -30,4 +30,7 @@ def _pieces(page: AccountPage) -> Iterator[Piece]:
     yield Pairs(page.facts)
     yield Heading(_("Ce qui fait obstacle"))
     yield Points(page.obstacles) if page.obstacles else Paragraph(_("Rien n’est noté."))
+    if page.word:
+        yield Heading(_("Un mot de l’équipe"))
+        yield Paragraph(page.word)
     yield Boxed(page.never)
