@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db.models import Sum
 
 from miriam.groups.models import Group
+from miriam.groups.selectors import childcare_on
 from miriam.groupwork.domain import CareState, Need, Readiness, readiness
 from miriam.groupwork.models import Budget, Session, SessionCare
 
@@ -17,12 +18,20 @@ def care_of(session: Session) -> SessionCare:
 
 def readiness_of(session: Session, *, lacks_places: bool = False) -> Readiness:
     """Its lines; the ring of its group is open. More children may come than there are places."""
+    state = CareState(care_of(session).state)
     return readiness(
         _said(session),
-        CareState(care_of(session).state),
+        state,
         with_children=session.with_children,
-        lacks_places=lacks_places,
+        lacks_places=lacks_places or _year_lacks_places(session, state),
     )
+
+
+def _year_lacks_places(session: Session, state: CareState) -> bool:
+    """Whether what was agreed for the year is less, on this day, than what the group needs."""
+    if state is not CareState.OF_THE_YEAR:
+        return False
+    return childcare_on(session.group, session.day).missing.total > 0
 
 
 def _said(session: Session) -> dict[Need, bool]:
