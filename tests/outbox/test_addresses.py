@@ -55,7 +55,7 @@ def test_an_address_stands_for_one_calendar(world: World) -> None:
 def test_the_secret_of_something_else_is_none_of_a_calendar(world: World) -> None:
     _capability, secret = capabilities.give(
         act="access.arrive",
-        subject=world.file.public_id,
+        subject=world.case_manager.mandate.public_id,
         lasts=timedelta(days=1),
         given_by=None,
     )

@@ -249,6 +249,19 @@ def test_who_was_away_too_long_finds_it_taken_by_another(
     assert len(handed.letters) == 1
 
 
+def test_who_was_away_too_long_changes_nothing_of_what_another_has_in_hand(
+    world: World, yes: MessageChannel, handed: Handed
+) -> None:
+    message = waits(world, hours=20)
+    [slow] = queue.take_up()
+    with time_machine.travel(clock.now() + queue.LEASE + timedelta(seconds=1)):
+        [other] = queue.take_up()
+        assert queue._begins(other)
+        handed.is_closed = True
+        queue._see_to(slow)
+    assert state_of(message) == (MessageState.SENDING, "")
+
+
 def test_cancelled_while_somebody_had_it_it_does_not_leave(
     world: World, yes: MessageChannel, handed: Handed
 ) -> None:

@@ -8,7 +8,7 @@ more, plants again, and says so. The test reads the database from outside in bet
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,10 @@ from config import demo  # noqa: E402
 from config.demo import keeping  # noqa: E402
 from miriam.access.models import Mandate  # noqa: E402
 from miriam.measures.models import SECOND, Administration, Difference, Typing  # noqa: E402
+from miriam.outbox.domain.agreed import AgreedWay  # noqa: E402
+from miriam.outbox.domain.hours import SafeHours  # noqa: E402
+from miriam.outbox.domain.queue import MessageWay  # noqa: E402
+from miriam.outbox.models import MessageChannel  # noqa: E402
 from miriam.people.domain import FileState  # noqa: E402
 from miriam.people.models import File  # noqa: E402
 from miriam.signin.adapter import SecondFactorAdapter  # noqa: E402
@@ -183,6 +187,17 @@ def show_secret(keys: Keys) -> dict[str, str]:
     return {"shown on signin:application": secret.get_text(strip=True)}
 
 
+def remind() -> dict[str, str]:
+    """The address to which a woman wants reminders: a machine reads it, and nobody else."""
+    channel = MessageChannel.objects.order_by("pk").first()
+    assert channel, "somebody of the fictional centre wants reminders"
+    mark = lone_word()
+    hours = SafeHours(frozenset({0}), time(9), time(17))
+    channel.agreed = AgreedWay(MessageWay.EMAIL, f"{mark}@exemple.example", "fr", hours)
+    channel.save()
+    return {"typed for her reminders": mark}
+
+
 def _pages(client: Client) -> Iterator[str]:
     waiting, known = ["/"], {"/"}
     for _shown in range(PAGES):
@@ -210,10 +225,10 @@ def main(folder: Path) -> None:
     planted = plant(keys, coded=False)
     pages = walk(keys)
     check_a_sheet()
-    planted |= type_in(keys) | show_secret(keys) | plant(keys, coded=True)
+    planted |= type_in(keys) | show_secret(keys) | remind() | plant(keys, coded=True)
     _say(folder, {"pages": pages, "canaries": planted})
     seal_no_more()
-    control = type_in(keys) | show_secret(keys)
+    control = type_in(keys) | show_secret(keys) | remind()
     control |= plant(keys, coded=False) | plant(keys, coded=True)
     _say(folder, {"canaries": control})
 

@@ -17,11 +17,12 @@ EMAIL_FILE_PATH = DATA / "mail"
 LOGGING = {
     **LOGGING,
     "handlers": {
+        "nowhere": {"class": "logging.NullHandler"},
         "console": {
             "class": "logging.FileHandler",
             "filename": DATA / "log.txt",
             "filters": ["nameless"],
-        }
+        },
     },
     "root": {"handlers": ["console"], "level": "DEBUG"},
 }

@@ -19,7 +19,7 @@ from miriam.core.secrecy import SEALED, secrecy_of
 from tests.proofs import reach
 
 POSTGRES = os.environ.get("MIRIAM_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/postgres")
-LEAST_PAGES, LEAST_IN_PAGES = 60, 3
+LEAST_PAGES, LEAST_IN_PAGES = 60, 4
 # How the log of PostgreSQL is cut, the first page of a file and the others.
 LOG_PAGE, LONG_HEAD, SHORT_HEAD = 8_192, 40, 24
 
