@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.test import Client
 
 from miriam.practices.data.shipped import shipped
@@ -183,3 +184,13 @@ def test_many_cards_and_uses_ask_no_more(
 
     grow()
     same_queries(read, grow)
+
+
+def test_in_dutch_it_is_dutch_and_prints_in_both_languages(desk: Client) -> None:
+    desk.cookies[settings.LANGUAGE_COOKIE_NAME] = "nl"
+    page = words(desk.get(CARD))
+    assert "De stresscirkel" in page
+    assert "Wat anderen ervan geleerd hebben" in page
+    assert "a4.pdf?langue=fr" in page
+    assert "a4.pdf?langue=nl" in page
+    assert "Samen ademen" in words(desk.get("/pratiques"))

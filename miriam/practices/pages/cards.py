@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from miriam.lists.languages import Language, find
 from miriam.look.language import page_language
 from miriam.practices.data.pictograms import CutOut, drawings
 from miriam.practices.domain.card import CardWords, PracticeCard
@@ -66,6 +67,11 @@ class CardPage:
     def code(self) -> str:
         """Its key."""
         return self.card.code
+
+    @property
+    def languages(self) -> list[Language]:
+        """Those in which it can be printed."""
+        return [find(code) for code in sorted(self.card.words)]
 
     @property
     def theme(self) -> str | Promise:
