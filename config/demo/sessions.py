@@ -1,4 +1,4 @@
-"""A year of sessions: planned in one act, each prepared two days before it is held."""
+"""A year of sessions: planned in one act, each prepared a week before it is held."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
@@ -19,7 +19,7 @@ from miriam.groupwork.services.sessions import SessionFacts
 
 # A session, and what is done with it at a moment of the year.
 Happening = tuple[int, Callable[[date], None]]
-PREPARED_BEFORE, PLANNED_BEFORE = 2, 3
+PREPARED_BEFORE, PLANNED_BEFORE = 8, 3
 WELCOME, GOODBYE = "10 on se salue, le café", "10 un mot pour repartir"
 SAID = ("partner", "guest", "travel", "languages", "materials")
 IN_DUTCH = ("10 welkom, koffie", "10 een woord om af te ronden")

@@ -159,3 +159,27 @@ def test_a_step_has_its_minutes_first(typed: str, minutes: int, said: str) -> No
 def test_steps_are_typed_again_as_they_stand() -> None:
     course = read_course("10 min : bonjour\n\n  le tour  \n")
     assert read_course(typed_course(course)) == course
+
+
+def test_an_early_end_is_shown_first_and_annuler_takes_it_back(
+    desk: Client, group: Group, series: Series, days: list[date]
+) -> None:
+    page = f"/series/{series.public_id}/terminer"
+    shown = words(desk.get(page, {"last_on": days[1].isoformat()}))
+    assert "N’auront pas lieu" in shown
+    assert not Session.objects.filter(is_dropped=True).exists()
+    answer = desk.post(page, {"last_on": days[1].isoformat()}, follow=True)
+    assert "La série se termine plus tôt." in words(answer)
+    assert Session.objects.filter(is_dropped=True).count() == 2
+    desk.post(f"/series/{series.public_id}/continuer")
+    assert not Session.objects.filter(is_dropped=True).exists()
+    assert "rien ne changerait" in words(desk.get(page, {"last_on": days[-1].isoformat()}))
+
+
+def test_the_list_leads_to_the_early_end_of_what_still_runs(
+    desk: Client, group: Group, series: Series
+) -> None:
+    page = f"/groupes/{group.public_id}/seances"
+    assert f"/series/{series.public_id}/terminer" in desk.get(page).content.decode()
+    Session.objects.update(is_dropped=True)
+    assert "/terminer" not in desk.get(page).content.decode()

@@ -15,6 +15,7 @@ from miriam.groupwork.services.series import (
     NoDayIsTicked,
     SomethingWasPrepared,
     end_series,
+    go_on,
     plan_series,
     take_away,
 )
@@ -76,3 +77,19 @@ def test_ended_early_the_rest_is_dropped_and_calendars_are_told(
     kept = list(Session.objects.all())
     assert [session.is_dropped for session in kept] == [False, False, True, True]
     assert [session.sequence for session in kept] == [0, 0, 1, 1]
+
+
+def test_gone_on_it_takes_up_what_its_end_dropped_and_nothing_else(
+    world: World, series: Series, days: list[date]
+) -> None:
+    for_itself = Session.objects.all()[2]
+    with world.case_manager.at_work() as by:
+        sessions.drop(for_itself, by=by)
+        end_series(series, last_on=days[0], by=by)
+        series.refresh_from_db()
+        go_on(series, by=by)
+        series.refresh_from_db()
+        go_on(series, by=by)
+    kept = list(Session.objects.all())
+    assert [session.is_dropped for session in kept] == [False, False, True, False]
+    assert [session.sequence for session in kept] == [0, 2, 1, 2]

@@ -148,6 +148,14 @@ HOMES: dict[Role, Home] = {
                 _("Les messages qui partent"),
                 _("Voir si des rappels peuvent partir, et combien attendent."),
             ),
+            HomeAct(
+                "groupwork:holidays",
+                _("Les congés scolaires"),
+                _(
+                    "Les ajouter avec leur source : les équipes les voient en prévoyant leurs "
+                    "séances."
+                ),
+            ),
         ),
     ),
 }

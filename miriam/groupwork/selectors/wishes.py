@@ -21,12 +21,14 @@ class DomainDone:
 
 def agreements_of(group: Group) -> list[Agreement]:
     """In the order of the group."""
-    return list(Agreement.objects.filter(group=group).order_by("position", "pk"))
+    own = Agreement.objects.filter(group=group).select_related("group")
+    return list(own.order_by("position", "pk"))
 
 
 def ideas_of(group: Group, kind: Wished) -> list[Idea]:
     """The newest first."""
-    return list(Idea.objects.filter(group=group, kind=kind).order_by("-pk"))
+    own = Idea.objects.filter(group=group, kind=kind).select_related("group")
+    return list(own.order_by("-pk"))
 
 
 def wished_and_done(group: Group, themes: list[Idea]) -> list[DomainDone]:

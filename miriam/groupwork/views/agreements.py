@@ -12,11 +12,12 @@ from miriam.groups.permissions import WRITE_GROUP
 from miriam.groupwork.acts import TO_AGREE
 from miriam.groupwork.forms.wishes import AgreementForm
 from miriam.groupwork.models import Agreement
-from miriam.groupwork.pages.neutral import words_of
+from miriam.groupwork.pages.neutral import LANGUAGES, words_of
 from miriam.groupwork.permissions import RETURN_AGREEMENT, WRITE_AGREEMENT
 from miriam.groupwork.selectors.wishes import agreements_of
 from miriam.groupwork.services import agreements as service
 from miriam.look.addresses import address
+from miriam.look.language import page_language
 from miriam.look.sheets.chosen import chosen
 from miriam.look.sheets.printing import printed
 from miriam.look.taps import tap
@@ -46,7 +47,7 @@ def agreements(request: Request, group: Group) -> HttpResponse:
 @requires(WRITE_GROUP, opens=RING, purpose=TO_AGREE)
 def agreements_paper(request: Request, group: Group) -> HttpResponse:
     """The same for a wall, without the name of anybody or anything."""
-    sheet = chosen(request.GET, None, discreet=False)
+    sheet = chosen(request.GET, [page_language(), *LANGUAGES], discreet=False)
     title = words_of(sheet.first.language.code)["agreements"]
     context = {"group": group, "title": title, "agreements": agreements_of(group)}
     return printed(request, "groupwork/agreements_paper.html", sheet, **context)
