@@ -139,3 +139,18 @@ def test_whoever_carries_another_group_does_not_come_here(
 ) -> None:
     sign_in(client, world.other_group)
     assert client.get(f"/seances/{model.public_id}/comme").status_code == 404
+
+
+def test_a_ring_that_is_left_over_offers_nothing_of_a_group_she_no_longer_carries(
+    world: World, group: Group, elsewhere: Group
+) -> None:
+    theirs = prepared(world, elsewhere, "La table ouverte", days_ago=3, by=world.other_group)
+    with at_work(world.other_group, elsewhere) as by:
+        membership = groups.add_case_manager(elsewhere, mandate=world.case_manager.mandate, by=by)
+    membership.until = clock.today()
+    membership.save()
+    with at_work(world.case_manager, elsewhere) as by:
+        by.open([group.ring_subject], ("group",))
+        assert by.keychain.is_open(elsewhere.ring_subject, "group")
+        assert copied(group, theirs.public_id, by) is None
+        assert [one for one, _sessions in to_copy(group, by)] == [group]
