@@ -1,4 +1,4 @@
-"""What a woman may be reminded of: her appointments that stand, at which she is expected."""
+"""What a woman may be reminded of: appointments and sessions that stand, where she is expected."""
 
 from datetime import timedelta
 
@@ -10,9 +10,13 @@ from miriam.accompaniment.services import appointments
 from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.core import clock
 from miriam.desk.selectors.reminded import planned_in
+from miriam.groups.services import groups, places
+from miriam.groupwork.services import sessions
+from miriam.groupwork.services.sessions import SessionFacts
 from miriam.outbox.models import OutgoingMessage
 from miriam.outbox.services import queue, reminders
 from miriam.outbox.services.reminders import LOOKS_AHEAD, Planned
+from miriam.vault.domain import Depth
 from tests.outbox.conftest import Handed, agree_on, handed, says_yes
 from tests.world import World
 
@@ -60,3 +64,19 @@ def test_the_queue_follows_what_is_planned(world: World, handed: Handed) -> None
     reminders.keep_up(planned_in(reminders.wanting()))
     assert queue.send_due() == 0
     assert handed.letters == []
+
+
+def test_a_session_of_her_group_until_it_is_dropped(world: World) -> None:
+    starts = clock.now() + timedelta(days=2)
+    with world.case_manager.at_work(world.file) as by:
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
+        by.open([group.ring_subject], [Depth.GROUP])
+        facts = SessionFacts(starts, starts + timedelta(hours=2))
+        session = sessions.plan(group, facts, by=by)
+        assert planned(world) == []
+        places.take(group, file=world.file, by=by)
+        assert planned(world) == [Planned(world.file.pk, session.public_id, starts)]
+        sessions.drop(session, by=by)
+        assert planned(world) == []

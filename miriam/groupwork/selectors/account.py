@@ -1,12 +1,14 @@
 """What others may know of the sessions of a group: counts and dates, nothing that was prepared."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Q
 
-from miriam.groups.models import Group
+from miriam.groups.models import Group, Place
 from miriam.groupwork.domain import CareState
 from miriam.groupwork.models import Session, SessionCare
 
@@ -82,3 +84,36 @@ def _entry(session: Session) -> SessionEntry:
         session.is_dropped,
         session.place,
     )
+
+
+@dataclass(frozen=True)
+class Awaiting:
+    """That a file (its key) is expected at a session, and when."""
+
+    file: int
+    session: UUID
+    starts_at: datetime
+
+
+def awaited_at(files: Iterable[int], *, since: datetime, until: datetime) -> list[Awaiting]:
+    """At which sessions of this time these files are expected: those of the group in which they
+    have a place, and those to which it is joined. Three queries, and no key.
+    """
+    seats = Place.objects.taken().filter(file__in=files).values_list("group", "file")
+    of_group: dict[int, list[int]] = defaultdict(list)
+    for group, file in seats.order_by("pk"):
+        of_group[group].append(file)
+    return [
+        Awaiting(file, session, starts_at)
+        for group, session, starts_at in _ahead(list(of_group), since, until)
+        for file in of_group[group]
+    ]
+
+
+def _ahead(
+    groups: list[int], since: datetime, until: datetime
+) -> Iterable[tuple[int, UUID, datetime]]:
+    standing = Session.objects.filter(is_dropped=False, starts_at__gt=since, starts_at__lte=until)
+    own = standing.filter(group__in=groups).values_list("group", "public_id", "starts_at")
+    joined = standing.filter(joined__in=groups).values_list("joined", "public_id", "starts_at")
+    return [*own.order_by("starts_at", "pk"), *joined.order_by("starts_at", "pk")]
