@@ -154,8 +154,9 @@ def page_of(today: Today, *, by: Actor, above: int = 0) -> Day:
         *map(_going, today.going_soon),
         *map(_stand_in, today.standing_in),
         *(_hour(one, by) for one in today.appointments if one.day == day),
+        *map(_session, [one for one in today.coming if one.childcare.lacking]),
         *(_promise(step, by) for step in today.promises),
-        *map(_session, today.coming),
+        *map(_session, [one for one in today.coming if not one.childcare.lacking]),
         *map(_agreed, today.longer_than_agreed),
         *_colleagues(today.waiting_colleagues),
         *_ask_after(today.ask_after),
@@ -209,7 +210,7 @@ def _stand_in(stand_in: StandIn) -> DayLine:
 
 
 def _session(coming: Coming) -> DayLine:
-    """A session of these days, and the places for children that it still lacks."""
+    """A session of these days; where children have no place it stands before what was promised."""
     session = coming.session
     return DayLine(
         DayPart.TEAM,

@@ -123,7 +123,6 @@ HOMES: dict[Role, Home] = {
                 _("Les lire et les comparer, en écrire une version, en apporter, les emporter."),
             ),
             BANK,
-            BANK,
         ),
     ),
     Role.STEWARD: Home(
