@@ -19,6 +19,7 @@ def findings() -> Iterator[Finding]:
 
     yield private(words("dossier des données", "gegevensmap"), settings.DATA)
     yield secret()
+    yield machine_key()
     yield own_address()
     yield development_off()
     yield costly_passwords()
@@ -56,6 +57,23 @@ def secret() -> Finding:
         words(
             f"Il est trop court : donnez au moins {SECRET_LENGTH} signes tirés au hasard.",
             f"Het is te kort: geef minstens {SECRET_LENGTH} willekeurige tekens.",
+        ),
+    )
+
+
+def machine_key() -> Finding:
+    """What opens the numbers and addresses to which reminders go."""
+    from django.conf import settings
+
+    kept: Path = settings.DATA / "machine-key"
+    if kept.exists():
+        return private(words("clé des rappels", "sleutel van de herinneringen"), kept)
+    return look(
+        words("clé des rappels (MIRIAM_KEY)", "sleutel van de herinneringen (MIRIAM_KEY)"),
+        len(settings.MACHINE_SECRET) >= SECRET_LENGTH,
+        words(
+            f"Elle est trop courte : donnez au moins {SECRET_LENGTH} signes tirés au hasard.",
+            f"Ze is te kort: geef minstens {SECRET_LENGTH} willekeurige tekens.",
         ),
     )
 

@@ -124,6 +124,19 @@ def test_a_short_secret_is_found(data: Path, settings: Settings) -> None:
     assert installation.secret().is_problem
 
 
+def test_a_key_of_reminders_that_others_can_read_or_guess_is_found(
+    data: Path, settings: Settings
+) -> None:
+    kept = data / "machine-key"
+    kept.touch(mode=0o600)
+    assert not installation.machine_key().is_problem
+    kept.chmod(0o644)
+    assert "chmod -R go-rwx" in installation.machine_key().mend
+    kept.unlink()
+    settings.MACHINE_SECRET = "short"
+    assert installation.machine_key().is_problem
+
+
 def test_development_mode_is_found(settings: Settings) -> None:
     settings.DEVELOPMENT = True
     assert installation.development_off().is_problem
