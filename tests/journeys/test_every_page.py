@@ -50,8 +50,6 @@ ELSEWHERE = {
     "accompaniment:aspiration_set_aside": "the page of a wish, where words began: desk/test_day",
     "desk:calendar": "a telephone comes to it, and no browser: outbox/test_subscribers",
     "desk:duo": "for whoever is somebody’s duo: test_taps",
-    "practices:card_bring": "from the bank, by whoever has a file: practices/test_files",
-    "practices:hand_back": "from a card that waits to be read over: practices/test_standing",
     "practices:use_give": "sent from the card itself: practices/test_bank_pages",
     "signin:arrive": "a first link: test_passkey",
     "signin:hats": "for whoever has several functions: signin/test_sign_in",
