@@ -38,6 +38,8 @@ from miriam.measures.selectors import typings
 from miriam.people.acts import FILE_OPENED
 from miriam.people.domain import FileState, Shut
 from miriam.people.models import Consent, Exclusion, File
+from miriam.practices.data.shipped import shipped
+from miriam.practices.models import Adaptation, Practice, PracticeUse
 from miriam.questionnaire.domain.asked import Moment
 from miriam.signin.known import SessionStore
 from miriam.vault import crypto
@@ -74,6 +76,17 @@ def test_the_centre_is_whole(centre: Path) -> None:
     assert {mandate.role for mandate in Mandate.objects.order_by("pk")} == set(Role) - {
         Role.STEWARD
     }
+
+
+def test_the_bank_has_a_card_at_every_stage_and_forty_uses(centre: Path) -> None:
+    states = list(Practice.objects.order_by("pk").values_list("state", flat=True))
+    assert sorted(states) == ["centre", "draft", "proposed", "shown"]
+    assert len(shipped()) + len(states) > 26
+    assert Adaptation.objects.count() == 4
+    assert PracticeUse.objects.count() == 40
+    assert set(PracticeUse.objects.order_by("pk").values_list("practice", flat=True)) <= set(
+        shipped()
+    )
 
 
 def test_whatever_the_journal_kept_of_the_year_can_be_read(centre: Path) -> None:
