@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.db.models import Model
 
+from benchmarks import gathering
 from benchmarks.chains import Journal
 from benchmarks.generate import Plan
 from benchmarks.rows import Kept, Rows
@@ -61,6 +62,9 @@ class SignsIn:
     name: str
     secret: str
     files: list[str] = field(default_factory=list)
+    # Her group, and the sessions that it holds in a year.
+    group: str = ""
+    sessions: list[str] = field(default_factory=list)
 
 
 def current_version() -> int:
@@ -108,10 +112,13 @@ class Lives:
 
     def _share(self, one: Worker, other: Worker, files: int) -> None:
         women = [Woman(self, one, other) for _ in range(files)]
-        if women:
-            self._group(one, other, women[:GROUP_OF])
-        if women and self.plan.signs_in:
-            self.signing_in.append(self._signs_in(one, women))
+        if not women:
+            return
+        group, year = self._group(one, other, women[:GROUP_OF])
+        if self.plan.signs_in:
+            who = self._signs_in(one, women)
+            who.group, who.sessions = str(group.public_id), year
+            self.signing_in.append(who)
 
     def _worker(self) -> Worker:
         """A case manager; only those who will sign in have a password, which takes its time."""
@@ -207,8 +214,10 @@ class Lives:
             witness=crypto.witness(granted.facts(), key),
         )
 
-    def _group(self, one: Worker, other: Worker, women: list["Woman"]) -> None:
-        """Fourteen women who begin together, carried by the two of them."""
+    def _group(self, one: Worker, other: Worker, women: list["Woman"]) -> tuple[Group, list[str]]:
+        """Fourteen women who begin together, carried by the two of them, and the public names of
+        the sessions of a year: only those who sign in look at any.
+        """
         today, rows = clock.today(), self.rows
         group = rows.add(
             Group(
@@ -230,6 +239,8 @@ class Lives:
             rows.add(
                 Candidate(group=group, first_name=self.story.name(), address=self.story.phone())
             )
+            year = gathering.year_of(self.rows, group, women) if self.plan.signs_in else []
+        return group, year
 
 
 class Woman:

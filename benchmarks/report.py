@@ -12,6 +12,8 @@ PAGES = {
     "group": "« Mon groupe », with what they want",
     "file": "one file at a glance",
     "thread": "one file with 20 entries",
+    "sessions": "the sessions of a group, a year of them",
+    "session": "one session: what it needs, and who answered of fourteen women",
     "search": "search by name (POST)",
     "write": "write an encounter, with its journal line",
 }

@@ -32,6 +32,8 @@ class Visitor:
     cookie: str
     token: str
     files: list[str]
+    group: str
+    sessions: list[str]
 
 
 def code_of(secret: str) -> str:
@@ -53,7 +55,7 @@ def sign_in(base: str, who: dict[str, Any], password: str) -> Visitor:
     if 'role="search"' not in search:
         raise RuntimeError("The sign-in did not lead to a home.")
     cookie = "; ".join(f"{it.name}={it.value}" for it in jar)
-    return Visitor(cookie, _token(search), who["files"])
+    return Visitor(cookie, _token(search), who["files"], who["group"], who["sessions"])
 
 
 def _get(browser: OpenerDirector, address: str) -> str:
@@ -98,6 +100,12 @@ def pages_of(visitors: list[Visitor]) -> list[Page]:
             [Visit(f"/dossiers/{it}/fil", who.cookie) for who, it in files],
             contains="<h1>",
         ),
+        Page("sessions", [_sessions_of(who) for who in visitors], contains="/seances/"),
+        Page(
+            "session",
+            [Visit(f"/seances/{it}", who.cookie) for who in visitors for it in who.sessions],
+            contains="<h1>",
+        ),
         Page("search", list(_searches(visitors)), contains="role="),
         Page("write", list(_writings(files)), status=302, then=_each(visitors, "/journee")),
     ]
@@ -105,6 +113,10 @@ def pages_of(visitors: list[Visitor]) -> list[Page]:
 
 def _each(visitors: list[Visitor], path: str) -> list[Visit]:
     return [Visit(path, who.cookie) for who in visitors]
+
+
+def _sessions_of(who: Visitor) -> Visit:
+    return Visit(f"/groupes/{who.group}/seances", who.cookie)
 
 
 def _searches(visitors: list[Visitor]) -> Iterable[Visit]:
