@@ -7,6 +7,7 @@ from config.demo import story
 from config.demo.cast import Cast, Player
 from config.demo.year import Year
 from miriam.access.actor import Actor
+from miriam.coordination import services as coordination
 from miriam.groups import selectors
 from miriam.groups.domain import (
     AgreementState,
@@ -83,10 +84,12 @@ def _arrange_childcare(group: Group, told: story.Group, year: Year, *, by: Actor
 
 
 def move(group: Group, told: story.Group, year: Year, *, by: Actor) -> None:
-    """Phase after phase, on the days of the story."""
+    """Phase after phase, on the days of the story; then the word of the team."""
     for phase, day in told.facts["phases"].items():
         with year.day(day):
             groups.move_to(group, Phase(phase), by=by)
+    if "team_word" in told.facts:
+        coordination.say(group, words=told.facts["team_word"], version=1, by=by)
 
 
 def go_towards(group: Group, told: story.Group, year: Year, *, cast: Cast) -> None:

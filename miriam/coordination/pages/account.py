@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from miriam.coordination.domain import Cadence, is_written
 from miriam.coordination.selectors import AccountOfGroup
 from miriam.groups.domain import CareSource, LaunchPoint, Phase
-from miriam.groups.models import ChildcareArrangement
+from miriam.groups.models import ChildcareArrangement, Group
 from miriam.groups.pages.words import CARE_SOURCES, PHASES_FROM_OUTSIDE
 from miriam.look.dates import spoken
 
@@ -99,8 +99,14 @@ def _group(account: AccountOfGroup) -> str:
     group = account.group
     places = ngettext("%(n)d place", "%(n)d places", group.places) % {"n": group.places}
     phase = str(PHASES_FROM_OUTSIDE[Phase(group.phase)])
-    since = _("depuis le %(day)s") % {"day": spoken(group.starts_on)} if group.starts_on else ""
-    return ", ".join(filter(None, (places, phase, since)))
+    return ", ".join(filter(None, (places, phase, _since(group))))
+
+
+def _since(group: Group) -> str:
+    """From when on it meets; a group that is being prepared has no « depuis »."""
+    if not group.starts_on or group.phase == Phase.RECRUITMENT:
+        return ""
+    return _("depuis le %(day)s") % {"day": spoken(group.starts_on)}
 
 
 def _rhythm(account: AccountOfGroup) -> Iterator[str]:
