@@ -19,8 +19,8 @@ from miriam.outbox.models import MessageChannel, OutgoingMessage
 from miriam.outbox.services import channels, gateways, queue, reminders
 from miriam.outbox.services.channels import ReminderFacts
 from miriam.outbox.services.reminders import Planned
-from miriam.people.domain import CONFIRM_EVERY
-from miriam.people.services import pausing
+from miriam.people.domain import CONFIRM_EVERY, Scope
+from miriam.people.services import consents, pausing
 from tests.outbox.conftest import EVERY_DAY, NUMBER, Handed, agree_on, planned, says_yes, waits
 from tests.world import World
 
@@ -330,6 +330,24 @@ def test_in_a_pause_nothing_leaves(world: World, yes: MessageChannel, handed: Ha
     queue.send_due()
     assert handed.letters == []
     assert state_of(message) == (MessageState.CANCELLED, NotLeft.NOT_OPEN)
+
+
+def test_after_she_took_back_her_yes_to_take_part_nothing_leaves(
+    world: World, yes: MessageChannel, handed: Handed
+) -> None:
+    one = planned(world, hours=20)
+    reminders.keep_up([one])
+    given = {"scope": Scope.PARTICIPATION, "language": "fr", "with_interpreter": False}
+    with world.case_manager.at_work(world.file) as by:
+        consents.withdraw(consents.give(world.file, **given, by=by), by=by)
+    queue.send_due()
+    reminders.keep_up([one])
+    assert queue.send_due() == 0
+    assert handed.letters == []
+    assert state_of(OutgoingMessage.objects.get()) == (
+        MessageState.CANCELLED,
+        NotLeft.TAKEN_BACK,
+    )
 
 
 def test_what_is_long_over_is_forgotten(world: World, yes: MessageChannel, handed: Handed) -> None:

@@ -58,6 +58,7 @@ class NotLeft(StrEnum):
     UNCONFIRMED = "unconfirmed"
     WITHDRAWN = "withdrawn"
     NOT_OPEN = "not_open"
+    TAKEN_BACK = "taken_back"
     MOVED = "moved"
 
 

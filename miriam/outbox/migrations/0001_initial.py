@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('due_at', models.DateTimeField()),
                 ('give_up_at', models.DateTimeField()),
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('claimed', 'claimed'), ('sending', 'sending'), ('sent', 'sent'), ('perhaps', 'perhaps'), ('given_up', 'given_up'), ('cancelled', 'cancelled')], default='waiting', max_length=10)),
-                ('why', models.CharField(blank=True, choices=[('too_late', 'too_late'), ('enough', 'enough'), ('unreached', 'unreached'), ('refused', 'refused'), ('changed', 'changed'), ('unconfirmed', 'unconfirmed'), ('withdrawn', 'withdrawn'), ('not_open', 'not_open'), ('moved', 'moved')], max_length=12)),
+                ('why', models.CharField(blank=True, choices=[('too_late', 'too_late'), ('enough', 'enough'), ('unreached', 'unreached'), ('refused', 'refused'), ('changed', 'changed'), ('unconfirmed', 'unconfirmed'), ('withdrawn', 'withdrawn'), ('not_open', 'not_open'), ('taken_back', 'taken_back'), ('moved', 'moved')], max_length=12)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('claim', models.UUIDField(null=True)),
                 ('claimed_at', models.DateTimeField(null=True)),

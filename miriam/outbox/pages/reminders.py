@@ -28,7 +28,7 @@ from miriam.outbox.pages import words
 from miriam.outbox.selectors import messages
 from miriam.outbox.services import channels, gateways
 from miriam.people.models import File
-from miriam.people.selectors import preferred_language
+from miriam.people.selectors import has_taken_back, preferred_language
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,13 @@ def _can_leave(agreed: AgreedWay | None) -> bool:
 
 
 def _rests(channel: MessageChannel | None, agreed: AgreedWay | None) -> str:
-    if channel is None or (agreed and messages.is_in_force(channel)):
+    if channel is None:
         return ""
     file, contact = channel.file, channel.file.safe_contact
+    if has_taken_back(file):
+        return _("Elle a retiré son accord de participer : rien ne part.")
+    if agreed and messages.is_in_force(channel):
+        return ""
     if agreed is None or channel.of_changes != contact.changes:
         return _("Son contact a changé depuis : rien ne part avant qu’elle ait redit oui.")
     if not file.is_open:

@@ -23,6 +23,7 @@ REASONS = {
     NotLeft.UNCONFIRMED: _("son contact n’était plus confirmé"),
     NotLeft.WITHDRAWN: _("elle ne voulait plus de rappels"),
     NotLeft.NOT_OPEN: _("son accompagnement était en pause ou arrêté"),
+    NotLeft.TAKEN_BACK: _("elle avait retiré son accord de participer"),
     NotLeft.MOVED: _("le rendez-vous a changé"),
 }
 EXPLAINED = {

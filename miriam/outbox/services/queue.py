@@ -28,6 +28,7 @@ from miriam.outbox.models import MessageChannel, OutgoingMessage
 from miriam.outbox.services import gateways
 from miriam.people.domain import needs_confirming
 from miriam.people.models import File
+from miriam.people.selectors import has_taken_back
 
 logger = logging.getLogger(__name__)
 
@@ -89,6 +90,8 @@ def _cancelled(message: OutgoingMessage, agreed: AgreedWay | None) -> NotLeft | 
         return NotLeft.WITHDRAWN
     if not message.file.is_open:
         return NotLeft.NOT_OPEN
+    if has_taken_back(message.file):
+        return NotLeft.TAKEN_BACK
     contact = message.file.safe_contact
     if agreed is None or message.channel.of_changes != contact.changes:
         return NotLeft.CHANGED

@@ -19,6 +19,7 @@ from miriam.outbox.domain.queue import (
 )
 from miriam.outbox.models import MessageChannel, OutgoingMessage
 from miriam.outbox.models.message import COUNTS
+from miriam.people.selectors import has_taken_back
 
 # What is planned further ahead is nobody's affair yet.
 LOOKS_AHEAD = timedelta(days=max(DAYS_AHEAD) + 1)
@@ -51,7 +52,10 @@ def keep_up(planned: Collection[Planned]) -> None:
         if (message.file_id, message.subject, message.about_at) not in stands:
             _cancel(message)
     known = _known({it.file for it in planned})
-    yes = {it.file_id: it for it in MessageChannel.objects.in_force().order_by("pk")}
+    yes = {
+        it.file_id: it
+        for it in MessageChannel.objects.in_force().select_related("file").order_by("pk")
+    }
     for it in planned:
         if it.file in yes and (it.file, it.subject, it.at) not in known:
             _let_wait(it, yes[it.file])
@@ -70,7 +74,7 @@ def _known(files: set[int]) -> set[tuple[int, UUID, datetime]]:
 def _let_wait(planned: Planned, channel: MessageChannel) -> None:
     """One message; where her hours leave no room for it, that is written down instead."""
     agreed, now = channel.agreed, clock.now()
-    if agreed is None:
+    if agreed is None or has_taken_back(channel.file):
         return
     due = due_for(agreed.hours, planned.at, now)
     message = OutgoingMessage(
