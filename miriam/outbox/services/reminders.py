@@ -52,10 +52,8 @@ def keep_up(planned: Collection[Planned]) -> None:
         if (message.file_id, message.subject, message.about_at) not in stands:
             _cancel(message)
     known = _known({it.file for it in planned})
-    yes = {
-        it.file_id: it
-        for it in MessageChannel.objects.in_force().select_related("file").order_by("pk")
-    }
+    in_force = MessageChannel.objects.in_force().select_related("file").order_by("pk")
+    yes = {channel.file_id: channel for channel in in_force}
     for it in planned:
         if it.file in yes and (it.file, it.subject, it.at) not in known:
             _let_wait(it, yes[it.file])
