@@ -85,9 +85,10 @@ def test_the_other_team_sees_day_and_place_and_nothing_that_was_prepared(
     client: Client, world: World, joined: Session, other: Group
 ) -> None:
     sign_in(client, world.other_group)
-    shown = words(client.get(f"/groupes/{other.public_id}/seances"))
-    assert "salle des fêtes" in shown
-    assert "Parler du loyer" not in shown
+    for page in (f"/groupes/{other.public_id}/seances", f"/seances/{joined.public_id}"):
+        shown = words(client.get(page))
+        assert "salle des fêtes" in shown
+        assert "Parler du loyer" not in shown
     for closed in ("modifier", "memoire", "garde", "message", "pour-mon-sac", "avec", "comme"):
         assert client.get(f"/seances/{joined.public_id}/{closed}").status_code == 404
 
