@@ -27,7 +27,7 @@ from tests.world import World, make_file, sign_in
 SIGN_IN = 0
 # The day has one question for each thing it gathers: safety, hours, promises, rhythms, proposals,
 # colleagues who wait, what was noted lately; whom she replaces is asked where she replaces anybody.
-HOME = 15
+HOME = 19
 # The women as one knows them, each question once for all of them: the keys of what they confided,
 # their wishes, their children, when one met them last; and those with whom it has ended.
 LIST = 15

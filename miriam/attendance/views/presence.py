@@ -30,8 +30,8 @@ def presence(request: Request, session: Session) -> HttpResponse:
     return render(request, "attendance/presence.html", {"page": page, "form": form})
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 @require_POST
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 def presence_tap(request: Request, session: Session) -> HttpResponse:
     """She is there, or it was a slip; or so many children are with her."""
     form = TapForm(request.POST)
@@ -43,8 +43,8 @@ def presence_tap(request: Request, session: Session) -> HttpResponse:
     )
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 @require_POST
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 def presence_ask_after(request: Request, session: Session) -> HttpResponse:
     """To be reminded to ask how she is, or no more."""
     form = AskAfterForm(request.POST)
@@ -60,8 +60,8 @@ def presence_ask_after(request: Request, session: Session) -> HttpResponse:
     )
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 @require_POST
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 def presence_guests(request: Request, session: Session) -> HttpResponse:
     """So many guests without a name."""
     form = GuestsForm(request.POST)
@@ -73,8 +73,8 @@ def presence_guests(request: Request, session: Session) -> HttpResponse:
     )
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 @require_POST
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 def presence_unname(request: Request, session: Session) -> HttpResponse:
     """A guest who had given her name leaves the list."""
     guest = request.POST.get("guest", "")
@@ -83,8 +83,8 @@ def presence_unname(request: Request, session: Session) -> HttpResponse:
     )
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 @require_POST
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 def presence_done(request: Request, session: Session) -> HttpResponse:
     """That is all: the others were not there this time."""
     return tap(

@@ -27,8 +27,8 @@ def replies(request: Request, session: Session) -> HttpResponse:
     return render(request, "attendance/replies.html", context)
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 @require_POST
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 def replies_tap(request: Request, session: Session) -> HttpResponse:
     """What one of them answers."""
     form = ReplyForm(request.POST)
