@@ -39,9 +39,10 @@ from miriam.people.models import Consent, Exclusion
 from miriam.people.services import consents, contacts, exclusions
 from miriam.people.services.contacts import ContactFacts
 from miriam.practices.domain.card import CardShape, CardStep, CardWords, PracticeCard
+from miriam.practices.domain.kinds import PracticeState
 from miriam.practices.domain.standing import Move
 from miriam.practices.models import Adaptation, Practice, PracticeUse
-from miriam.practices.services import adaptations, cards
+from miriam.practices.services import adaptations, cards, standing
 from miriam.practices.services import use as uses
 from miriam.practices.services.adaptations import LayerFacts
 from miriam.questionnaire.domain.asked import Moment
@@ -133,6 +134,9 @@ class Examples:
         course = (CardStep("On se nomme.", 10),)
         said = {"fr": CardWords("Le tour des prénoms", steps=course)}
         self.practice: Practice = cards.write(PracticeCard("", CardShape(), said), by=by)
+        offered = cards.write(PracticeCard("", CardShape(), said), by=by)
+        standing.move(offered, Move.SHARE, by=by)
+        standing.move(offered, Move.PROPOSE, by=by)
         self.layer: Adaptation = adaptations.lay("respirer", LayerFacts("Dehors."), by=by)
         self.use: PracticeUse = uses.give_back("respirer", worked=True, by=by)
         self.kept: KeptForm = KeptForm.objects.create(
@@ -247,7 +251,14 @@ class Examples:
         }
 
 
+def offered_card() -> UUID:
+    """The card that its centre offered and nobody has read over yet."""
+    return Practice.objects.get(state=PracticeState.PROPOSED).public_id
+
+
 # Where the example by name does not serve: route -> parameter -> object.
 BY_ROUTE: dict[str, dict[str, Callable[[World], UUID | str | int]]] = {
+    "practices:hand_back": {"practice": lambda _: offered_card()},
+    "practices:reading": {"practice": lambda _: offered_card()},
     "questionnaire:sound": {"questionnaire": lambda _: "example", "version": lambda _: "1.0.1"},
 }

@@ -4,8 +4,6 @@ and of those who ask at the same moment each gets her own rows.
 
 import ast
 import re
-import threading
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from inspect import getsource
@@ -13,7 +11,6 @@ from textwrap import dedent
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
 from django.db.models import QuerySet
 
 from miriam.core import clock
@@ -27,6 +24,7 @@ from tests.inspecting.questions import (
     of_rights,
     prepared_in,
 )
+from tests.together import at_once
 
 # As each database is told them.
 DAY_OR_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-?[0-9a-f]{4}")
@@ -100,26 +98,6 @@ def got_wrong(question: Question, sender: UUID) -> list[object]:
     """What she got that was not hers."""
     asked = (question(sender=sender, now=clock.now()) for _time in range(60))
     return [rows for rows in asked if [row.location for row in rows] != [str(sender)]]
-
-
-def at_once(acts: list[Callable[[], None]]) -> None:
-    """One connection for each on PostgreSQL; in the memory of SQLite one comes after the other."""
-    if connection.vendor == "sqlite":
-        for act in acts:
-            act()
-        return
-    together = threading.Barrier(len(acts))
-
-    def alone(act: Callable[[], None]) -> None:
-        together.wait()
-        act()
-        connection.close()
-
-    threads = [threading.Thread(target=alone, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 @pytest.mark.django_db(transaction=True)

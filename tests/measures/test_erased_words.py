@@ -72,7 +72,7 @@ class AtHand:
             route.name
             for route in all_routes()
             if set(route.parameters) <= names.keys()
-            and HERS in self.client.get(address_of(route, names)).content.decode()
+            and HERS.encode() in self.client.get(address_of(route, names)).content
         }
 
 

@@ -6,7 +6,6 @@ from django.db import models
 
 from miriam.core.models import Record, Versioned
 from miriam.core.secrecy import classify
-from miriam.groups.models import Group
 from miriam.groupwork.domain.moods import Mood
 from miriam.groupwork.models.session import Session
 from miriam.vault.domain import Depth
@@ -26,17 +25,12 @@ class Memory(Record, Versioned):
     products = SealedText(depth=Depth.GROUP, block=256)
     next_time = SealedText(depth=Depth.GROUP, block=256)
 
-    sealed_by = "group"
+    sealed_by = "session.group"
     secrecy = classify(content="moods mood_words came_up products next_time", structure="session")
 
     class Meta:
         ordering = ["pk"]
         verbose_name_plural = "memories"
-
-    @property
-    def group(self) -> Group:
-        """The group that held the session, whose ring seals it."""
-        return self.session.group
 
     @property
     def known_moods(self) -> list[Mood]:
