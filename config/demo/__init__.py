@@ -96,7 +96,8 @@ def tell(
         agenda.fill(files, by=by)
         if told.sessions:
             sessions.hold(group, told, year, by=by)
-        presence.tell(group, chance=chance, by=by)
+        ages = presence.MANY if told.case_manager == "claire" else presence.FEW
+        presence.tell(group, ages=ages, chance=chance, by=by)
         reminding.fill(files, by=by)
     # Nobody is proposed to a group that closes: the phases come last.
     groups.go_towards(group, told, year, cast=cast)

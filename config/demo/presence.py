@@ -12,10 +12,12 @@ from miriam.people.models import File
 # Older lists would only make the demonstration slower to begin.
 LAST = 4
 HERE, COMES = 0.8, 0.7
-AGES = ((), (1,), (2, 5), (0, 3), (7,))
+# Of the children who come with a woman: more than there are places for, or fewer.
+MANY, FEW = ((), (1,), (2, 5), (0, 3), (7,)), ((), (), (), (4,))
+Ages = tuple[tuple[int, ...], ...]
 
 
-def tell(group: Group, *, chance: random.Random, by: Actor) -> None:
+def tell(group: Group, *, ages: Ages, chance: random.Random, by: Actor) -> None:
     """The lists of the group, as its case manager kept them."""
     seats = group.seats.taken().select_related("file").order_by("pk")
     files = [seat.file for seat in seats]
@@ -23,7 +25,7 @@ def tell(group: Group, *, chance: random.Random, by: Actor) -> None:
     for session in held.over().order_by("-starts_at")[:LAST]:
         _came(session, group, files, chance, by)
     for session in held.to_come().order_by("starts_at")[:1]:
-        _will_come(session, group, files, chance, by)
+        _will_come(session, group, files, ages, chance, by)
 
 
 def _came(
@@ -37,7 +39,12 @@ def _came(
 
 
 def _will_come(
-    session: Session, group: Group, files: list[File], chance: random.Random, by: Actor
+    session: Session,
+    group: Group,
+    files: list[File],
+    ages: Ages,
+    chance: random.Random,
+    by: Actor,
 ) -> None:
     for file in files[:-2]:
         comes = chance.random() < COMES
@@ -46,6 +53,6 @@ def _will_come(
             group=group,
             file=file,
             reply=WillCome.YES if comes else chance.choice([WillCome.UNSURE, WillCome.NO]),
-            ages=chance.choice(AGES),
+            ages=chance.choice(ages),
             by=by,
         )
