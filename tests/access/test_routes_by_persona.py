@@ -24,7 +24,7 @@ WRITES = bool(os.environ.get("MIRIAM_WRITE_ACCESS_TABLE"))
 # refuses, and where a loan begins and ends with a date. The others knock on one.
 ON_EVERY_DATABASE = {
     *("manager", "research", "admin", "tablet", "centre-2", "coord", "referent"),
-    *("closed", "herself", "stand-in", "ex-st-in"),
+    *("closed", "herself", "stand-in", "ex-st-in", "facilit"),
 }
 KNOCKING = [
     pytest.param(one, marks=[] if one in ON_EVERY_DATABASE else [pytest.mark.on_one_database])
