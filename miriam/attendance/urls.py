@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{LIST}/invites/enlever", presence.presence_unname, name="presence_unname"),
     path(f"{LIST}/nouvelles", presence.presence_ask_after, name="presence_ask_after"),
     path(f"{LIST}/fini", presence.presence_done, name="presence_done"),
+    path(f"{SESSION}/a-deux", presence.one_to_one, name="one_to_one"),
     path(REPLIES, replies.replies, name="replies"),
     path(f"{REPLIES}/touche", replies.replies_tap, name="replies_tap"),
     path(f"{REPLIES}/enfants", replies.replies_children, name="replies_children"),

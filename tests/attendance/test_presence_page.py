@@ -121,6 +121,23 @@ def test_who_is_missed_is_called_to_mind_without_a_reason(
     assert "Prendre des nouvelles" not in words(desk.get("/journee"))
 
 
+def test_who_was_there_is_taken_up_with_alone_and_nothing_says_what(
+    world: World, desk: InspectingClient, group: Group, session: Session
+) -> None:
+    Session.objects.filter(pk=session.pk).update(
+        starts_at=clock.now() - timedelta(hours=3), ends_at=clock.now() - timedelta(hours=1)
+    )
+    touch(desk, session, world.file, being=Being.HERE)
+    alone = f"/seances/{session.public_id}/a-deux"
+    assert alone in desk.get(f"/seances/{session.public_id}").content.decode()
+    desk.post(address(session, "/nouvelles"), {"woman": world.file.public_id, "wanted": "on"})
+    shown = desk.get(alone)
+    assert "sur ma journée" in words(shown)
+    assert "<textarea" not in shown.content.decode()
+    assert "Prendre des nouvelles" in words(desk.get("/journee"))
+    assert asked_after_by_the_duo(world, group) == frozenset()
+
+
 def test_her_children_are_those_she_announced(
     world: World, desk: InspectingClient, group: Group, session: Session
 ) -> None:

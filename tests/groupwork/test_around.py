@@ -70,7 +70,7 @@ def test_neutral_words_say_day_hours_and_place_and_nothing_else(
         assert (place in text.words) is True
         assert str(prepared.day.day) in text.words
         assert not any(word in text.words.lower() for word in NEVER)
-    assert [bool(text.unread) for text in texts] == [False, False, True, True, True, True]
+    assert [text.is_read for text in texts] == [True, True, False, False, False, False]
 
 
 def test_the_page_of_the_message_has_each_text_and_each_poster(

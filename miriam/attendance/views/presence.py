@@ -30,6 +30,13 @@ def presence(request: Request, session: Session) -> HttpResponse:
     return render(request, "attendance/presence.html", {"page": page, "form": form})
 
 
+@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+def one_to_one(request: Request, session: Session) -> HttpResponse:
+    """With whom to take up, away from the group, what came up in it; never what that was."""
+    page = pages.presence_page(session, by=request.actor)
+    return render(request, "attendance/one_to_one.html", {"page": page})
+
+
 @require_POST
 @requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
 def presence_tap(request: Request, session: Session) -> HttpResponse:

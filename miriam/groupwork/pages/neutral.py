@@ -1,7 +1,7 @@
 """Neutral words about a session for those who may read somebody’s telephone: day, hours and place.
 
-The words lie in `texts`, one file a language; those that no native speaker has read say so, in that
-language. No title, no name of a group, no name of a centre ever stands in them.
+The words lie in `texts`, one file a language; of those that no native speaker has read the page
+says so. No title, no name of a group, no name of a centre ever stands in them.
 """
 
 import json
@@ -23,11 +23,11 @@ LANGUAGES = ("fr", "nl", "en", "ar", "tr", "es")
 
 @dataclass(frozen=True)
 class NeutralText:
-    """What may be copied, its language, and what it says of itself where nobody has read it."""
+    """What may be copied, its language, and whether a native speaker has read it."""
 
     language: Language
     words: str
-    unread: str
+    is_read: bool
 
 
 @cache
@@ -43,11 +43,11 @@ def neutral_texts(session: Session) -> list[NeutralText]:
 
 
 def _text(session: Session, code: str) -> NeutralText:
-    known, words = sheet_words(code), words_of(code)
+    words = words_of(code)
     placed = placed_in(session, code)
     where = [filled(words["where"], {"place": session.place})] if session.place else []
     lines = [filled(words["when"], placed), *where, words["bye"]]
-    return NeutralText(find(code), "\n".join(lines), "" if known.reviewed else known.mark)
+    return NeutralText(find(code), "\n".join(lines), sheet_words(code).reviewed)
 
 
 def filled(pattern: str, placed: Mapping[str, str]) -> str:
