@@ -226,7 +226,9 @@ def _ask_after(files: list[File]) -> Iterator[DayLine]:
         yield DayLine(
             DayPart.TEAM,
             _("Prendre des nouvelles"),
-            body=_("Comme vous l’aviez demandé. Cela s’enlève depuis la séance, sous « À reprendre avec elle »."),
+            body=_(
+                "Comme vous l’aviez demandé. Cela s’enlève depuis la séance, sous « À reprendre avec elle »."
+            ),
             people=_people(files, "desk:file"),
         )
 
