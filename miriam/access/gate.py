@@ -74,6 +74,7 @@ class Gate:
     purpose: Purpose | None = None
     needs_keys: bool = False
     only_asks: bool = False
+    repeatable: bool = False
 
 
 def at(*depths: Depth, of: str = "self") -> Opens:
@@ -92,6 +93,7 @@ def requires(
     opens: Opens | None = None,
     purpose: Purpose | None = None,
     only_asks: bool = False,
+    repeatable: bool = False,
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Hand the view the object that the permission finds, or answer that there is no such page.
 
@@ -102,6 +104,8 @@ def requires(
     Whoever works with keys and has hers closed is told so, unless the right is one that needs none.
     A page that `only_asks` has a form with which one looks for something: sent, it writes nothing,
     and is not kept for later.
+    A form of a `repeatable` page changes nothing when it comes again: no receipt of it is kept,
+    where the number of receipts would tell what nobody may know.
     """
     assert not opens or purpose, "A page that opens rings says why."
     gate = Gate(
@@ -110,6 +114,7 @@ def requires(
         purpose=purpose,
         needs_keys=permission.needs_key,
         only_asks=only_asks,
+        repeatable=repeatable,
     )
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -131,7 +136,7 @@ def requires(
                 _open(opens(obj, by), by, purpose)
             elif purpose:
                 _write_consultation(obj, by, purpose)
-            return _answer(request, lambda: view(request, obj, **names), by, shows=shows)
+            return _answer(request, lambda: view(request, obj, **names), by, gate, shows=shows)
 
         door.gate = gate  # type: ignore[attr-defined]
         return door
@@ -259,13 +264,13 @@ def _opened(
 
 
 def _answer(
-    request: HttpRequest, view: Callable[[], HttpResponse], by: Actor, *, shows: bool
+    request: HttpRequest, view: Callable[[], HttpResponse], by: Actor, gate: Gate, *, shows: bool
 ) -> HttpResponse:
     try:
         if shows:
             with only_reading():
                 return view()
-        return _written(request, view, by)
+        return _written(request, view, by, gate)
     except Closed:
         # Permitted but not granted: the second lock holds.
         return _closed(request, by, shows=shows)
@@ -278,8 +283,10 @@ def _closed(request: HttpRequest, by: Actor, *, shows: bool) -> HttpResponse:
     return redirect(settings.CLOSED_URL)
 
 
-def _written(request: HttpRequest, view: Callable[[], HttpResponse], by: Actor) -> HttpResponse:
-    sender = _sender(by)
+def _written(
+    request: HttpRequest, view: Callable[[], HttpResponse], by: Actor, gate: Gate
+) -> HttpResponse:
+    sender = None if gate.repeatable else _sender(by)
     response = once.answer(request, view, sender=sender) if sender else view()
     if isinstance(response, HttpResponseRedirect):
         kept_forms.written(request, by)

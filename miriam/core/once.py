@@ -1,12 +1,13 @@
 """Write once: a form carries a key, and a replay gets the answer of the first time.
 
 Offline queues, double taps and back buttons send the same form again; the receipt stands in
-the same transaction as what was written, so both are kept or neither is.
+the same transaction as what was written, so both are kept or neither is. It tells nobody what was
+sent, nor who sent it, nor at what hour: the answer opens with the key that only the form carries.
 """
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from miriam.core import clock, written
+from miriam.core import clock, form_keys, written
 from miriam.core.models import Receipt
 
 FIELD = "once"
@@ -45,7 +46,7 @@ def answer(request: HttpRequest, view: Callable[[], HttpResponse], *, sender: UU
     try:
         return _first_time(request, view, key=key, sender=sender)
     except _Twin:
-        return _given(Receipt.objects.get(sender=sender, key=key))
+        return _given(_receipts(key, sender).get(), key)
 
 
 def given(request: HttpRequest, *, sender: UUID) -> HttpResponse | None:
@@ -54,7 +55,7 @@ def given(request: HttpRequest, *, sender: UUID) -> HttpResponse | None:
     if request.method != "POST" or key is None:
         return None
     receipt = _answered(key, sender).first()
-    return _given(receipt) if receipt else None
+    return _given(receipt, key) if receipt else None
 
 
 def is_written(key: UUID, *, sender: UUID) -> bool:
@@ -63,7 +64,13 @@ def is_written(key: UUID, *, sender: UUID) -> bool:
 
 
 def _answered(key: UUID, sender: UUID) -> QuerySet[Receipt]:
-    return Receipt.objects.filter(sender=sender, key=key).exclude(location="")
+    return _receipts(key, sender).exclude(location="")
+
+
+def _receipts(key: UUID, sender: UUID) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(
+        key=form_keys.name_of_form(key), sender=form_keys.name_of_sender(key, sender)
+    )
 
 
 def forget_those_over() -> int:
@@ -71,8 +78,20 @@ def forget_those_over() -> int:
     return Receipt.objects.filter(at__lte=clock.now() - KEPT_FOR).delete()[0]
 
 
-def _given(receipt: Receipt) -> HttpResponse:
-    return HttpResponseRedirect(receipt.location)
+def _given(receipt: Receipt, key: UUID) -> HttpResponse:
+    return HttpResponseRedirect(form_keys.opened(receipt.location, key))
+
+
+def _new(key: UUID, sender: UUID) -> Receipt:
+    return Receipt(
+        key=form_keys.name_of_form(key),
+        sender=form_keys.name_of_sender(key, sender),
+        at=_end_of_today(),
+    )
+
+
+def _end_of_today() -> datetime:
+    return clock.moment_of(clock.today() + timedelta(days=1), time())
 
 
 class _Twin(Exception):
@@ -84,13 +103,13 @@ def _first_time(
 ) -> HttpResponse:
     with transaction.atomic():
         try:
-            written.insert(receipt := Receipt(key=key, sender=sender))
+            written.insert(receipt := _new(key, sender))
         except IntegrityError as twin:
             # Nothing was written before: leaving the transaction takes nothing else along.
             raise _Twin from twin
         response = view()
         if isinstance(response, HttpResponseRedirect):
-            receipt.location = response.url
+            receipt.location = form_keys.sealed(response.url, key)
             written.update(receipt, "location")
             _keep_session(request, response)
         else:

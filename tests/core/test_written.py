@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.db.models import CharField, Model, Value
+from django.db.models import Model, TextField, Value
 from django.db.models.functions import Lower
 from django.db.models.signals import post_save
 
@@ -109,7 +109,7 @@ def test_what_is_sent_otherwise_is_seen(
     kept = written._kept
 
     def louder(field: Any, value: Any) -> Any:
-        return kept(field, value.upper() if isinstance(field, CharField) else value)
+        return kept(field, value.upper() if isinstance(field, TextField) else value)
 
     monkeypatch.setattr(written, "_kept", louder)
     assert not inserts_alike(rows[Receipt])

@@ -5,11 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from miriam.access.gate import requires
 from miriam.access.http import Request
-from miriam.attendance.acts import TO_KEEP_LIST
+from miriam.attendance.doors import keeps_list
 from miriam.attendance.forms import AskAfterForm, GuestForm, GuestsForm, TapForm
-from miriam.attendance.permissions import KEEP_LIST
 from miriam.attendance.selectors import pages
 from miriam.attendance.services import taps
 from miriam.groupwork.models import Session
@@ -18,7 +16,7 @@ from miriam.look.taps import tap
 PAGE = "attendance:presence"
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def presence(request: Request, session: Session) -> HttpResponse:
     """The women of the group, and how many are there; a guest may give her name."""
     form = GuestForm(request.POST or None)
@@ -30,7 +28,7 @@ def presence(request: Request, session: Session) -> HttpResponse:
     return render(request, "attendance/presence.html", {"page": page, "form": form})
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def one_to_one(request: Request, session: Session) -> HttpResponse:
     """With whom to take up, away from the group, what came up in it; never what that was."""
     page = pages.presence_page(session, by=request.actor)
@@ -38,7 +36,7 @@ def one_to_one(request: Request, session: Session) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def presence_tap(request: Request, session: Session) -> HttpResponse:
     """She is there, or it was a slip; or so many children are with her."""
     form = TapForm(request.POST)
@@ -51,7 +49,7 @@ def presence_tap(request: Request, session: Session) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def presence_ask_after(request: Request, session: Session) -> HttpResponse:
     """To be reminded to ask how she is, or no more."""
     form = AskAfterForm(request.POST)
@@ -68,7 +66,7 @@ def presence_ask_after(request: Request, session: Session) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def presence_guests(request: Request, session: Session) -> HttpResponse:
     """So many guests without a name."""
     form = GuestsForm(request.POST)
@@ -81,7 +79,7 @@ def presence_guests(request: Request, session: Session) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def presence_unname(request: Request, session: Session) -> HttpResponse:
     """A guest who had given her name leaves the list."""
     guest = request.POST.get("guest", "")
@@ -91,7 +89,7 @@ def presence_unname(request: Request, session: Session) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def presence_done(request: Request, session: Session) -> HttpResponse:
     """That is all: the others were not there this time."""
     return tap(

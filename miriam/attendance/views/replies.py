@@ -4,12 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from miriam.access.gate import requires
 from miriam.access.http import Request
-from miriam.attendance.acts import TO_KEEP_LIST
+from miriam.attendance.doors import keeps_list
 from miriam.attendance.forms import ChildrenForm, ReplyForm, WomanForm
 from miriam.attendance.pages.replies import answering
-from miriam.attendance.permissions import KEEP_LIST
 from miriam.attendance.selectors import pages
 from miriam.attendance.services import taps
 from miriam.groupwork.models import Session
@@ -19,7 +17,7 @@ from miriam.look.taps import tap
 PAGE = "attendance:replies"
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def replies(request: Request, session: Session) -> HttpResponse:
     """Her women by name, and what each answered."""
     page = pages.presence_page(session, by=request.actor)
@@ -28,7 +26,7 @@ def replies(request: Request, session: Session) -> HttpResponse:
 
 
 @require_POST
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def replies_tap(request: Request, session: Session) -> HttpResponse:
     """What one of them answers."""
     form = ReplyForm(request.POST)
@@ -44,7 +42,7 @@ def replies_tap(request: Request, session: Session) -> HttpResponse:
     )
 
 
-@requires(KEEP_LIST, opens=pages.opens_list, purpose=TO_KEEP_LIST)
+@keeps_list
 def replies_children(request: Request, session: Session) -> HttpResponse:
     """The ages of the children who come with one of them."""
     asked, by = WomanForm(request.GET), request.actor

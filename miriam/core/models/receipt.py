@@ -7,11 +7,15 @@ from miriam.core.secrecy import classify
 
 
 class Receipt(models.Model):
-    """One form sent once by one person; a replay gets the same answer."""
+    """One form sent once by one person; a replay gets the same answer.
+
+    `key` and `sender` are names that only the form itself can make again (see `core.form_keys`),
+    `location` is sealed with its key, `at` is the end of the day on which it came.
+    """
 
     key = models.UUIDField()
     sender = models.UUIDField()
-    location = models.CharField(max_length=500, blank=True)
+    location = models.TextField(blank=True)
     at = NowField()
 
     secrecy = classify(operational="id key sender location at")

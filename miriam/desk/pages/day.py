@@ -227,7 +227,8 @@ def _ask_after(files: list[File]) -> Iterator[DayLine]:
             DayPart.TEAM,
             _("Prendre des nouvelles"),
             body=_(
-                "Comme vous l’aviez demandé. Cela s’enlève depuis la séance, sous « À reprendre avec elle »."
+                "Comme vous l’aviez demandé. Cela s’enlève depuis la séance, sous "
+                "« À reprendre avec elle »."
             ),
             people=_people(files, "desk:file"),
         )
