@@ -13,7 +13,12 @@ from miriam.look.typed import NameField, Wary
 
 OLDEST = 25
 SEVERAL = 12
-NOT_AGES = _("Écrivez seulement des nombres, en années, séparés par une virgule : 1, 3, 8.")
+AGE = re.compile(r"\d{1,2}")
+BETWEEN_AGES = re.compile(r"[\s,;&+]+|\b(?:et|en)\b")
+NOT_AGES = _(
+    "Écrivez seulement des nombres entiers, en années, séparés par une virgule : 1, 3, 8. "
+    "Un an et demi s’écrit 1, un bébé 0."
+)
 
 
 class TapForm(forms.Form):
@@ -44,14 +49,16 @@ class GuestForm(Wary, WrittenOnce):
 
 
 class AgesField(forms.CharField):
-    """Ages in whole years, as they are typed: « 1, 3, 8 »."""
+    """Ages in whole years, as they are typed: « 1, 3 et 8 »."""
 
     def clean(self, value: Any) -> Any:
         """The ages, or nothing where none is typed."""
         typed = super().clean(value)
-        ages = tuple(int(age) for age in re.findall(r"\d+", typed))
-        letters = re.sub(r"[\d\s,;.+et&en-]", "", typed)
-        if letters or len(ages) > SEVERAL or any(age > OLDEST for age in ages):
+        parts = [part for part in BETWEEN_AGES.split(typed) if part]
+        if not all(AGE.fullmatch(part) for part in parts):
+            raise forms.ValidationError(NOT_AGES)
+        ages = tuple(int(part) for part in parts)
+        if len(ages) > SEVERAL or any(age > OLDEST for age in ages):
             raise forms.ValidationError(NOT_AGES)
         return ages
 

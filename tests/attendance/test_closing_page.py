@@ -40,6 +40,33 @@ def test_the_lists_go_and_three_numbers_stay(
     assert ending.phase == Phase.ENDED
 
 
+def test_a_list_that_is_gone_is_not_begun_again(
+    world: World, desk: InspectingClient, ending: Group, session: Session
+) -> None:
+    page = f"/seances/{session.public_id}/qui-est-la"
+    desk.post(f"/groupes/{ending.public_id}/terminer")
+    for reopened in (False, True):
+        shown = words(desk.get(page))
+        assert "La liste est détruite" in shown
+        assert "1 maman là" in shown
+        desk.post(f"{page}/touche", {"woman": world.file.public_id, "being": Being.HERE})
+        assert not Register.objects.exists()
+        if not reopened:
+            Group.objects.filter(pk=ending.pk).update(phase=Phase.FOLLOW_UP)
+
+
+def test_a_group_that_was_brought_back_ends_again(
+    world: World, desk: InspectingClient, ending: Group, session: Session
+) -> None:
+    for _time in range(2):
+        desk.post(f"/groupes/{ending.public_id}/terminer")
+        assert Group.objects.get(pk=ending.pk).phase == Phase.ENDED
+        Group.objects.filter(pk=ending.pk).update(phase=Phase.FOLLOW_UP)
+        touch = {"woman": world.file.public_id, "being": Being.HERE}
+        desk.post(f"/seances/{session.public_id}/qui-est-la/touche", touch)
+    assert SessionCount.objects.count() == 1
+
+
 def test_no_other_page_ends_a_group(desk: InspectingClient, ending: Group) -> None:
     answer = desk.post(f"/groupes/{ending.public_id}/phase", {"phase": "ended"})
     assert answer.headers["Location"] == f"/groupes/{ending.public_id}/terminer"

@@ -168,7 +168,7 @@ def test_an_eleventh_name_is_refused_and_stays_typed(
     for number in range(10):
         desk.post(address(session), {"guest": f"Invitée {chr(65 + number)}"})
     answer = desk.post(address(session), {"guest": "Zohra"})
-    assert "Ce nombre est trop grand." in words(answer)
+    assert "Il n’y a plus de place pour un prénom" in words(answer)
     assert 'value="Zohra"' in answer.content.decode()
 
 
@@ -187,3 +187,30 @@ def test_the_page_of_twelve_women_asks_no_more_than_that_of_one(
 ) -> None:
     assert callable(same_queries)
     same_queries(lambda: desk.get(address(session)), lambda: seated(world, group, 11))
+
+
+def test_nobody_is_missing_before_the_day_has_come(
+    desk: InspectingClient, session: Session
+) -> None:
+    assert address(session, "/fini") not in desk.get(address(session)).content.decode()
+    Session.objects.filter(pk=session.pk).update(
+        starts_at=clock.now(), ends_at=clock.now() + timedelta(hours=2)
+    )
+    assert address(session, "/fini") in desk.get(address(session)).content.decode()
+
+
+def test_who_carries_two_groups_that_meet_keeps_both_lists(
+    world: World, desk: InspectingClient, group: Group, session: Session
+) -> None:
+    with world.case_manager.at_work() as by:
+        facts = groups.GroupFacts(edition_key="4", name_fr="Les Saules", places=12)
+        other = groups.create(facts, by=by)
+    (file,) = seated(world, other, 1)
+    session.joined.add(other)
+    shown = words(desk.get(address(session)))
+    assert "Les Tilleuls, Les Saules" in shown
+    for woman in (world.file, file):
+        touch(desk, session, woman, being=Being.HERE)
+    assert "2 mamans là" in words(desk.get(address(session)))
+    with at_work(world.case_manager, other, file) as by:
+        assert lists.counts_of(session, other, by=by) == Counts(1, 0, 0)

@@ -45,7 +45,9 @@ def test_the_ages_of_the_children_are_typed_in_one_line(
         assert lists.expected(session, group, by=by).ages == [0, 1, 3]
 
 
-@pytest.mark.parametrize("typed", ["trois", "3 ans", "120", "1 " * 12 + "1"])
+@pytest.mark.parametrize(
+    "typed", ["trois", "3 ans", "120", "1.5", "-1", "ten", "net", "1 " * 12 + "1"]
+)
 def test_what_are_no_ages_is_said_and_stays_typed(
     world: World, desk: InspectingClient, session: Session, typed: str
 ) -> None:
@@ -88,3 +90,12 @@ def test_fifteen_women_ask_no_more_of_the_database_than_one(
 ) -> None:
     assert callable(same_queries)
     same_queries(lambda: desk.get(address(session)), lambda: seated(world, group, 11))
+
+
+def test_places_that_are_only_asked_for_are_not_there(
+    world: World, desk: InspectingClient, session: Session
+) -> None:
+    desk.post(children(world, session), {"ages": "1, 2, 5"})
+    with world.case_manager.at_work() as by:
+        care.say(session, CareState.ASKED, places=20, by=by)
+    assert "Il manque 3 places de garde" in words(desk.get(f"/seances/{session.public_id}"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from miriam.core import clock
 from tests.journeys.conftest import PHONE, ServedCentre
 from tests.journeys.hands import Axe, sign_in
 
@@ -19,6 +20,19 @@ BOTH = pytest.mark.parametrize(
         ("lieve", "nl-BE", ("De bijeenkomsten", "Wie is er", "Dat is alles", "Bekijken en")),
     ],
 )
+
+
+def today(centre: ServedCentre, page: Page) -> str:
+    """A session that is held today: nobody is missing before its day."""
+    page.goto(f"{centre.address}/mon-groupe")
+    group = page.locator("a[href$='/seances']").first.get_attribute("href")
+    page.goto(f"{centre.address}{group}/nouvelle")
+    page.locator("input[name=on]").fill(f"{clock.today():%Y-%m-%d}")
+    page.locator("input[name=at]").fill("09:00")
+    page.locator("input[name=until]").fill("11:00")
+    page.locator("main form button[type=submit]").last.click()
+    page.wait_for_url("**/seances/*")
+    return page.url
 
 
 @BOTH
@@ -34,7 +48,7 @@ def test_who_is_there_is_one_tap_a_woman_and_two_more(
     assert axe(her.page) == []
     her.page.get_by_role("link", name=replies).click()
     assert axe(her.page) == []
-    her.page.go_back()
+    her.page.goto(today(centre, her.page))
 
     her.starts_counting()
     her.tap(on=presence)

@@ -60,6 +60,12 @@ class Counts:
     children: int = 0
     guests: int = 0
 
+    def __add__(self, others: "Counts") -> "Counts":
+        """Those of two groups together."""
+        return Counts(
+            self.women + others.women, self.children + others.children, self.guests + others.guests
+        )
+
 
 @dataclass(frozen=True)
 class Roll:

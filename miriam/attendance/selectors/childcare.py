@@ -39,8 +39,13 @@ def childcare_of(session: Session, sheet: Roll) -> Childcare:
 
 
 def _places(session: Session, care: SessionCare | None) -> int | None:
-    """Those that somebody counted for this session, else those that were agreed for the year."""
-    if care and care.places is not None:
+    """Those that somebody counted for this session, else those that were agreed for the year; what
+    is only asked for is not there yet.
+    """
+    is_asked = care is not None and care.state == CareState.ASKED
+    if care and care.places is not None and not is_asked:
         return care.places
     agreed = childcare_on(session.group, session.day)
-    return agreed.agreed.total if agreed.with_whom else None
+    if agreed.with_whom:
+        return agreed.agreed.total
+    return 0 if is_asked else None

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from miriam.access.actor import Actor
 from miriam.attendance.domain import Attending, Counts, Roll, WillCome
+from miriam.attendance.models import SessionCount
 from miriam.attendance.permissions import READ_LIST
+from miriam.groups.domain import Phase
 from miriam.groups.models import Group
 from miriam.groups.permissions import READ_GROUP
 from miriam.groups.selectors import seats_of
@@ -43,8 +45,13 @@ class Awaited:
 
     @property
     def more(self) -> int:
-        """What one tap more makes of the number of her children; past nine it begins again."""
-        return (self.line.children + 1) % 10
+        """What one tap more makes of the number of her children."""
+        return self.line.children + 1
+
+    @property
+    def fewer(self) -> int:
+        """What one tap less makes of it."""
+        return max(self.line.children - 1, 0)
 
 
 def sheet_of(session: Session, group: Group, *, by: Actor) -> Roll:
@@ -94,5 +101,15 @@ def how_many(group: Group, *, by: Actor) -> int:
 
 
 def counts_of(session: Session, group: Group, *, by: Actor) -> Counts:
-    """Who was there, as numbers, for those who have the key of the group open."""
-    return sheet_of(session, group, by=by).counts
+    """Who was there, as numbers, for those who have the key of the group open; of a list that is
+    destroyed, those that were left.
+    """
+    sheet = sheet_of(session, group, by=by)
+    left = SessionCount.objects.filter(session=session, group=group).first()
+    return Counts(left.women, left.children, left.guests) if left else sheet.counts
+
+
+def is_gone(session: Session, group: Group) -> bool:
+    """Whether the list was destroyed at the end of the group; nobody begins it again."""
+    counted = SessionCount.objects.filter(session=session, group=group)
+    return group.phase == Phase.ENDED or counted.exists()

@@ -14,6 +14,21 @@ class NotListed(Refused):
     )
 
 
+class ListGone(Refused):
+    """The group has ended, and its list with it."""
+
+    sentence = _(
+        "La liste de cette séance est détruite depuis la fin du groupe. On n’en commence pas une "
+        "autre."
+    )
+
+
+class TooManyNames(Refused):
+    """More guests who gave their name than fit on the list."""
+
+    sentence = _("Il n’y a plus de place pour un prénom. Comptez-la sans son nom.")
+
+
 class TooMany(Refused):
     """A number that nobody meant."""
 

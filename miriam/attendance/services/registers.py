@@ -10,7 +10,8 @@ from miriam.access.actor import Actor
 from miriam.attendance.domain import Being, Roll, WillCome
 from miriam.attendance.models import Register
 from miriam.attendance.permissions import KEEP_LIST
-from miriam.attendance.services.refusals import NotListed, TooMany
+from miriam.attendance.selectors.lists import is_gone
+from miriam.attendance.services.refusals import ListGone, NotListed, TooMany, TooManyNames
 from miriam.core.refusals import refuse_if
 from miriam.groups.models import Group
 from miriam.groups.permissions import WRITE_GROUP
@@ -40,6 +41,7 @@ def answer(
     Raises:
         NotYours: when the actor does not carry the group, or does not accompany her.
         NotListed: when she has no place in the group, or it does not come to the session.
+        ListGone: when the group has ended.
     """
     _of_her(session, group, file, by, reply=reply, ages=ages)
 
@@ -48,7 +50,7 @@ def mark(session: Session, *, group: Group, file: File, being: Being, by: Actor)
     """There, not this time, or unsaid again; sent twice it changes nothing.
 
     Raises:
-        NotYours, NotListed: as for an answer.
+        NotYours, NotListed, ListGone: as for an answer.
     """
     _demand_hers(group, file, by)
     key = _key(file)
@@ -62,7 +64,7 @@ def finish(session: Session, *, group: Group, files: Iterable[File], by: Actor) 
     """Nobody else comes: of these women, those of whom nothing was said were not there this time.
 
     Raises:
-        NotYours, NotListed: as for an answer.
+        NotYours, NotListed, ListGone: as for an answer.
     """
     keys = [_key(file) for file in files]
     _write(session, group, by, lambda sheet: sheet.finished(keys))
@@ -72,7 +74,7 @@ def bring(session: Session, *, group: Group, file: File, children: int, by: Acto
     """How many children are with her.
 
     Raises:
-        NotYours, NotListed: as for an answer.
+        NotYours, NotListed, ListGone: as for an answer.
         TooMany: when nobody brings as many.
     """
     refuse_if(not 0 <= children <= MOST, TooMany)
@@ -85,10 +87,12 @@ def welcome(
     """How many guests came without a name, and the names of those who gave theirs.
 
     Raises:
-        NotYours: as for an answer.
+        NotYours, ListGone: as for an answer.
         TooMany: when nobody has as many guests.
+        TooManyNames: when no more names fit.
     """
-    refuse_if(not 0 <= guests <= MOST or len(named) > MOST_NAMED, TooMany)
+    refuse_if(not 0 <= guests <= MOST, TooMany)
+    refuse_if(len(named) > MOST_NAMED, TooManyNames)
     _write(session, group, by, lambda sheet: Roll(sheet.lines, guests, named))
 
 
@@ -96,7 +100,7 @@ def ask_after(session: Session, *, group: Group, file: File, wanted: bool, by: A
     """Remind this case manager, and no other, to ask how she is; no reason is kept.
 
     Raises:
-        NotYours, NotListed: as for an answer.
+        NotYours, NotListed, ListGone: as for an answer.
     """
     assert by.mandate
     mine = str(by.mandate.public_id)
@@ -129,7 +133,8 @@ def _write(session: Session, group: Group, by: Actor, change: Change) -> None:
     WRITE_GROUP.demand(group, by=by)
     refuse_if(not _comes(group, session), NotListed)
     # Of two who tap at once, the second waits here and adds to what the first one said.
-    Group.objects.select_for_update().get(pk=group.pk)
+    held = Group.objects.select_for_update().get(pk=group.pk)
+    refuse_if(is_gone(session, held), ListGone)
     register = Register.objects.filter(session=session, group=group).first()
     register = register or Register(session=session, group=group, created_at=session.starts_at)
     register.sheet = change(register.sheet)

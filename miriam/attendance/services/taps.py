@@ -32,10 +32,11 @@ def say(session: Session, said: dict[str, Any], *, by: Actor) -> None:
 
 
 def _hers(session: Session, woman: UUID, by: Actor) -> tuple[Group, File]:
-    awaited = pages.awaited_at(session, woman, by=by)
-    if awaited is None:
+    found = pages.found_at(session, woman, by=by)
+    if found is None:
         raise NotListed
-    return pages.group_at(session, by), awaited.file
+    group, awaited = found
+    return group, awaited.file
 
 
 def finish(session: Session, *, by: Actor) -> None:
@@ -44,9 +45,9 @@ def finish(session: Session, *, by: Actor) -> None:
     Raises:
         NotYours: when the actor carries no group of the session.
     """
-    group = pages.group_at(session, by)
-    files = [one.file for one in lists.listed(session, group, by=by)]
-    registers.finish(session, group=group, files=files, by=by)
+    for group in pages.groups_at(session, by):
+        files = [one.file for one in lists.listed(session, group, by=by)]
+        registers.finish(session, group=group, files=files, by=by)
 
 
 def answer(session: Session, woman: UUID, reply: WillCome, *, by: Actor) -> None:
@@ -99,7 +100,7 @@ def name(session: Session, guest: str, *, by: Actor) -> None:
 
     Raises:
         NotYours: when the actor carries no group of the session.
-        TooMany: when no more names fit.
+        TooManyNames: when no more names fit.
     """
     _welcome(session, by, lambda sheet: (sheet.guests, _with(sheet.named_guests, guest)))
 

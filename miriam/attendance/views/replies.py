@@ -46,9 +46,10 @@ def replies_tap(request: Request, session: Session) -> HttpResponse:
 def replies_children(request: Request, session: Session) -> HttpResponse:
     """The ages of the children who come with one of them."""
     asked, by = WomanForm(request.GET), request.actor
-    woman = asked.is_valid() and pages.awaited_at(session, asked.cleaned_data["elle"], by=by)
-    if not woman:
+    found = asked.is_valid() and pages.found_at(session, asked.cleaned_data["elle"], by=by)
+    if not found:
         return redirect(PAGE, session.public_id)
+    _group, woman = found
     ages = ", ".join(map(str, woman.line.ages))
     form = ChildrenForm(request.POST or None, initial={"ages": ages})
     if form.is_valid() and form.keeps(
