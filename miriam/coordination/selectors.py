@@ -19,14 +19,17 @@ from miriam.groupwork.selectors.account import GroupAccount, facts_for_account
 class AccountOfGroup:
     """A group as its coordinator answers for it.
 
-    `care` is what is agreed for the day of the next session, or of the last one.
+    `care` is what is agreed for that of the sessions to come which has the fewest places, or for
+    the last session where none is to come.
     """
 
     group: Group
     sessions: GroupAccount
     rhythm: Rhythmic | None
     care: ChildcareThatDay
-    care_ends_early: bool
+    # Places that are agreed stop before the group does, or before the last session that is planned.
+    care_ends_before_group: bool
+    care_ends_before_sessions: bool
     arrangements: tuple[ChildcareArrangement, ...]
     open_points: tuple[LaunchPoint, ...]
     is_carried_by_several: bool
@@ -40,7 +43,7 @@ class AccountOfGroup:
     @property
     def said_for(self) -> int:
         """Sessions that were to be held until now, and those that were dropped."""
-        return self.sessions.held + self.sessions.dropped
+        return self.sessions.held + self.sessions.dropped_so_far
 
 
 def word_of(group: Group) -> TeamWord:
@@ -51,16 +54,21 @@ def word_of(group: Group) -> TeamWord:
 def account_of(group: Group) -> AccountOfGroup:
     """The group, its sessions, its childcare, what is not settled."""
     facts = facts_for_account(group)
-    day = _day_of_care(facts.days)
+    days = _days_of_care(facts.days)
+    care = groups.childcare_through(group, days)
+    fewest = min(care, key=lambda it: it.agreed.total)
     childcare = groups.childcare_page(group)
     return AccountOfGroup(
         group=group,
         sessions=facts,
         rhythm=rhythmic(facts.days),
-        care=groups.childcare_on(group, day),
-        care_ends_early=childcare.ends_early,
+        care=fewest,
+        care_ends_before_group=childcare.ends_early,
+        care_ends_before_sessions=fewest.agreed.total < care[0].agreed.total,
         arrangements=tuple(
-            it for it in childcare.arrangements if it.state == AgreementState.AGREED
+            it
+            for it in childcare.arrangements
+            if it.state == AgreementState.AGREED and it.until >= days[0]
         ),
         open_points=tuple(
             LaunchPoint(item.point) for item in groups.launch_list(group) if not item.is_done
@@ -70,6 +78,7 @@ def account_of(group: Group) -> AccountOfGroup:
     )
 
 
-def _day_of_care(days: Sequence[date]) -> date:
+def _days_of_care(days: Sequence[date]) -> list[date]:
+    """The days of the sessions to come, else that of the last one; today where there is none."""
     today = clock.today()
-    return next((day for day in days if day >= today), days[-1] if days else today)
+    return [day for day in days if day >= today] or list(days[-1:]) or [today]

@@ -1,6 +1,6 @@
 """What pages read about groups; one query plan each, whatever the number of rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -197,10 +197,11 @@ def arrangements_of(group: Group) -> list[ChildcareArrangement]:
 
 def childcare_on(group: Group, day: date) -> ChildcareThatDay:
     """The places for children that the group needs, those agreed for this day, and with whom."""
-    return _care_of_days(group, [day])[0]
+    return childcare_through(group, [day])[0]
 
 
-def _care_of_days(group: Group, days: list[date]) -> list[ChildcareThatDay]:
+def childcare_through(group: Group, days: Sequence[date]) -> list[ChildcareThatDay]:
+    """The same for each of these days, which stand in their order."""
     needed = need_of(group).by_age
     agreed = list(group.childcare.agreed_between(days[0], days[-1]).order_by("since", "pk"))
     return [_that_day(needed, [it for it in agreed if it.holds_on(day)]) for day in days]
@@ -215,7 +216,7 @@ def childcare_at_start(group: Group) -> ChildcareThatDay:
     """The day of its first week on which the fewest places are missing; none without a start."""
     if group.starts_on is None:
         return ChildcareThatDay(need_of(group).by_age)
-    days = _care_of_days(group, domain.first_week(group.starts_on))
+    days = childcare_through(group, domain.first_week(group.starts_on))
     return min(days, key=lambda it: it.missing.total)
 
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from django.test import Client
 from miriam.attendance.domain import Being
 from miriam.attendance.services import registers
 from miriam.coordination.models import TeamWord
+from miriam.core import clock
 from miriam.groups.domain import ChildcarePlaces
-from miriam.groups.models import Group
+from miriam.groups.models import ChildcareArrangement, Group
 from miriam.groupwork.domain import CareState
 from miriam.groupwork.models import Session
 from miriam.groupwork.services import care, sessions
+from miriam.groupwork.services.sessions import SessionFacts
 from tests.attendance.seating import seated
 from tests.groups.caring import agree, an_arrangement, need
 from tests.groups.working import at_work
@@ -126,6 +129,44 @@ def test_what_stands_in_the_way_is_said_of_the_group(
     assert "Il manque des places de garde" in shown
     assert "La garde des enfants n’est pas convenue pour le démarrage." in shown
     assert "une seule case manager porte le groupe" in shown
+
+
+def test_what_is_to_come_is_no_failure_and_no_session_held(
+    client: Client, world: World, group: Group, met: list[Session]
+) -> None:
+    coming = met[-1]
+    assert not coming.is_over
+    with world.case_manager.at_work() as by:
+        care.say(coming, CareState.LACKED, by=by)
+    sign_in(client, world.coordinator)
+    shown = page(client, group)
+    assert "La garde a manqué" not in shown
+    assert "La garde reste à trouver pour 1 séance à venir." in shown
+    with world.case_manager.at_work() as by:
+        sessions.drop(coming, by=by)
+    assert "6 séances tenues sur 6." in page(client, group)
+
+
+def test_an_agreement_that_ran_out_is_no_childcare(
+    client: Client, world: World, cared_for: Group, met: list[Session]
+) -> None:
+    ChildcareArrangement.objects.update(until=clock.today() - timedelta(days=1))
+    sign_in(client, world.coordinator)
+    shown = page(client, cared_for)
+    assert "Les Lutins" not in shown
+    assert "rien n’est convenu" in shown
+
+
+def test_places_that_stop_before_the_last_session_are_said(
+    client: Client, world: World, cared_for: Group, met: list[Session]
+) -> None:
+    sign_in(client, world.coordinator)
+    assert "s’arrêtent avant la dernière séance prévue" not in page(client, cared_for)
+    ChildcareArrangement.objects.update(until=met[-1].day)
+    later = met[-1].starts_at + timedelta(days=7)
+    with at_work(world.case_manager, cared_for) as by:
+        sessions.plan(cared_for, SessionFacts(later, later + timedelta(hours=2)), by=by)
+    assert "s’arrêtent avant la dernière séance prévue" in page(client, cared_for)
 
 
 def test_a_group_without_sessions_says_so(client: Client, world: World, group: Group) -> None:

@@ -1,5 +1,6 @@
 """What others know of sessions: counts, days and places, never what was prepared."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from miriam.core import clock
@@ -10,6 +11,8 @@ from miriam.groupwork.selectors.account import facts_for_account, feed_entries
 from miriam.groupwork.selectors.ready import readiness_of, remaining
 from miriam.groupwork.services import care, sessions
 from tests.world import World
+
+HOURS = timedelta(hours=2)
 
 
 def test_the_account_counts_and_leaves_out_the_care_of_what_was_dropped(
@@ -22,8 +25,11 @@ def test_the_account_counts_and_leaves_out_the_care_of_what_was_dropped(
         sessions.drop(second, by=by)
     told = facts_for_account(group)
     assert (told.planned, told.held, told.moved, told.dropped) == (4, 0, 0, 1)
-    assert told.care_lacked == 1
+    assert (told.care_lacked, told.care_open) == (0, 1)
     assert len(told.days) == 3
+    Session.objects.update(starts_at=clock.now() - HOURS, ends_at=clock.now())
+    told = facts_for_account(group)
+    assert (told.held, told.dropped_so_far, told.care_lacked, told.care_open) == (3, 1, 1, 0)
 
 
 def test_calendars_carry_what_was_dropped_and_the_sessions_of_joined_groups(

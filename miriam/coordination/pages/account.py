@@ -169,9 +169,22 @@ def _obstacles(account: AccountOfGroup) -> Iterator[str]:
     yield from (str(OPEN_POINTS[point]) for point in account.open_points)
     if lacked := _lacked(account):
         yield lacked
+    if account.sessions.care_open:
+        yield _care_open(account.sessions.care_open)
     if account.care.missing.total:
         yield _("Il manque des places de garde pour les séances qui viennent.")
-    if account.care_ends_early:
+    if account.care_ends_before_sessions:
+        yield _("Les places de garde convenues s’arrêtent avant la dernière séance prévue.")
+    elif account.care_ends_before_group:
         yield _("Les places de garde convenues s’arrêtent avant la fin du groupe.")
     if not account.is_carried_by_several:
         yield _("Une case manager absente, et le groupe s’arrête\u00a0: il manque une collègue.")
+
+
+def _care_open(number: int) -> str:
+    said = ngettext(
+        "La garde reste à trouver pour %(n)d séance à venir.",
+        "La garde reste à trouver pour %(n)d séances à venir.",
+        number,
+    )
+    return said % {"n": number}

@@ -23,7 +23,11 @@ class GroupAccount:
     held: int
     moved: int
     dropped: int
+    # Of those dropped, the sessions whose day has passed.
+    dropped_so_far: int
+    # Sessions that were held without childcare, and those to come for which none is found yet.
     care_lacked: int
+    care_open: int
     domains: tuple[str, ...]
     partners: tuple[str, ...]
     days: tuple[date, ...]
@@ -33,21 +37,26 @@ def facts_for_account(group: Group) -> GroupAccount:
     """Counts of the group's own sessions, their domains of life, partners and days; two queries."""
     every = list(Session.objects.filter(group=group).defer(*SEALED).order_by("starts_at", "pk"))
     standing = [session for session in every if not session.is_dropped]
+    held = [session for session in standing if session.is_over]
+    without_care = _without_care(group)
     return GroupAccount(
         planned=len(every),
-        held=sum(session.is_over for session in standing),
+        held=len(held),
         moved=sum(session.moved_from is not None for session in every),
         dropped=len(every) - len(standing),
-        care_lacked=_care_lacked(standing),
+        dropped_so_far=sum(session.is_dropped and session.is_over for session in every),
+        care_lacked=sum(without_care.get(one.pk) == CareState.LACKED for one in held),
+        care_open=sum(one.pk in without_care for one in standing if not one.is_over),
         domains=_distinct(domain for session in standing for domain in session.domains),
         partners=_distinct(session.partner for session in standing),
         days=tuple(session.day for session in standing),
     )
 
 
-def _care_lacked(sessions: list[Session]) -> int:
-    lacked = SessionCare.objects.filter(state=CareState.LACKED)
-    return lacked.filter(session__in=[session.pk for session in sessions]).count()
+def _without_care(group: Group) -> dict[int, str]:
+    """How it stands where no childcare is there: it is asked for, or it was not found."""
+    open_ones = SessionCare.objects.filter(state__in=(CareState.LACKED, CareState.ASKED))
+    return dict(open_ones.filter(session__group=group).values_list("session", "state"))
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
