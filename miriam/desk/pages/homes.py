@@ -69,6 +69,7 @@ HOMES: dict[Role, Home] = {
                 _("Engagement du centre"),
                 _("Les contrôles sont suspendus pendant Miriam : le dire et l’imprimer."),
             ),
+            BANK,
         ),
     ),
     Role.REFERENT: Home(
