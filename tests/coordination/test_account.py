@@ -185,7 +185,7 @@ def test_the_document_is_in_the_language_that_was_asked(
     text = document(client, cared_for, tmp_path / "compte.pdf", language)
     name = {"fr": "Les Tilleuls", "nl": "De Linden"}
     held = {"fr": "6 séances tenues sur 6.", "nl": "6 van de 6 bijeenkomsten gingen door."}
-    never = {"fr": "ne dit jamais qui vient", "nl": "zegt nooit wie komt"}
+    never = {"fr": "ne dit jamais qui vient", "nl": "zegt nooit wie er komt"}
     for said in (name, held, never):
         assert said[language] in text
     assert client.get(f"{address(cared_for)}/document?langue=xx").status_code == 200
