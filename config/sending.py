@@ -25,13 +25,13 @@ def leaves() -> dict[str, bool]:
 
 
 def send() -> None:
-    """All that is due now; between some and the next one looks whether they are still planned."""
+    """All that is due now; what is planned is asked between some and the next, and of each."""
     from miriam.desk.selectors.reminded import planned_in
     from miriam.outbox.services import queue, reminders
 
     while True:
         reminders.keep_up(planned_in(reminders.wanting()))
-        if not queue.send_due():
+        if not queue.send_due(planned_in):
             return
 
 

@@ -62,7 +62,7 @@ def test_the_queue_follows_what_is_planned(world: World, handed: Handed) -> None
     with world.case_manager.at_work(world.file) as by:
         appointments.drop(soon, by=by)
     reminders.keep_up(planned_in(reminders.wanting()))
-    assert queue.send_due() == 0
+    assert queue.send_due(planned_in) == 0
     assert handed.letters == []
 
 

@@ -1,6 +1,6 @@
 """A woman with a safe contact, her yes, and gateways that keep what they are handed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import time, timedelta
@@ -13,7 +13,7 @@ from miriam.core import clock
 from miriam.outbox.domain.queue import MessageWay
 from miriam.outbox.domain.wording import Wording
 from miriam.outbox.models import MessageChannel, OutgoingMessage
-from miriam.outbox.services import channels, gateways, reminders
+from miriam.outbox.services import channels, gateways, queue, reminders
 from miriam.outbox.services.channels import ReminderFacts
 from miriam.outbox.services.reminders import Planned
 from miriam.people.domain import Channel
@@ -29,23 +29,36 @@ ALWAYS = ReminderFacts("fr", EVERY_DAY, time(0), time(23, 59, 59))
 
 @dataclass
 class Handed:
-    """What a gateway was handed; `answers` is raised before, at each turn."""
+    """What a gateway was handed, by which lines; `answers` is raised before, at each turn. While a
+    line is opened or a message handed over, something else may happen (once).
+    """
 
     letters: list[tuple[str, Wording]] = field(default_factory=list)
+    ways: list[MessageWay] = field(default_factory=list)
     answers: list[BaseException | None] = field(default_factory=list)
     is_closed: bool = False
+    while_opening: list[Callable[[], object]] = field(default_factory=list)
+    while_handing: list[Callable[[], object]] = field(default_factory=list)
 
     @contextmanager
-    def line(self, _way: MessageWay) -> Iterator[gateways.Hand]:
+    def line(self, way: MessageWay) -> Iterator[gateways.Hand]:
         if self.is_closed:
             raise gateways.NotReached
+        _happens(self.while_opening)
+        self.ways.append(way)
         yield self.hand
 
     def hand(self, address: str, wording: Wording) -> None:
+        _happens(self.while_handing)
         answer = self.answers.pop(0) if self.answers else None
         if answer is not None:
             raise answer
         self.letters.append((address, wording))
+
+
+def _happens(meanwhile: list[Callable[[], object]]) -> None:
+    while meanwhile:
+        meanwhile.pop()()
 
 
 @pytest.fixture
@@ -83,3 +96,13 @@ def waits(world: World, **ahead: float) -> OutgoingMessage:
     one = planned(world, **ahead)
     reminders.keep_up([one])
     return OutgoingMessage.objects.get(subject=one.subject)
+
+
+def still_planned(files: Iterable[int]) -> list[Planned]:
+    """All that messages tell of still is: nobody moved or dropped anything."""
+    return [reminders.tells_of(one) for one in OutgoingMessage.objects.filter(file__in=files)]
+
+
+def send_due() -> int:
+    """A turn of the queue in which nobody moves or drops anything."""
+    return queue.send_due(still_planned)

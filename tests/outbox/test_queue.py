@@ -13,6 +13,7 @@ from miriam.outbox.domain.queue import (
     MOST_A_DAY,
     MOST_A_WEEK,
     MessageState,
+    MessageWay,
     NotLeft,
 )
 from miriam.outbox.models import MessageChannel, OutgoingMessage
@@ -21,7 +22,17 @@ from miriam.outbox.services.channels import ReminderFacts
 from miriam.outbox.services.reminders import Planned
 from miriam.people.domain import CONFIRM_EVERY, Scope
 from miriam.people.services import consents, pausing
-from tests.outbox.conftest import EVERY_DAY, NUMBER, Handed, agree_on, planned, says_yes, waits
+from tests.outbox.conftest import (
+    EVERY_DAY,
+    NUMBER,
+    Handed,
+    agree_on,
+    planned,
+    says_yes,
+    send_due,
+    still_planned,
+    waits,
+)
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +51,8 @@ def state_of(message: OutgoingMessage) -> tuple[str, str]:
 
 def test_what_is_due_leaves_once(world: World, yes: MessageChannel, handed: Handed) -> None:
     message = waits(world, hours=20)
-    assert queue.send_due() == 1
-    assert queue.send_due() == 0
+    assert send_due() == 1
+    assert send_due() == 0
     [(number, wording)] = handed.letters
     assert number == NUMBER
     assert wording.text.startswith("Rappel : rendez-vous ")
@@ -50,9 +61,9 @@ def test_what_is_due_leaves_once(world: World, yes: MessageChannel, handed: Hand
 
 def test_what_is_not_due_waits(world: World, yes: MessageChannel, handed: Handed) -> None:
     message = waits(world, hours=49)
-    assert queue.send_due() == 0
+    assert send_due() == 0
     with time_machine.travel(message.due_at):
-        assert queue.send_due() == 1
+        assert send_due() == 1
     assert message.about_at - message.due_at == timedelta(days=1)
 
 
@@ -62,7 +73,7 @@ def test_keeping_up_twice_makes_no_second_one(
     one = planned(world, hours=20)
     for _time in range(2):
         reminders.keep_up([one])
-        queue.send_due()
+        send_due()
     assert len(handed.letters) == OutgoingMessage.objects.count() == 1
 
 
@@ -73,7 +84,7 @@ def test_moved_it_tells_the_new_hour_alone(
     moved = Planned(one.file, one.subject, one.at + timedelta(hours=1))
     reminders.keep_up([one])
     reminders.keep_up([moved])
-    queue.send_due()
+    send_due()
     assert len(handed.letters) == 1
     told = OutgoingMessage.objects.order_by("pk").values_list("about_at", "state", "why")
     assert list(told) == [
@@ -81,7 +92,7 @@ def test_moved_it_tells_the_new_hour_alone(
         (moved.at, MessageState.SENT, ""),
     ]
     reminders.keep_up([one])
-    queue.send_due()
+    send_due()
     assert len(handed.letters) == 2
 
 
@@ -91,9 +102,9 @@ def test_dropped_it_does_not_leave_and_taken_up_it_does(
     one = planned(world, hours=20)
     reminders.keep_up([one])
     reminders.keep_up([])
-    assert queue.send_due() == 0
+    assert send_due() == 0
     reminders.keep_up([one])
-    assert queue.send_due() == 1
+    assert send_due() == 1
 
 
 def test_nothing_leaves_outside_her_hours(world: World, handed: Handed) -> None:
@@ -105,11 +116,11 @@ def test_nothing_leaves_outside_her_hours(world: World, handed: Handed) -> None:
         channel = says_yes(world)
         message = waits(world, hours=20)
         says_yes(world, ReminderFacts("fr", EVERY_DAY, later, latest), version=channel.version)
-        queue.send_due()
+        send_due()
         assert handed.letters == []
         assert state_of(message) == (MessageState.WAITING, "")
     with time_machine.travel(message.due_at):
-        queue.send_due()
+        send_due()
     assert len(handed.letters) == 1
     assert message.due_at.astimezone(clock.BRUSSELS).time() == later
 
@@ -123,14 +134,14 @@ def test_where_her_hours_leave_no_room_it_is_written_down(world: World, handed: 
         )
         message = waits(world, hours=LATEST.seconds // 3600 - 1)
         assert state_of(message) == (MessageState.GIVEN_UP, NotLeft.TOO_LATE)
-        assert queue.send_due() == 0
+        assert send_due() == 0
 
 
 def test_she_hears_no_more_than_is_enough_in_a_day(
     world: World, yes: MessageChannel, handed: Handed
 ) -> None:
     reminders.keep_up([planned(world, hours=10 + it) for it in range(MOST_A_DAY + 2)])
-    queue.send_due()
+    send_due()
     assert len(handed.letters) == MOST_A_DAY
     over = OutgoingMessage.objects.filter(state=MessageState.GIVEN_UP, why=NotLeft.ENOUGH)
     assert over.count() == 2
@@ -144,12 +155,12 @@ def test_nor_in_a_week_and_what_may_have_arrived_counts(
     for day in range(MOST_A_WEEK + 1):
         with time_machine.travel(begun + timedelta(days=day, hours=1)):
             message = waits(world, hours=20)
-            queue.send_due()
+            send_due()
     assert len(handed.letters) == MOST_A_WEEK - 1
     assert state_of(message) == (MessageState.GIVEN_UP, NotLeft.ENOUGH)
     with time_machine.travel(begun + timedelta(days=9)):
         waits(world, hours=20)
-        queue.send_due()
+        send_due()
     assert len(handed.letters) == MOST_A_WEEK
 
 
@@ -161,7 +172,7 @@ def test_a_gateway_that_is_away_is_asked_again_and_not_for_ever(
     tries, moment = 0, message.due_at
     while state_of(message)[0] == MessageState.WAITING:
         with time_machine.travel(message.due_at):
-            tries += queue.send_due()
+            tries += send_due()
             assert message.due_at >= moment
             moment = message.due_at
     assert state_of(message) == (MessageState.GIVEN_UP, NotLeft.UNREACHED)
@@ -173,12 +184,12 @@ def test_away_for_a_while_it_leaves_afterwards(
 ) -> None:
     message = waits(world, hours=20)
     handed.is_closed = True
-    queue.send_due()
+    send_due()
     handed.is_closed = False
-    assert queue.send_due() == 0
+    assert send_due() == 0
     message.refresh_from_db()
     with time_machine.travel(message.due_at):
-        assert queue.send_due() == 1
+        assert send_due() == 1
     assert len(handed.letters) == 1
 
 
@@ -201,10 +212,10 @@ def test_what_the_answer_means(
 ) -> None:
     message = waits(world, hours=20)
     handed.answers = [answer]
-    queue.send_due()
+    send_due()
     assert state_of(message) == (state, why)
     with time_machine.travel(clock.now() + timedelta(minutes=3)):
-        queue.send_due()
+        send_due()
     assert len(handed.letters) == (state == MessageState.WAITING)
 
 
@@ -218,11 +229,11 @@ def test_stopped_in_the_middle_of_handing_over_it_never_leaves_again(
     message = waits(world, hours=20)
     handed.answers = [Killed()]
     with pytest.raises(Killed):
-        queue.send_due()
+        send_due()
     assert state_of(message)[0] == MessageState.SENDING
-    assert queue.send_due() == 0
+    assert send_due() == 0
     with time_machine.travel(clock.now() + queue.LEASE + timedelta(seconds=1)):
-        assert queue.send_due() == 0
+        assert send_due() == 0
     assert state_of(message) == (MessageState.PERHAPS, "")
     assert handed.letters == []
 
@@ -232,9 +243,9 @@ def test_stopped_before_handing_over_another_does_it(
 ) -> None:
     message = waits(world, hours=20)
     assert [it.pk for it in queue.take_up()] == [message.pk]
-    assert queue.send_due() == 0
+    assert send_due() == 0
     with time_machine.travel(clock.now() + queue.LEASE + timedelta(seconds=1)):
-        assert queue.send_due() == 1
+        assert send_due() == 1
     assert len(handed.letters) == 1
 
 
@@ -244,8 +255,8 @@ def test_who_was_away_too_long_finds_it_taken_by_another(
     waits(world, hours=20)
     [slow] = queue.take_up()
     with time_machine.travel(clock.now() + queue.LEASE + timedelta(seconds=1)):
-        assert queue.send_due() == 1
-        queue._see_to(slow)
+        assert send_due() == 1
+        queue._see_to(slow, still_planned)
     assert len(handed.letters) == 1
 
 
@@ -256,9 +267,9 @@ def test_who_was_away_too_long_changes_nothing_of_what_another_has_in_hand(
     [slow] = queue.take_up()
     with time_machine.travel(clock.now() + queue.LEASE + timedelta(seconds=1)):
         [other] = queue.take_up()
-        assert queue._begins(other)
+        assert queue._begins(other, MessageWay.SMS, still_planned)
         handed.is_closed = True
-        queue._see_to(slow)
+        queue._see_to(slow, still_planned)
     assert state_of(message) == (MessageState.SENDING, "")
 
 
@@ -268,7 +279,7 @@ def test_cancelled_while_somebody_had_it_it_does_not_leave(
     message = waits(world, hours=20)
     [taken] = queue.take_up()
     reminders.keep_up([])
-    queue._see_to(taken)
+    queue._see_to(taken, still_planned)
     assert handed.letters == []
     assert state_of(message) == (MessageState.CANCELLED, NotLeft.MOVED)
 
@@ -277,11 +288,11 @@ def test_with_her_no_nothing_leaves(world: World, yes: MessageChannel, handed: H
     message = waits(world, hours=20)
     with world.case_manager.at_work(world.file) as by:
         channels.withdraw(yes, by=by)
-    assert queue.send_due() == 0
+    assert send_due() == 0
     assert reminders.wanting() == {world.file.pk}
     with time_machine.travel(clock.now() + leaving.MINUTES + timedelta(seconds=1)):
         leaving.destroy_those_over()
-        queue.send_due()
+        send_due()
     assert handed.letters == []
     assert state_of(message) == (MessageState.CANCELLED, NotLeft.WITHDRAWN)
 
@@ -293,10 +304,10 @@ def test_with_her_no_while_somebody_had_it_it_waits(
     [taken] = queue.take_up()
     with world.case_manager.at_work(world.file) as by:
         channels.withdraw(yes, by=by)
-        queue._see_to(taken)
+        queue._see_to(taken, still_planned)
         assert state_of(message) == (MessageState.WAITING, "")
         channels.give_back(yes, by=by)
-    assert queue.send_due() == 1
+    assert send_due() == 1
     assert len(handed.letters) == 1
 
 
@@ -305,9 +316,9 @@ def test_when_her_contact_changed_nothing_leaves(
 ) -> None:
     message, one = waits(world, hours=20), planned(world, hours=21)
     agree_on(world, address="+32470654321")
-    queue.send_due()
+    send_due()
     reminders.keep_up([one])
-    assert queue.send_due() == 0
+    assert send_due() == 0
     assert handed.letters == []
     assert state_of(message) == (MessageState.CANCELLED, NotLeft.CHANGED)
 
@@ -318,7 +329,7 @@ def test_when_nobody_asked_her_again_nothing_leaves(
     with time_machine.travel(clock.now() + CONFIRM_EVERY):
         message = waits(world, days=3)
     with time_machine.travel(message.due_at):
-        queue.send_due()
+        send_due()
     assert handed.letters == []
     assert state_of(message) == (MessageState.CANCELLED, NotLeft.UNCONFIRMED)
 
@@ -327,7 +338,7 @@ def test_in_a_pause_nothing_leaves(world: World, yes: MessageChannel, handed: Ha
     message = waits(world, hours=20)
     with world.case_manager.at_work(world.file) as by:
         pausing.pause(world.file, by=by)
-    queue.send_due()
+    send_due()
     assert handed.letters == []
     assert state_of(message) == (MessageState.CANCELLED, NotLeft.NOT_OPEN)
 
@@ -340,9 +351,9 @@ def test_after_she_took_back_her_yes_to_take_part_nothing_leaves(
     given = {"scope": Scope.PARTICIPATION, "language": "fr", "with_interpreter": False}
     with world.case_manager.at_work(world.file) as by:
         consents.withdraw(consents.give(world.file, **given, by=by), by=by)
-    queue.send_due()
+    send_due()
     reminders.keep_up([one])
-    assert queue.send_due() == 0
+    assert send_due() == 0
     assert handed.letters == []
     assert state_of(OutgoingMessage.objects.get()) == (
         MessageState.CANCELLED,
@@ -352,7 +363,7 @@ def test_after_she_took_back_her_yes_to_take_part_nothing_leaves(
 
 def test_what_is_long_over_is_forgotten(world: World, yes: MessageChannel, handed: Handed) -> None:
     waits(world, hours=20)
-    queue.send_due()
+    send_due()
     assert reminders.forget_those_over() == 0
     with time_machine.travel(clock.now() + reminders.SHOWN_FOR + timedelta(days=2)):
         assert reminders.forget_those_over() == 1

@@ -1,7 +1,9 @@
 """The queue: what is due is taken up by one, handed over once, tried again, or given up kindly.
 
 Between « sending » and « sent » nobody knows whether it left: whoever finds it there after a crash
-writes « perhaps », and it never leaves again. So she gets each message at most once.
+writes « perhaps », and it never leaves again. So she gets each message at most once. What was taken
+up may have to wait for others: all that decides is read anew when its turn comes, and once more
+with the line open, where it is written down as « sending ».
 """
 
 import logging
@@ -19,13 +21,15 @@ from miriam.outbox.domain.queue import (
     WEEK,
     MessageKind,
     MessageState,
+    MessageWay,
     NotLeft,
     is_enough,
     next_try,
 )
 from miriam.outbox.domain.wording import worded
-from miriam.outbox.models import MessageChannel, OutgoingMessage
+from miriam.outbox.models import OutgoingMessage
 from miriam.outbox.services import gateways
+from miriam.outbox.services.reminders import PlannedIn, tells_of
 from miriam.people.domain import needs_confirming
 from miriam.people.models import File
 from miriam.people.selectors import has_taken_back
@@ -38,12 +42,14 @@ LEASE = timedelta(minutes=5)
 AT_ONCE = 20
 
 
-def send_due() -> int:
-    """Take up some of what is due and do with each what is right; how many there were."""
+def send_due(planned_in: PlannedIn) -> int:
+    """Take up some of what is due and do with each what is right; how many there were. What is
+    planned in her file is asked anew for each.
+    """
     say_perhaps()
     taken = take_up()
     for message in taken:
-        _see_to(message)
+        _see_to(message, planned_in)
     return len(taken)
 
 
@@ -65,27 +71,45 @@ def take_up() -> list[OutgoingMessage]:
     mine = OutgoingMessage.objects.filter(pk__in=list(held[:AT_ONCE]))
     mine.update(state=MessageState.CLAIMED, claim=claim, claimed_at=now)
     taken = OutgoingMessage.objects.filter(claim=claim, state=MessageState.CLAIMED)
-    return list(taken.select_related("file__safe_contact", "channel").order_by("due_at", "pk"))
+    return list(taken.order_by("due_at", "pk"))
 
 
-def _see_to(message: OutgoingMessage) -> None:
-    now, agreed = clock.now(), _agreed(message)
-    if why := _cancelled(message, agreed):
+def _see_to(message: OutgoingMessage, planned_in: PlannedIn) -> None:
+    agreed = _leaves(message, planned_in)
+    if agreed:
+        _hand_over(message, agreed.way, planned_in)
+
+
+def _leaves(message: OutgoingMessage, planned_in: PlannedIn) -> AgreedWay | None:
+    """What she said yes to, when it leaves now as things stand at this moment; when it does not,
+    that is written down.
+    """
+    kept = _still(message).select_related("file__safe_contact", "channel").first()
+    if kept is None:
+        return None
+    now, agreed = clock.now(), _agreed(kept)
+    if kept.channel and kept.channel.leaving_since:
+        # She may still come back on her no.
+        _wait(message)
+    elif why := _cancelled(kept, agreed, planned_in):
         _settle(message, MessageState.CANCELLED, why)
-    elif agreed is None or now >= message.give_up_at:
-        _settle(message, MessageState.GIVEN_UP, _too_late(message))
+    elif agreed is None or now >= kept.give_up_at:
+        _settle(message, MessageState.GIVEN_UP, _too_late(kept))
     elif not agreed.hours.allows(now):
         _wait_until(message, agreed.hours.next_from(now))
     else:
-        _hand_over(message, agreed)
+        return agreed
+    return None
 
 
 def _agreed(message: OutgoingMessage) -> AgreedWay | None:
     return message.channel.agreed if message.channel else None
 
 
-def _cancelled(message: OutgoingMessage, agreed: AgreedWay | None) -> NotLeft | None:
-    """Why it must not leave, as things stand now."""
+def _cancelled(
+    message: OutgoingMessage, agreed: AgreedWay | None, planned_in: PlannedIn
+) -> NotLeft | None:
+    """Why it must not leave, of a message as it is kept."""
     if message.channel is None:
         return NotLeft.WITHDRAWN
     if not message.file.is_open:
@@ -95,8 +119,10 @@ def _cancelled(message: OutgoingMessage, agreed: AgreedWay | None) -> NotLeft | 
     contact = message.file.safe_contact
     if agreed is None or message.channel.of_changes != contact.changes:
         return NotLeft.CHANGED
-    is_old = needs_confirming(contact.confirmed_on, clock.today())
-    return NotLeft.UNCONFIRMED if is_old else None
+    if needs_confirming(contact.confirmed_on, clock.today()):
+        return NotLeft.UNCONFIRMED
+    is_planned = tells_of(message) in planned_in([message.file_id])
+    return None if is_planned else NotLeft.MOVED
 
 
 def _too_late(message: OutgoingMessage) -> NotLeft:
@@ -107,38 +133,51 @@ def _wait_until(message: OutgoingMessage, moment: datetime | None) -> None:
     if moment is None or moment >= message.give_up_at:
         _settle(message, MessageState.GIVEN_UP, _too_late(message))
     else:
-        _still(message).update(state=MessageState.WAITING, due_at=moment)
+        _wait(message, due_at=moment)
 
 
-def _hand_over(message: OutgoingMessage, agreed: AgreedWay) -> None:
+def _wait(message: OutgoingMessage, **until: datetime) -> None:
+    _still(message).update(state=MessageState.WAITING, **until)
+
+
+def _hand_over(message: OutgoingMessage, way: MessageWay, planned_in: PlannedIn) -> None:
     with ExitStack() as stack:
         try:
-            hand = stack.enter_context(gateways.line(agreed.way))
+            hand = stack.enter_context(gateways.line(way))
         except gateways.NotReached:
             _try_later(message)
             return
-        if _begins(message):
+        agreed = _begins(message, way, planned_in)
+        if agreed:
             _hand(message, hand, agreed)
 
 
-def _begins(message: OutgoingMessage) -> bool:
-    """Whether it may leave now: it is still hers who took it up, and it is not one too many. From
-    here on it counts as one that may have reached her.
+@transaction.atomic
+def _begins(message: OutgoingMessage, way: MessageWay, planned_in: PlannedIn) -> AgreedWay | None:
+    """What she said yes to, when it may leave now by this way: it is still hers who took it up,
+    nothing changed, and it is not one too many. From here on it counts as one that may have
+    reached her.
     """
-    now = clock.now()
-    with transaction.atomic():
-        # Of two to the same woman, one comes after and counts the other.
-        File.objects.select_for_update().order_by().get(pk=message.file_id)
-        if not MessageChannel.objects.filter(messages=message.pk).exists():
-            _still(message).update(state=MessageState.WAITING)
-            return False
-        heard = OutgoingMessage.objects.filter(file=message.file_id)
-        today = heard.perhaps_heard_since(now - DAY).count()
-        if is_enough(today, heard.perhaps_heard_since(now - WEEK).count()):
-            _settle(message, MessageState.GIVEN_UP, NotLeft.ENOUGH)
-            return False
-        ours = _still(message).filter(state=MessageState.CLAIMED)
-        return bool(ours.update(state=MessageState.SENDING, claimed_at=now))
+    # Of two to the same woman, one comes after and counts the other.
+    File.objects.select_for_update().order_by().get(pk=message.file_id)
+    agreed = _leaves(message, planned_in)
+    if agreed is None:
+        return None
+    if agreed.way is not way:
+        _wait(message)
+        return None
+    if _heard_enough(message):
+        _settle(message, MessageState.GIVEN_UP, NotLeft.ENOUGH)
+        return None
+    ours = _still(message).filter(state=MessageState.CLAIMED)
+    begun = ours.update(state=MessageState.SENDING, claimed_at=clock.now())
+    return agreed if begun else None
+
+
+def _heard_enough(message: OutgoingMessage) -> bool:
+    heard, now = OutgoingMessage.objects.filter(file=message.file_id), clock.now()
+    today = heard.perhaps_heard_since(now - DAY).count()
+    return is_enough(today, heard.perhaps_heard_since(now - WEEK).count())
 
 
 def _hand(message: OutgoingMessage, hand: gateways.Hand, agreed: AgreedWay) -> None:

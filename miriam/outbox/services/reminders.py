@@ -1,6 +1,6 @@
 """Which messages wait: kept in step with what somebody above says is planned."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -36,6 +36,15 @@ class Planned:
     at: datetime
 
 
+# Who says what is planned in these files (their keys).
+PlannedIn = Callable[[Iterable[int]], Collection[Planned]]
+
+
+def tells_of(message: OutgoingMessage) -> Planned:
+    """What it tells her of: planned like this, it is still true."""
+    return Planned(message.file_id, message.subject, message.about_at)
+
+
 def wanting() -> set[int]:
     """The keys of the files for which somebody has to say what is planned."""
     yes = leaving.with_those_leaving(MessageChannel).order_by().values_list("file", flat=True)
@@ -47,9 +56,9 @@ def keep_up(planned: Collection[Planned]) -> None:
     """Let those wait that are planned, and cancel those that no longer are: `planned` is all of the
     files of `wanting` until LOOKS_AHEAD. Doing it twice changes nothing.
     """
-    stands = {(it.file, it.subject, it.at) for it in planned}
+    stands = set(planned)
     for message in OutgoingMessage.objects.still_to_leave().order_by("pk"):
-        if (message.file_id, message.subject, message.about_at) not in stands:
+        if tells_of(message) not in stands:
             _cancel(message)
     known = _known({it.file for it in planned})
     in_force = MessageChannel.objects.in_force().select_related("file").order_by("pk")
