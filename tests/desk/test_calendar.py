@@ -17,6 +17,8 @@ from miriam.accompaniment.services import appointments
 from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.audit.models import Line
 from miriam.core import clock
+from miriam.groups.domain import Phase
+from miriam.groups.models import Group
 from miriam.groups.services import groups, places
 from miriam.groupwork.models import Session as Together
 from miriam.groupwork.services import sessions
@@ -245,6 +247,36 @@ def test_two_groups_that_meet_together_meet_once(world: World) -> None:
     session.joined.add(other.group)
     told = asked(mine(world.case_manager)).content.decode()
     assert told.count(f"UID:{session.public_id}") == 1
+
+
+def test_what_an_ended_group_had_planned_is_told_so_that_it_goes(world: World) -> None:
+    session = in_a_group(world)
+    addresses_known = hers(world), mine(world.case_manager)
+    ended = Group.objects.filter(pk=session.group_id)
+    for phase, stands in ((Phase.ENDED, "CANCELLED"), (Phase.FOLLOW_UP, "CONFIRMED")):
+        ended.update(phase=phase)
+        for address in addresses_known:
+            assert f"STATUS:{stands}" in asked(address).content.decode()
+
+
+def test_what_an_ended_group_held_stays_as_it_was(world: World) -> None:
+    session = in_a_group(world)
+    address = hers(world)
+    Group.objects.filter(pk=session.group_id).update(phase=Phase.ENDED)
+    with time_machine.travel(session.ends_at + timedelta(hours=1)):
+        assert "STATUS:CONFIRMED" in asked(address).content.decode()
+
+
+def test_who_carries_two_groups_keeps_what_one_of_them_still_holds(world: World) -> None:
+    session, other = in_a_group(world), in_a_group(world, seated=False)
+    session.joined.add(other.group)
+    Group.objects.filter(pk=other.group_id).update(phase=Phase.ENDED)
+    events = asked(mine(world.case_manager)).content.decode().split("BEGIN:VEVENT")[1:]
+    told = {str(session.public_id): "CONFIRMED", str(other.public_id): "CANCELLED"}
+    assert len(events) == 2
+    for uid, stands in told.items():
+        [event] = [one for one in events if uid in one]
+        assert f"STATUS:{stands}" in event
 
 
 def test_a_dropped_session_is_told_so_that_it_goes(world: World) -> None:

@@ -10,7 +10,10 @@ from miriam.accompaniment.services import appointments
 from miriam.accompaniment.services.appointments import AppointmentFacts
 from miriam.core import clock
 from miriam.desk.selectors.reminded import planned_in
+from miriam.groups.domain import Phase
+from miriam.groups.models import Group
 from miriam.groups.services import groups, places
+from miriam.groupwork.models import Session
 from miriam.groupwork.services import sessions
 from miriam.groupwork.services.sessions import SessionFacts
 from miriam.outbox.models import OutgoingMessage
@@ -64,6 +67,48 @@ def test_the_queue_follows_what_is_planned(world: World, handed: Handed) -> None
     reminders.keep_up(planned_in(reminders.wanting()))
     assert queue.send_due(planned_in) == 0
     assert handed.letters == []
+
+
+def in_a_group(world: World, **ahead: float) -> Session:
+    """A session of a group in which she has a place."""
+    starts = clock.now() + timedelta(**ahead)
+    with world.case_manager.at_work(world.file) as by:
+        group = groups.create(
+            groups.GroupFacts(edition_key="4", name_fr="Les Tilleuls", places=12), by=by
+        )
+        places.take(group, file=world.file, by=by)
+        by.open([group.ring_subject], [Depth.GROUP])
+        return sessions.plan(group, SessionFacts(starts, starts + timedelta(hours=2)), by=by)
+
+
+def test_a_group_that_ended_reminds_of_nothing_until_it_goes_on(
+    world: World, handed: Handed
+) -> None:
+    agree_on(world)
+    says_yes(world)
+    session = in_a_group(world, hours=20)
+    reminders.keep_up(planned_in(reminders.wanting()))
+    ended = Group.objects.filter(pk=session.group_id)
+    ended.update(phase=Phase.ENDED)
+    assert planned(world) == []
+    queue.send_due(planned_in)
+    assert handed.letters == []
+    ended.update(phase=Phase.FOLLOW_UP)
+    assert [one.subject for one in planned(world)] == [session.public_id]
+
+
+@pytest.mark.parametrize("whose", ["its own", "of those who were invited"])
+def test_groups_that_meet_together_remind_while_both_go_on(world: World, whose: str) -> None:
+    hers = in_a_group(world, days=2)
+    other = Group.objects.create(
+        centre=hers.group.centre, edition_key="5", name_fr="Les Saules", places=12
+    )
+    session = Session.objects.create(group=other, starts_at=hers.starts_at, ends_at=hers.ends_at)
+    session.joined.add(hers.group)
+    assert session.public_id in {one.subject for one in planned(world)}
+    ended = other if whose == "its own" else hers.group
+    Group.objects.filter(pk=ended.pk).update(phase=Phase.ENDED)
+    assert session.public_id not in {one.subject for one in planned(world)}
 
 
 def test_a_session_of_her_group_until_it_is_dropped(world: World) -> None:

@@ -58,8 +58,9 @@ def _sessions(owner: Mandate | File) -> Iterable[SessionEntry]:
     """Those of the groups that she carries, or in which she has a place today."""
     since = clock.now() - LOOKS_BACK
     groups = groups_carried(owner) if isinstance(owner, Mandate) else groups_of(owner)
-    # Two groups that are joined meet once.
-    return {one.key: one for group in groups for one in feed_entries(group, since=since)}.values()
+    entries = [one for group in groups for one in feed_entries(group, since=since)]
+    # Two groups that are joined meet once, and as long as one of them goes on.
+    return {one.key: one for one in sorted(entries, key=lambda it: not it.is_cancelled)}.values()
 
 
 def _session_entry(one: SessionEntry, title: str) -> FeedEntry:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from miriam.groups.domain import Phase
 from miriam.groups.models import Group, Place
 from miriam.groupwork.domain import CareState
 from miriam.groupwork.models import Session, SessionCare
@@ -77,20 +78,29 @@ class SessionEntry:
 
 
 def feed_entries(group: Group, *, since: datetime) -> list[SessionEntry]:
-    """What calendars of the group carry from then on, also what was dropped, so that it goes."""
+    """What calendars of the group carry from then on, also what was dropped, so that it goes; what
+    an ended group had still planned is not held either.
+    """
     joined = Session.joined.through.objects.filter(group=group).order_by().values("session")
     expected = Session.objects.filter(Q(group=group) | Q(pk__in=joined), ends_at__gte=since)
-    return [_entry(one) for one in expected.defer(*SEALED).order_by("starts_at", "pk")]
+    carried = expected.select_related("group").defer(*SEALED).order_by("starts_at", "pk")
+    return [_entry(one, group) for one in carried]
 
 
-def _entry(session: Session) -> SessionEntry:
+def _is_held(session: Session, group: Group) -> bool:
+    """Whether the group meets then, as things stand; what is over was held."""
+    has_ended = Phase.ENDED in (session.group.phase, group.phase)
+    return not session.is_dropped and (session.is_over or not has_ended)
+
+
+def _entry(session: Session, group: Group) -> SessionEntry:
     return SessionEntry(
         str(session.public_id),
         session.starts_at,
         session.ends_at,
         session.changed_at,
         session.sequence,
-        session.is_dropped,
+        not _is_held(session, group),
         session.place,
     )
 
@@ -106,9 +116,11 @@ class Awaiting:
 
 def awaited_at(files: Iterable[int], *, since: datetime, until: datetime) -> list[Awaiting]:
     """At which sessions of this time these files are expected: those of the group in which they
-    have a place, and those to which it is joined. Three queries, and no key.
+    have a place, and those to which it is joined; an ended group meets no more. Three queries, and
+    no key.
     """
-    seats = Place.objects.taken().filter(file__in=files).values_list("group", "file")
+    going_on = Place.objects.taken().filter(file__in=files, group__in=Group.objects.going_on())
+    seats = going_on.values_list("group", "file")
     of_group: dict[int, list[int]] = defaultdict(list)
     for group, file in seats.order_by("pk"):
         of_group[group].append(file)
@@ -122,7 +134,8 @@ def awaited_at(files: Iterable[int], *, since: datetime, until: datetime) -> lis
 def _ahead(
     groups: list[int], since: datetime, until: datetime
 ) -> Iterable[tuple[int, UUID, datetime]]:
-    standing = Session.objects.filter(is_dropped=False, starts_at__gt=since, starts_at__lte=until)
+    held = Session.objects.standing().filter(group__in=Group.objects.going_on())
+    standing = held.filter(starts_at__gt=since, starts_at__lte=until)
     own = standing.filter(group__in=groups).values_list("group", "public_id", "starts_at")
     joined = standing.filter(joined__in=groups).values_list("joined", "public_id", "starts_at")
     return [*own.order_by("starts_at", "pk"), *joined.order_by("starts_at", "pk")]
