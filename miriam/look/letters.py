@@ -1,6 +1,7 @@
 """Which signs the fonts of the documents can show; the others give way instead of stopping a PDF.
 
-A tagged PDF refuses a sign without a glyph. A mother who writes with emoji still gets her document.
+A tagged PDF refuses a sign without a glyph, and a heading of which nothing is left. A mother who
+writes with emoji still gets her document.
 """
 
 import struct
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from miriam.core.signs import read_as_written
+
 FONTS = Path(__file__).resolve().parent / "fonts"
 UNKNOWN_LETTER = "▯"
 NEVER = frozenset({*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF})
@@ -16,9 +19,12 @@ SPACES_AND_LINES = frozenset("\n\r\t ")
 
 
 def printable(text: str) -> str:
-    """The text with only signs that can be shown: pictures fall away, unknown letters get a box."""
+    """The text with only signs that can be shown: pictures fall away, unknown letters get a box.
+    Where all of it would fall away, one box says that something stood there.
+    """
     known = shown()
-    return "".join(sign if ord(sign) in known else _instead(sign) for sign in text)
+    kept = "".join(sign if ord(sign) in known else _instead(sign) for sign in text)
+    return kept if kept == text or read_as_written(kept) else UNKNOWN_LETTER
 
 
 def _instead(sign: str) -> str:

@@ -148,23 +148,42 @@ def test_every_piece_can_stand_in_a_document(tmp_path: Path) -> None:
         ("Київ, Ελλάδα, ሰላም, سلام, Łódź, İstanbul", "Київ, Ελλάδα, ሰላም, سلام, Łódź, İstanbul"),
         ("漢字", "▯▯"),
         ("ligne\nsuivante\t!", "ligne\nsuivante\t!"),
-        ("\x00\x07", ""),
+        ("\x00\x07", "▯"),
+        (" 😀 ", "▯"),
+        ("\u2800", "▯"),
+        ("\ue000", "▯"),
+        ("\ud800", "▯"),
+        ("\u3000", "▯"),
+        (" \n", " \n"),
+        ("", ""),
     ],
-    ids=["emoji", "signs", "scripts", "unknown", "spaces", "control"],
+    ids=[
+        *("emoji", "signs", "scripts", "unknown", "spaces", "control", "emoji alone", "braille"),
+        *("private", "half a sign", "wide space", "nothing but spaces", "nothing"),
+    ],
 )
 def test_signs_without_a_letter_give_way(typed: str, kept: str) -> None:
     assert printable(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["Merci 😊👍🏽", "漢字", "Київ ሰላም سلام", "\x00\u202e\ufffd"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Merci 😊👍🏽", "漢字", "Київ ሰላም سلام", "\x00\u202e\ufffd"),
+        *(" 😀 ", "\u2800", "\ud800", "\ue000", "\ufffd"),
+    ],
+    ids=ascii,
+)
 def test_no_sign_stops_a_document(typed: str) -> None:
-    assert made(Paragraph(typed), Quote(typed), title=typed).startswith(b"%PDF")
+    paper = made(Paragraph(typed), Quote(typed), Heading(typed), title=typed)
+    assert paper.startswith(b"%PDF")
 
 
 @settings(max_examples=25)
 @given(st.text(max_size=60))
 def test_whatever_is_typed_there_is_a_document(typed: str) -> None:
-    assert made(Paragraph(typed)).startswith(b"%PDF")
+    title = typed or "t"
+    assert made(Paragraph(typed), Heading(title), title=title).startswith(b"%PDF")
 
 
 def test_an_unknown_template_is_said() -> None:

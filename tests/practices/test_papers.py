@@ -2,11 +2,16 @@
 
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
+from miriam.look.letters import UNKNOWN_LETTER
 from miriam.practices.data.shipped import shipped
+from miriam.practices.domain.card import CardStep, CardWords
+from tests.practices.cards import OWN, written
+from tests.world import World
 
 A5 = "419.5"
 
@@ -46,6 +51,18 @@ def test_whoever_takes_part_has_a_small_sheet_on_one_page(desk: Client) -> None:
         pdf, _text = read(desk, f"/pratiques/fiches/{code}/a5.pdf?langue=fr")
         assert fact(pdf, "Page size").startswith(A5)
         assert fact(pdf, "Pages") == "1", code
+
+
+@pytest.mark.parametrize("title", ["😀", "\u2800", "\ue000"], ids=ascii)
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_a_name_that_no_font_can_write_prints_as_a_box(
+    world: World, desk: Client, title: str, size: str
+) -> None:
+    steps = (CardStep(title, 10),)
+    row = written(world.case_manager, replace(OWN, words={"fr": CardWords(title, steps=steps)}))
+    pdf, text = read(desk, f"/pratiques/fiches/{row.code}/{size}.pdf?langue=fr")
+    assert fact(pdf, "Title") == UNKNOWN_LETTER
+    assert UNKNOWN_LETTER in text
 
 
 def test_drawings_are_named_in_both_languages(desk: Client) -> None:
