@@ -1,6 +1,7 @@
 """A session begins from a card of the bank in one tap, and nothing is lost before it is kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,8 +11,16 @@ from django.test import Client
 from miriam.groups.models import Group
 from miriam.groupwork.models import Series, Session
 from miriam.practices.data.shipped import shipped
+from miriam.practices.domain.card import (
+    BESIDE_A_STEP,
+    LONGEST_COURSE,
+    CardStep,
+    CardWords,
+    fit_a_session,
+)
 from tests.groups.working import at_work
 from tests.groupwork.typing import sent_with
+from tests.practices.cards import OWN, written
 from tests.reading import words
 from tests.world import World
 
@@ -46,6 +55,21 @@ def test_a_card_fills_the_form_and_nothing_is_kept_before_one_says_so(
         assert (kept.practice, kept.title) == (CARD, said.title)
         assert [step["words"] for step in kept.course] == [step.title for step in said.steps]
         assert kept.day == session.day
+
+
+@pytest.mark.parametrize("minutes", [0, 480])
+def test_the_longest_card_becomes_a_session(
+    desk: Client, world: World, session: Session, minutes: int
+) -> None:
+    steps = [CardStep("a" * 400, minutes)] * 9
+    rest = LONGEST_COURSE - sum(len(step.title) + BESIDE_A_STEP for step in steps) - BESIDE_A_STEP
+    longest = (*steps, CardStep("b" * rest, minutes))
+    assert fit_a_session(longest)
+    assert not fit_a_session([*longest, CardStep("c")])
+    own = written(world.case_manager, replace(OWN, words={"fr": CardWords("Long", steps=longest)}))
+    shown = desk.get(f"/seances/{session.public_id}/fiche", {"fiche": own.code})
+    action, held = sent_with(shown)
+    assert desk.post(action, held).status_code == 302
 
 
 def test_from_the_card_with_one_group_it_is_the_next_session(

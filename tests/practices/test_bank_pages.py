@@ -98,6 +98,15 @@ def test_bad_input_keeps_what_was_typed(desk: Client) -> None:
     assert not Practice.objects.exists()
 
 
+@pytest.mark.parametrize("page", ["/pratiques/nouvelle", f"{CARD}/adapter"])
+def test_steps_that_no_session_takes_are_refused_where_they_are_typed(
+    desk: Client, page: str
+) -> None:
+    steps = "\n".join(["a" * 400] * 30)
+    shown = words(desk.post(page, {"title": "Trop", "changed": "Trop", "steps": steps}))
+    assert "une séance n’en prend que 4 000 signes" in shown.replace("\u00a0", " ")
+
+
 def test_layers_stand_beside_the_card_and_never_in_its_place(desk: Client, world: World) -> None:
     desk.post(f"{CARD}/adapter", {"changed": "Avec des cailloux peints.", "steps": "20 Peindre."})
     page = words(desk.get(CARD))

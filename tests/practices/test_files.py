@@ -7,10 +7,20 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from miriam.practices.data.pictograms import drawings
 from miriam.practices.data.shipped import shipped
 from miriam.practices.domain.card import PracticeCard
-from miriam.practices.domain.exchange import LARGEST_FILE, BadCard, CardFault, brought, written
+from miriam.practices.domain.exchange import (
+    LARGEST_FILE,
+    BadCard,
+    CardFault,
+    brought,
+    card_of,
+    written,
+)
 from miriam.practices.models import Practice
+from miriam.practices.pages.cards import card_page
+from miriam.practices.pages.words import FAULTS
 from miriam.practices.selectors.cards import as_card
 from tests.reading import words
 
@@ -22,7 +32,7 @@ GOOD: dict[str, Any] = {
 
 @pytest.mark.parametrize("card", shipped().values(), ids=lambda card: card.code)
 def test_it_comes_back_as_it_left(card: PracticeCard) -> None:
-    assert brought(written(card)) == card
+    assert brought(written(card), drawings=drawings()) == card
 
 
 def spoiled(**parts: Any) -> bytes:
@@ -57,20 +67,44 @@ def in_french(**parts: Any) -> bytes:
         (spoiled(theme=[]), CardFault.NOT_ONE_OF, "theme"),
         (spoiled(people=[9, 3]), CardFault.NOT_PEOPLE, "people"),
         (spoiled(people=[True, 3]), CardFault.NOT_PEOPLE, "people"),
+        (in_french(title="\ud800"), CardFault.NOT_READABLE, "words.fr.title"),
+        (in_french(steps=[[5, "a\x00"]]), CardFault.NOT_READABLE, "words.fr.steps"),
+        (spoiled(source="\ud800"), CardFault.NOT_READABLE, "source"),
+        (in_french(title="\u2800"), CardFault.NOT_A_NAME, "words.fr.title"),
+        (spoiled(signed="\u202eeve"), CardFault.NOT_A_NAME, "signed"),
+        (in_french(steps=[[5, "a"], [5, " "]]), CardFault.NO_WORDS_THERE, "words.fr.steps"),
+        (in_french(steps=[[5, "\u200b"]]), CardFault.NO_WORDS_THERE, "words.fr.steps"),
+        (in_french(materials=[""]), CardFault.NO_WORDS_THERE, "words.fr.materials"),
+        (spoiled(phases=["start"] * 5), CardFault.TWICE, "phases"),
+        (spoiled(pictograms=["sun", "sun"]), CardFault.TWICE, "pictograms"),
+        (spoiled(pictograms=["../../etc/passwd"]), CardFault.NOT_ONE_OF, "pictograms"),
+        (in_french(steps=[[1, "a" * 400]] * 30), CardFault.TOO_LONG_TOGETHER, "words.fr.steps"),
     ],
 )
 def test_what_is_no_card_is_refused_with_its_place(
     content: bytes, fault: CardFault, at: str
 ) -> None:
     with pytest.raises(BadCard) as refused:
-        brought(content)
+        brought(content, drawings=drawings())
     assert (refused.value.fault, refused.value.at) == (fault, at)
 
 
 def test_the_shortest_file_has_a_name_and_a_step() -> None:
-    card = brought(spoiled())
+    card = brought(spoiled(), drawings=drawings())
     assert card.said("nl").title == "Souffler"
     assert card.minutes == 5
+
+
+@pytest.mark.parametrize("fault", CardFault)
+def test_each_fault_has_a_sentence(fault: CardFault) -> None:
+    assert str(FAULTS[fault] % {"at": "words.fr"})
+
+
+def test_what_was_kept_before_is_still_read() -> None:
+    """What a file may say was narrowed; no card disappears from the bank for that."""
+    french = {"title": "Souffler", "steps": [[5, ""]]}
+    kept = card_of({"phases": ["start", "start"], "pictograms": ["gone"], "words": {"fr": french}})
+    assert card_page(kept).pictures == ()
 
 
 def test_a_file_becomes_a_draft_of_her_own(desk: Client) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from miriam.practices.data.pictograms import drawings
 from miriam.practices.data.shipped import shipped
-from miriam.practices.domain.card import PracticeCard
+from miriam.practices.domain.card import PracticeCard, fit_a_session
 from miriam.practices.domain.kinds import PracticeTheme
 
 NAMED_IN_THE_GUIDE = {
@@ -58,6 +58,11 @@ def test_a_card_is_whole_in_both_languages(card: PracticeCard) -> None:
 def test_a_card_has_drawings_that_exist(card: PracticeCard) -> None:
     assert card.shape.pictograms
     assert set(card.shape.pictograms) <= set(drawings())
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.code)
+def test_a_session_takes_all_steps_of_a_card(card: PracticeCard) -> None:
+    assert all(fit_a_session(words.steps) for words in card.words.values())
 
 
 def test_there_are_drawings_for_children_too() -> None:

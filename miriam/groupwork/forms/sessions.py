@@ -23,6 +23,7 @@ from miriam.look.forms import (
     VersionedForm,
 )
 from miriam.look.typed import Wary
+from miriam.practices.domain.card import LONGEST_COURSE
 from miriam.practices.selectors.cards import CardToUse
 
 SHORT = 300
@@ -60,7 +61,7 @@ class SessionForm(Wary, VersionedForm):
     with_children = forms.BooleanField(label=_("Les enfants sont là"), required=False, initial=True)
     course = forms.CharField(
         label=_("Le déroulement"),
-        max_length=4000,
+        max_length=LONGEST_COURSE,
         required=False,
         widget=GrowingTextarea({"dir": "auto"}, rows=4),
         help_text=_("Une étape par ligne, ses minutes d’abord : « 10 min : on se salue »."),

@@ -1,6 +1,6 @@
 """A card: what it is, for whom, and its words in one language or in two."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -17,6 +17,8 @@ from miriam.practices.domain.kinds import (
 )
 
 FEWEST, MOST = 2, 30
+# How many signs the course of a session holds; there each step has a line with its minutes.
+LONGEST_COURSE, BESIDE_A_STEP = 4000, len("480 min : \n")
 
 
 class CardStep(NamedTuple):
@@ -24,6 +26,11 @@ class CardStep(NamedTuple):
 
     title: str
     minutes: int = 0
+
+
+def fit_a_session(steps: Iterable[CardStep]) -> bool:
+    """Whether a session can take all of these steps."""
+    return sum(len(step.title) + BESIDE_A_STEP for step in steps) <= LONGEST_COURSE
 
 
 @dataclass(frozen=True)

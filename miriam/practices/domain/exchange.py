@@ -5,13 +5,21 @@ format is refused with its place.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from miriam.core import signs
-from miriam.practices.domain.card import FEWEST, MOST, CardShape, CardStep, CardWords, PracticeCard
+from miriam.practices.domain.card import (
+    FEWEST,
+    MOST,
+    CardShape,
+    CardStep,
+    CardWords,
+    PracticeCard,
+    fit_a_session,
+)
 from miriam.practices.domain.kinds import (
     CardPhase,
     ChildrenHere,
@@ -75,6 +83,11 @@ class CardFault(StrEnum):
     NOT_A_LIST = "not_a_list"
     NOT_A_STEP = "not_a_step"
     NOT_PEOPLE = "not_people"
+    NOT_READABLE = "not_readable"
+    NOT_A_NAME = "not_a_name"
+    NO_WORDS_THERE = "no_words_there"
+    TWICE = "twice"
+    TOO_LONG_TOGETHER = "too_long_together"
 
 
 @dataclass(frozen=True)
@@ -96,8 +109,8 @@ def written(card: PracticeCard) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
 
 
-def brought(content: bytes) -> PracticeCard:
-    """The card of a file that somebody brings.
+def brought(content: bytes, *, drawings: Collection[str]) -> PracticeCard:
+    """The card of a file that somebody brings; `drawings` are the codes that pictograms may have.
 
     Raises:
         BadCard: when it is none.
@@ -109,7 +122,48 @@ def brought(content: bytes) -> PracticeCard:
         raise BadCard(CardFault.NOT_JSON) from error
     is_ours = isinstance(data, dict) and data.get("format") == FORMAT
     _refuse_if(not is_ours, CardFault.OTHER_FORMAT)
-    return card_of(data)
+    card = card_of(data)
+    _demand_readable(card)
+    _demand_said_once(card.shape, drawings)
+    for language, words in card.words.items():
+        _demand_words(words, f"words.{language}")
+    return card
+
+
+def _demand_readable(card: PracticeCard) -> None:
+    for at, text in _texts_of(as_data(card)):
+        _refuse_if(not signs.is_readable(text), CardFault.NOT_READABLE, at)
+    _refuse_if(not signs.is_a_name(card.signed), CardFault.NOT_A_NAME, "signed")
+
+
+def _texts_of(data: Any, at: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in it, each with its place."""
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, list):
+        for one in data:
+            yield from _texts_of(one, at)
+    elif isinstance(data, dict):
+        for name, inner in data.items():
+            yield from _texts_of(inner, f"{at}.{name}" if at else name)
+
+
+def _demand_said_once(shape: CardShape, drawings: Collection[str]) -> None:
+    for name in ("phases", "pictograms"):
+        said = getattr(shape, name)
+        _refuse_if(len(set(said)) < len(said), CardFault.TWICE, name)
+    are_known = set(shape.pictograms) <= set(drawings)
+    _refuse_if(not are_known, CardFault.NOT_ONE_OF, "pictograms")
+
+
+def _demand_words(words: CardWords, at: str) -> None:
+    """Somebody reads something in each line, and a session can take the steps."""
+    _refuse_if(not signs.is_a_name(words.title), CardFault.NOT_A_NAME, f"{at}.title")
+    lines = {"steps": [step.title for step in words.steps], "materials": words.materials}
+    for name, said in lines.items():
+        are_seen = all(map(signs.read_as_written, said))
+        _refuse_if(not are_seen, CardFault.NO_WORDS_THERE, f"{at}.{name}")
+    _refuse_if(not fit_a_session(words.steps), CardFault.TOO_LONG_TOGETHER, f"{at}.steps")
 
 
 def as_data(card: PracticeCard) -> Json:

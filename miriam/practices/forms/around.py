@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.look.forms import READ_WITHOUT_KEY, GrowingTextarea, WrittenOnce
 from miriam.look.typed import NameField, Wary
+from miriam.practices.data.pictograms import drawings
 from miriam.practices.domain.exchange import LARGEST_FILE, BadCard, brought
 from miriam.practices.forms.card import StepsField
 from miriam.practices.pages.words import FAULTS
@@ -90,6 +91,6 @@ class BringCardForm(WrittenOnce):
         """
         file: UploadedFile[Any] = self.cleaned_data["file"]
         try:
-            return brought(file.read(LARGEST_FILE + 1))
+            return brought(file.read(LARGEST_FILE + 1), drawings=drawings())
         except BadCard as bad:
             raise forms.ValidationError(FAULTS[bad.fault] % {"at": bad.at}) from bad

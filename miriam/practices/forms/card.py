@@ -11,7 +11,15 @@ from miriam.look.forms import ChipChecks, ChipRadios, GrowingTextarea, Versioned
 from miriam.look.language import page_language
 from miriam.look.typed import NameField, Wary
 from miriam.practices.data.pictograms import drawings
-from miriam.practices.domain.card import FEWEST, MOST, CardShape, CardStep, CardWords, PracticeCard
+from miriam.practices.domain.card import (
+    FEWEST,
+    MOST,
+    CardShape,
+    CardStep,
+    CardWords,
+    PracticeCard,
+    fit_a_session,
+)
 from miriam.practices.domain.exchange import LONGEST, LONGEST_STEP_MINUTES, MOST_LINES
 from miriam.practices.domain.kinds import (
     CardPhase,
@@ -47,12 +55,21 @@ class StepsField(forms.CharField):
         """The steps that the lines say.
 
         Raises:
-            ValidationError: with the line that is too long, or how many are too many.
+            ValidationError: with the line that is too long, or how many are too many, or that a
+                session could not take them.
         """
         lines = [line for line in super().clean(value).splitlines() if line.strip()]
         if len(lines) > MOST_LINES:
             raise forms.ValidationError(_("Trente étapes au plus : rassemblez-en."))
-        return [self._step(line) for line in lines]
+        steps = [self._step(line) for line in lines]
+        if not fit_a_session(steps):
+            raise forms.ValidationError(
+                _(
+                    "Ces étapes sont trop longues ensemble : une séance n’en prend que "
+                    "4 000 signes. Raccourcissez-les."
+                )
+            )
+        return steps
 
     def _step(self, line: str) -> CardStep:
         said = STEP.match(line)

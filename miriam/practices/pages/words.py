@@ -126,4 +126,17 @@ FAULTS = {
     CardFault.NOT_A_LIST: _("« %(at)s » doit être une liste, de 30 lignes au plus."),
     CardFault.NOT_A_STEP: _("Une étape s’écrit [minutes, texte] (%(at)s)."),
     CardFault.NOT_PEOPLE: _("« people » doit dire deux nombres, de 2 à 30."),
+    CardFault.NOT_READABLE: _(
+        "« %(at)s » contient un signe abîmé, qu’aucun écran ne montre : récrivez ce passage."
+    ),
+    CardFault.NOT_A_NAME: _(
+        "« %(at)s » contient un signe qui ne se voit pas, ou qui retourne le texte autour de lui : "
+        "récrivez ce nom à la main."
+    ),
+    CardFault.NO_WORDS_THERE: _("« %(at)s » contient une ligne sans mots : enlevez-la."),
+    CardFault.TWICE: _("« %(at)s » dit deux fois la même chose : enlevez ce qui est de trop."),
+    CardFault.TOO_LONG_TOGETHER: _(
+        "« %(at)s » : ces étapes sont trop longues ensemble, une séance n’en prend que "
+        "4 000 signes. Raccourcissez-les."
+    ),
 }
