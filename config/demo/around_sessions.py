@@ -44,4 +44,4 @@ def care_for(planned: Sequence[Session], told: list[list[Any]], *, by: Actor) ->
     coming = [session for session in planned if not session.is_over]
     for session, (state, whom, places) in zip(coming, told, strict=False):
         asked = {"places": places or None, "asked_of": whom}
-        care.say(session, CareState(state), by=by, **asked)
+        care.say(session, CareState(state), version=0, by=by, **asked)

@@ -68,11 +68,11 @@ def test_children_without_a_place_show_on_her_day_and_on_the_session(
     Session.objects.filter(pk=session.pk).update(starts_at=session.starts_at - timedelta(days=2))
     desk.post(children(world, session), {"ages": "1, 2, 5"})
     with world.case_manager.at_work() as by:
-        care.say(session, CareState.CONFIRMED, places=1, by=by)
+        care.say(session, CareState.CONFIRMED, places=1, version=0, by=by)
     assert "Il manque 2 places de garde" in words(desk.get(f"/seances/{session.public_id}"))
     assert "Il manque 2 places de garde" in words(desk.get("/journee"))
     with world.case_manager.at_work() as by:
-        care.say(session, CareState.CONFIRMED, places=3, by=by)
+        care.say(session, CareState.CONFIRMED, places=3, version=1, by=by)
     assert "Il manque" not in words(desk.get(f"/seances/{session.public_id}"))
 
 

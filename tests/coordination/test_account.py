@@ -120,7 +120,7 @@ def test_what_stands_in_the_way_is_said_of_the_group(
 ) -> None:
     need(world, group, ChildcarePlaces(toddlers=9))
     with world.case_manager.at_work() as by:
-        care.say(met[0], CareState.LACKED, by=by)
+        care.say(met[0], CareState.LACKED, version=0, by=by)
         sessions.drop(met[1], by=by)
     sign_in(client, world.coordinator)
     shown = page(client, group)

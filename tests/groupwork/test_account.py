@@ -20,8 +20,8 @@ def test_the_account_counts_and_leaves_out_the_care_of_what_was_dropped(
 ) -> None:
     first, second, *_ = Session.objects.all()
     with world.case_manager.at_work() as by:
-        care.say(first, CareState.LACKED, by=by)
-        care.say(second, CareState.LACKED, by=by)
+        care.say(first, CareState.LACKED, version=0, by=by)
+        care.say(second, CareState.LACKED, version=0, by=by)
         sessions.drop(second, by=by)
     told = facts_for_account(group)
     assert (told.planned, told.held, told.moved, told.dropped) == (4, 0, 0, 1)
@@ -52,9 +52,9 @@ def test_calendars_carry_what_was_dropped_and_the_sessions_of_joined_groups(
 def test_care_that_was_asked_is_missing_until_it_is_confirmed(world: World, series: Series) -> None:
     session = Session.objects.all()[0]
     with world.case_manager.at_work() as by:
-        care.say(session, CareState.ASKED, by=by, asked_of="les Lutins")
+        care.say(session, CareState.ASKED, version=0, by=by, asked_of="les Lutins")
         assert readiness_of(session).missing == [Need.COURSE, Need.CARE]
-        care.say(session, CareState.CONFIRMED, by=by, places=8)
+        care.say(session, CareState.CONFIRMED, version=1, by=by, places=8)
         assert readiness_of(session).missing == [Need.COURSE]
 
 

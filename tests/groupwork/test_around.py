@@ -15,6 +15,7 @@ from miriam.groupwork.pages.poster import DESIGNS, TONGUES, poster
 from miriam.groupwork.selectors.ready import care_of
 from miriam.groupwork.services import agreements
 from tests.groups.working import at_work
+from tests.groupwork.typing import sent_with
 from tests.reading import words
 from tests.world import World
 
@@ -39,9 +40,34 @@ def test_care_is_said_and_taken_back(desk: Client, prepared: Session) -> None:
     said = care_of(prepared)
     assert (said.state, said.asked_of, said.places) == (CareState.ASKED, "les Lutins", 5)
     assert "les Lutins" in desk.get(page).content.decode()
-    desk.post(page, {"state": "of_the_year"})
+    desk.post(page, {"state": "of_the_year", "version": 1})
     assert care_of(prepared).state == CareState.OF_THE_YEAR
     assert "Choisissez où en est la garde." in words(desk.post(page, {"asked_of": "les Lutins"}))
+
+
+def test_of_two_who_say_where_care_stands_the_second_sees_both_and_nothing_is_lost(
+    desk: Client, prepared: Session
+) -> None:
+    page = f"/seances/{prepared.public_id}/garde"
+    desk.post(page, {"state": "confirmed", "places": 9, "asked_of": "les Lutins", "version": 0})
+    stale = desk.post(page, {"state": "asked", "places": 4, "asked_of": "le Val", "version": 0})
+    assert all(it in words(stale) for it in ("les Lutins", "confirmée", "Les deux versions"))
+    assert all(it in stale.content.decode() for it in ('value="le Val"', 'value="4"'))
+    kept = care_of(prepared)
+    assert (kept.state, kept.places, kept.asked_of) == (CareState.CONFIRMED, 9, "les Lutins")
+    again = {"state": "asked", "places": 4, "asked_of": "le Val", "version": 1}
+    assert desk.post(page, again).status_code == 302
+    assert (care_of(prepared).asked_of, care_of(prepared).version) == ("le Val", 2)
+
+
+def test_the_page_of_care_carries_the_version_that_it_shows(
+    desk: Client, prepared: Session
+) -> None:
+    page = f"/seances/{prepared.public_id}/garde"
+    _address, shown = sent_with(desk.get(page))
+    assert shown["version"] == "0"
+    desk.post(page, {**shown, "state": "asked"})
+    assert sent_with(desk.get(page))[1]["version"] == "1"
 
 
 def test_the_budget_is_said_changed_and_taken_away(

@@ -26,7 +26,7 @@ def test_the_page_says_what_is_still_to_be_done(desk: Client, world: World, seri
     address = f"/seances/{session.public_id}"
     assert "Choisissez une fiche" in words(desk.get(address))
     with world.case_manager.at_work() as by:
-        care.say(session, CareState.LACKED, by=by)
+        care.say(session, CareState.LACKED, version=0, by=by)
     assert "reste à trouver" in words(desk.get(address))
 
 

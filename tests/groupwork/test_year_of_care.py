@@ -26,6 +26,6 @@ def test_what_was_agreed_for_the_year_settles_the_days_that_it_reaches(
         agree(world, group, an_arrangement(first.day, until=first.day, places=FOUR))
         assert Need.CARE not in readiness_of(first).missing
         assert Need.CARE in readiness_of(second).missing, "agreed until the day before"
-        care.say(second, CareState.CONFIRMED, by=by)
+        care.say(second, CareState.CONFIRMED, version=0, by=by)
         assert Need.CARE not in readiness_of(second).missing, "found for this session alone"
         assert second.day - first.day == timedelta(weeks=1)

@@ -21,7 +21,7 @@ CARE = {
 MOST_PLACES = 99
 
 
-class CareForm(Wary, WrittenOnce):
+class CareForm(Wary, VersionedForm):
     """How the childcare of one session stands."""
 
     state = forms.TypedChoiceField(
@@ -48,8 +48,9 @@ class CareForm(Wary, WrittenOnce):
 
 
 def as_it_stands(care: SessionCare) -> Mapping[str, Any]:
-    """The care as the form shows it."""
-    return {"state": care.state, "places": care.places, "asked_of": care.asked_of}
+    """The care as the form shows it; what nobody said yet has no version."""
+    said = {"state": care.state, "places": care.places, "asked_of": care.asked_of}
+    return {**said, "version": care.version if care.pk else 0}
 
 
 class BudgetForm(VersionedForm):

@@ -26,8 +26,9 @@ ITS_RING = at(Depth.GROUP, of="group")
 def care(request: Request, session: Session) -> HttpResponse:
     """How its childcare stands; saying that of the year takes back what was said."""
     form = CareForm(request.POST or None, initial=as_it_stands(care_of(session)))
-    if form.is_valid() and form.keeps(
-        lambda: service.say(session, **form.facts(), by=request.actor)
+    if form.is_valid() and form.keeps_or_shows(
+        lambda: service.say(session, **form.change(), by=request.actor),
+        fresh=lambda: as_it_stands(care_of(session)),
     ):
         said(request, _("Gardé."))
         return redirect("attendance:session", session.public_id)
