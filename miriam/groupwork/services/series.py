@@ -22,6 +22,7 @@ from miriam.groupwork.acts import (
 from miriam.groupwork.domain import Recurrence, days_of, hours_on
 from miriam.groupwork.models import Series, Session
 from miriam.groupwork.models.session import SessionQuerySet
+from miriam.groupwork.selectors.naming import is_named
 from miriam.people.services.editing import take_version
 
 
@@ -32,11 +33,12 @@ class NoDayIsTicked(Refused):
 
 
 class SomethingWasPrepared(Refused):
-    """A session of the series was moved, dropped or prepared since it was planned."""
+    """A session of the series was moved, dropped or prepared, or something was written about it."""
 
     sentence = _(
-        "Une séance de cette série a déjà été préparée ou changée : "
-        "terminez la série plus tôt, ou annulez ses séances une à une."
+        "La série reste : une de ses séances est passée, ou on y a déjà travaillé (préparation, "
+        "réponses, mémoire, garde, groupe invité). Terminez la série plus tôt, ou annulez ses "
+        "séances une à une : rien ne se perd."
     )
 
 
@@ -75,15 +77,17 @@ def _hold(series: Series, day: date) -> None:
 
 @transaction.atomic
 def take_away(series: Series, *, by: Actor) -> None:
-    """Take the whole series away, as long as nobody has done anything with a session of it.
+    """Take the whole series away, as long as nobody has done anything with a session of it: what
+    hangs on a session is destroyed with it.
 
     Raises:
         NotYours: when the actor does not carry the group.
-        SomethingWasPrepared: when a session was touched since.
+        SomethingWasPrepared: when a session was touched since, or a row of any room names one.
     """
     WRITE_GROUP.demand(series.group, by=by)
     held = list(Session.objects.select_for_update().filter(series=series).order_by("pk"))
-    refuse_if(any(_is_touched(session) for session in held), SomethingWasPrepared)
+    is_touched = any(_is_touched(session) for session in held) or is_named(held)
+    refuse_if(is_touched, SomethingWasPrepared)
     for session in held:
         leave(session)
     leave(series)
