@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from miriam.core import clock
@@ -11,6 +14,7 @@ from miriam.groups.models import Group
 from miriam.groupwork.domain import read_course, typed_course
 from miriam.groupwork.models import SchoolHoliday, Series, Session
 from tests.groups.working import at_work
+from tests.groupwork.typing import held_by
 from tests.reading import words
 from tests.world import World
 
@@ -54,6 +58,51 @@ def test_a_series_is_kept_in_one_act_and_taken_away_whole(desk: Client, group: G
     undone = desk.post(f"/series/{Series.objects.get().public_id}/enlever", follow=True)
     assert "La série est enlevée." in words(undone)
     assert not Session.objects.exists()
+
+
+def to_keep(page: Any) -> dict[str, Any]:
+    """What the browser sends to keep what this page shows."""
+    [form] = BeautifulSoup(page.content, "html.parser").select("form.form[method=post]")
+    ticked = [str(box["value"]) for box in form.select("[name=days][checked]")]
+    return {**held_by(form), "days": ticked}
+
+
+def test_a_series_with_other_days_is_another_and_a_double_click_is_none(
+    desk: Client, group: Group
+) -> None:
+    first, later = clock.today() + NEXT_WEEK, clock.today() + 9 * NEXT_WEEK
+    sent = to_keep(desk.get(in_series(group), typed_series(first, weeks=0)))
+    for _click in range(2):
+        desk.post(in_series(group), sent)
+    assert Series.objects.count() == 1
+    # Back in the browser: what stands in the address is shown again, with other days.
+    address = {**typed_series(later, weeks=0), "once": sent["once"]}
+    again = to_keep(desk.get(in_series(group), address))
+    assert "La série est gardée." in words(desk.post(in_series(group), again, follow=True))
+    assert [series.first_on for series in Series.objects.all()] == [first, later]
+
+
+def test_what_is_shown_first_is_asked_without_a_key(
+    desk: Client, group: Group, series: Series, days: list[date]
+) -> None:
+    asked: list[tuple[str, dict[str, str]]] = [
+        (in_series(group), typed_series(clock.today() + NEXT_WEEK)),
+        (f"/series/{series.public_id}/terminer", {"last_on": days[1].isoformat()}),
+    ]
+    for page, typed in asked:
+        for more in ({}, {"once": "no key"}):
+            shown = desk.get(page, {**typed, **more})
+            soup = BeautifulSoup(shown.content, "html.parser")
+            assert not soup.select("form.form[method=get] [name=once]")
+            assert UUID(to_keep(shown)["once"])
+            assert "UUID" not in words(shown)
+
+
+def test_a_place_that_the_address_leaves_out_is_none(desk: Client, group: Group) -> None:
+    typed = typed_series(clock.today() + NEXT_WEEK, weeks=0)
+    del typed["place"]
+    desk.post(in_series(group), to_keep(desk.get(in_series(group), typed)))
+    assert Series.objects.get().place == ""
 
 
 def test_a_series_of_no_day_keeps_what_was_typed(desk: Client, group: Group) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import CareState
 from miriam.groupwork.models import SessionCare
-from miriam.look.forms import ChipRadios, DayField, VersionedForm, WrittenOnce
+from miriam.look.forms import ChipRadios, DayField, Refusable, VersionedForm
 from miriam.look.typed import Wary
 
 CARE = {
@@ -67,8 +67,8 @@ class BudgetForm(VersionedForm):
     )
 
 
-class EndForm(WrittenOnce):
-    """The last day on which a series is still held."""
+class EndForm(Refusable, forms.Form):
+    """The last day on which a series is still held; shown first, as a series is, without a key."""
 
     last_on = DayField(
         label=_("Le dernier jour de la série"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import PlannedDay, Recurrence, Vacation, preview, unknown_years
 from miriam.look.dates import written
-from miriam.look.forms import ChipRadios, DayField, HourField, WrittenOnce
+from miriam.look.forms import ChipRadios, DayField, HourField, Refusable
 
 LONGEST = timedelta(days=550)
 UNKNOWN = _(
@@ -18,8 +18,11 @@ UNKNOWN = _(
 EVERY = {1: _("chaque semaine"), 2: _("une semaine sur deux")}
 
 
-class SeriesForm(WrittenOnce):
-    """What makes the days of a series, then the days that are ticked."""
+class SeriesForm(Refusable, forms.Form):
+    """What makes the days of a series, then the days that are ticked.
+
+    Asked by an address, it carries no key: what keeps the days has a fresh one whenever it is shown.
+    """
 
     first_on = DayField(label=_("La première fois"))
     weeks = forms.TypedChoiceField(
