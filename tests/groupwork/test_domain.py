@@ -6,12 +6,15 @@ import pytest
 
 from miriam.core import clock
 from miriam.groupwork.domain import (
+    TOO_LONG,
     CareState,
     Mark,
     Need,
     Recurrence,
     Vacation,
     hours_on,
+    is_near,
+    lasts,
     preview,
     readiness,
     unknown_years,
@@ -48,9 +51,32 @@ def test_a_school_year_of_which_nothing_is_known_is_named_and_not_invented() -> 
     ("starts", "ends", "hours"), [(time(9), time(11), 2), (time(22), time(1), 3)]
 )
 def test_a_session_may_end_after_midnight(starts: time, ends: time, hours: int) -> None:
-    rhythm = Recurrence(date(YEAR, 6, 4), date(YEAR, 6, 4), starts=starts, ends=ends)
-    begins, ended = hours_on(rhythm.first_on, rhythm, clock.moment_of)
-    assert ended - begins == timedelta(hours=hours)
+    begins, ended = hours_on(date(YEAR, 6, 4), starts, ends, clock.moment_of)
+    assert ended - begins == lasts(starts, ends) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "is_too_long"),
+    [
+        (time(10), time(10), True),
+        (time(14), time(13, 30), True),
+        (time(8), time(20), True),
+        (time(8), time(19, 59), False),
+        (time(22, 30), time(1, 30), False),
+        (time(13), time(0), False),
+        (time(12), time(0), True),
+    ],
+)
+def test_a_session_of_half_a_day_is_a_slip(starts: time, ends: time, *, is_too_long: bool) -> None:
+    assert (lasts(starts, ends) >= TOO_LONG) is is_too_long
+
+
+def test_a_day_is_meant_from_five_years_back_to_two_ahead() -> None:
+    today = date(2026, 12, 1)
+    near = [date(2021, 12, 1), today, date(2028, 12, 1)]
+    far = [date.min, date(26, 12, 10), date(1900, 1, 1), date(2029, 1, 1), date.max]
+    assert [is_near(day, today) for day in near] == [True] * 3
+    assert [is_near(day, today) for day in far] == [False] * 5
 
 
 def test_a_session_needs_steps_a_place_and_care_and_is_silent_about_the_rest() -> None:

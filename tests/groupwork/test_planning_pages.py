@@ -163,6 +163,46 @@ def test_it_is_moved_over_midnight_on_its_page(
     assert session.moved_from
 
 
+SLIPS_OF_YEAR = ["9999-12-31", "0001-01-01", "0026-12-10", "1900-01-01"]
+
+
+@pytest.mark.parametrize("day", SLIPS_OF_YEAR)
+def test_a_slip_in_the_year_is_said_beside_the_day(
+    desk: Client, group: Group, series: Series, day: str
+) -> None:
+    session = Session.objects.all()[0]
+    typed = {**typed_session(clock.today()), "on": day, "at": "23:00", "until": "01:00"}
+    for answer in (
+        desk.post(f"/groupes/{group.public_id}/seances/nouvelle", typed),
+        desk.post(f"/seances/{session.public_id}/modifier", {**typed, "version": 1}),
+        desk.get(in_series(group), {**typed_series(clock.today()), "first_on": day}),
+        desk.get(in_series(group), {**typed_series(clock.today()), "last_on": day}),
+        desk.get(f"/series/{series.public_id}/terminer", {"last_on": day}),
+    ):
+        assert answer.status_code == 200
+        assert "Vérifiez l’année." in words(answer)
+    assert Session.objects.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("at", "until", "hours"), [("14:00", "13:30", "23 h 30"), ("10:00", "10:00", "24 h 00")]
+)
+def test_a_slip_in_the_hours_is_said_beside_them(
+    desk: Client, group: Group, series: Series, at: str, until: str, hours: str
+) -> None:
+    session = Session.objects.all()[0]
+    typed = typed_session(clock.today(), at=at, until=until, version=1)
+    days = {**typed_series(clock.today()), "starts": at, "ends": until}
+    for answer in (
+        desk.post(f"/groupes/{group.public_id}/seances/nouvelle", typed),
+        desk.post(f"/seances/{session.public_id}/modifier", typed),
+        desk.get(in_series(group), days),
+        desk.post(in_series(group), {**days, "days": [clock.today().isoformat()]}),
+    ):
+        assert f"De {at} à {until}, cela ferait {hours}" in words(answer)
+    assert Session.objects.count() == 4
+
+
 def test_another_version_on_the_screen_loses_nothing(desk: Client, series: Series) -> None:
     session = Session.objects.all()[0]
     typed = typed_session(session.day, version=session.version + 7)

@@ -1,8 +1,8 @@
 """The days of a series before anything is written: each with what falls on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from functools import lru_cache
 
 from holidays import country_holidays
@@ -12,7 +12,6 @@ from miriam.groupwork.domain.rhythm import Recurrence, days_of
 # From this month on a day belongs to the school year that begins: the first communities go back in
 # its last week.
 SCHOOL_YEAR_TURNS = 8
-Wall = Callable[[date, time], datetime]
 
 
 @dataclass(frozen=True)
@@ -72,10 +71,3 @@ def unknown_years(rhythm: Recurrence, vacations: Iterable[Vacation]) -> list[int
 def school_year(day: date) -> int:
     """The year in which the school year of this day began: 2026 for 2026-2027."""
     return day.year if day.month >= SCHOOL_YEAR_TURNS else day.year - 1
-
-
-def hours_on(day: date, rhythm: Recurrence, wall: Wall) -> tuple[datetime, datetime]:
-    """Both moments of a session; one that ends no later than it begins ends after midnight."""
-    after_midnight = rhythm.ends <= rhythm.starts
-    end = day + timedelta(days=1) if after_midnight else day
-    return wall(day, rhythm.starts), wall(end, rhythm.ends)

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import CareState
+from miriam.groupwork.forms.when import SessionDayField
 from miriam.groupwork.models import SessionCare
-from miriam.look.forms import ChipRadios, DayField, Refusable, VersionedForm
+from miriam.look.forms import ChipRadios, Refusable, VersionedForm
 from miriam.look.typed import Wary
 
 CARE = {
@@ -70,7 +71,7 @@ class BudgetForm(VersionedForm):
 class EndForm(Refusable, forms.Form):
     """The last day on which a series is still held; shown first, as a series is, without a key."""
 
-    last_on = DayField(
+    last_on = SessionDayField(
         label=_("Le dernier jour de la série"),
         error_messages={"required": _("Choisissez le jour.")},
     )

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import PlannedDay, Recurrence, Vacation, preview, unknown_years
+from miriam.groupwork.forms.when import SessionDayField, too_long
 from miriam.look.dates import written
-from miriam.look.forms import ChipRadios, DayField, HourField, Refusable
+from miriam.look.forms import ChipRadios, HourField, Refusable
 
 LONGEST = timedelta(days=550)
 UNKNOWN = _(
@@ -21,10 +22,10 @@ EVERY = {1: _("chaque semaine"), 2: _("une semaine sur deux")}
 class SeriesForm(Refusable, forms.Form):
     """What makes the days of a series, then the days that are ticked.
 
-    Asked by an address, it carries no key: what keeps the days has a fresh one whenever it is shown.
+    Asked by an address, it carries no key: what keeps the days has a fresh one each time.
     """
 
-    first_on = DayField(label=_("La première fois"))
+    first_on = SessionDayField(label=_("La première fois"))
     weeks = forms.TypedChoiceField(
         label=_("À quel rythme"),
         choices=list(EVERY.items()),
@@ -32,7 +33,7 @@ class SeriesForm(Refusable, forms.Form):
         initial=1,
         widget=ChipRadios(),
     )
-    last_on = DayField(label=_("Jusqu’au"))
+    last_on = SessionDayField(label=_("Jusqu’au"))
     starts = HourField(label=_("De"))
     ends = HourField(label=_("À"))
     place = forms.CharField(
@@ -50,6 +51,8 @@ class SeriesForm(Refusable, forms.Form):
     def clean(self) -> dict[str, Any]:
         """The rhythm that days and hours make."""
         cleaned = super().clean() or self.cleaned_data
+        if said := too_long(cleaned.get("starts"), cleaned.get("ends")):
+            self.add_error("ends", said)
         first_on, last_on = cleaned.get("first_on"), cleaned.get("last_on")
         if not first_on or not last_on:
             return cleaned

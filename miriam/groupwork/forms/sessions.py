@@ -1,7 +1,7 @@
 """A session as it is typed: when, where, and what is prepared for it."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,14 +9,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from miriam.core import clock
-from miriam.groupwork.domain import CourseStep, Gathered, read_course, typed_course
+from miriam.groupwork.domain import CourseStep, Gathered, hours_on, read_course, typed_course
+from miriam.groupwork.forms.when import SessionDayField, too_long
 from miriam.groupwork.models import NAMES, Session
 from miriam.groupwork.services.sessions import SessionFacts
 from miriam.lists.life_domain_words import LIFE_DOMAINS
 from miriam.lists.life_domains import LifeDomain
 from miriam.look.forms import (
     ChipRadios,
-    DayField,
     GrowingTextarea,
     HourField,
     TileChecks,
@@ -53,7 +53,9 @@ class SessionForm(Wary, VersionedForm):
         initial=Gathered.SESSION,
         widget=ChipRadios(),
     )
-    on = DayField(label=_("Quel jour"), error_messages={"required": _("Choisissez le jour.")})
+    on = SessionDayField(
+        label=_("Quel jour"), error_messages={"required": _("Choisissez le jour.")}
+    )
     at = HourField(label=_("De"), error_messages={"required": _("Choisissez l’heure.")})
     until = HourField(label=_("À"), error_messages={"required": _("Choisissez l’heure.")})
     title = _line(_("Comment elle s’appelle"), _("« Le budget qui respire », par exemple."))
@@ -99,14 +101,13 @@ class SessionForm(Wary, VersionedForm):
         self.moments: tuple[datetime, datetime] | None = None
 
     def clean(self) -> dict[str, Any]:
-        """Both moments; one that ends no later than it begins ends after midnight."""
+        """Both moments, of hours that a session can have."""
         cleaned = super().clean() or self.cleaned_data
         on, at, until = (cleaned.get(name) for name in ("on", "at", "until"))
-        if on and at and until:
-            ends_on = on + timedelta(days=1) if until <= at else on
-            self.moments = self.makes(
-                lambda: (clock.moment_of(on, at), clock.moment_of(ends_on, until)), about="at"
-            )
+        if said := too_long(at, until):
+            self.add_error("until", said)
+        elif on and at and until:
+            self.moments = self.makes(lambda: hours_on(on, at, until, clock.moment_of), about="at")
         return cleaned
 
     @property

@@ -65,7 +65,7 @@ def plan_series(
 
 
 def _hold(series: Series, day: date) -> None:
-    starts_at, ends_at = hours_on(day, series.rhythm, clock.moment_of)
+    starts_at, ends_at = hours_on(day, series.starts, series.ends, clock.moment_of)
     Session(
         group=series.group,
         series=series,
