@@ -1,6 +1,6 @@
 """A series planned in one act, taken away whole, ended early."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils.timezone import localtime
@@ -8,10 +8,11 @@ from django.utils.timezone import localtime
 from miriam.access.permission import NotYours
 from miriam.core import clock
 from miriam.groups.models import Group
-from miriam.groupwork.domain import Recurrence
+from miriam.groupwork.domain import Recurrence, days_of
 from miriam.groupwork.models import Series, Session
 from miriam.groupwork.services import sessions
 from miriam.groupwork.services.series import (
+    NightLacksHour,
     NoDayIsTicked,
     SomethingWasPrepared,
     end_series,
@@ -19,6 +20,7 @@ from miriam.groupwork.services.series import (
     plan_series,
     take_away,
 )
+from miriam.look.dates import written
 from tests.world import World
 
 
@@ -45,6 +47,31 @@ def test_a_series_without_a_day_is_refused(world: World, group: Group, rhythm: R
     with world.case_manager.at_work() as by, pytest.raises(NoDayIsTicked):
         plan_series(group, rhythm, [], by=by)
     assert not Series.objects.exists()
+
+
+def spring_of(year: int) -> date:
+    """The Sunday on which the clock goes from two to three."""
+    last = date(year, 3, 31)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "days_before"), [(time(2, 30), time(5), 0), (time(22), time(2, 30), 1)]
+)
+def test_the_day_whose_night_lacks_an_hour_is_named(
+    world: World, group: Group, starts: time, ends: time, days_before: int
+) -> None:
+    lacking = spring_of(clock.today().year + 1) - timedelta(days=days_before)
+    week = timedelta(weeks=1)
+    rhythm = Recurrence(lacking - week, lacking + week, starts=starts, ends=ends)
+    ticked = list(days_of(rhythm))
+    with world.case_manager.at_work() as by:
+        with pytest.raises(NightLacksHour, match=f"Décochez {written(lacking, 'l j F Y')}, ou"):
+            plan_series(group, rhythm, ticked, by=by)
+        ticked.remove(lacking)
+        plan_series(group, rhythm, ticked, by=by)
+    assert Series.objects.count() == 1
+    assert Session.objects.count() == 2
 
 
 def test_nobody_else_plans_for_the_group(

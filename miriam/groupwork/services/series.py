@@ -23,6 +23,8 @@ from miriam.groupwork.domain import Recurrence, days_of, hours_on
 from miriam.groupwork.models import Series, Session
 from miriam.groupwork.models.session import SessionQuerySet
 from miriam.groupwork.selectors.naming import is_named
+from miriam.look.dates import written
+from miriam.look.language import listed
 from miriam.people.services.editing import take_version
 
 
@@ -30,6 +32,17 @@ class NoDayIsTicked(Refused):
     """A series of no session."""
 
     sentence = _("Aucun jour n’est coché : cochez au moins un jour de la série.")
+
+
+class NightLacksHour(Refused):
+    """On some of its days the clock skips the hour at which a session would begin or end."""
+
+    def __init__(self, days: Collection[date]) -> None:
+        super().__init__(days)
+        self.sentence = _(
+            "La nuit où l’on avance l’heure, l’heure n’existe pas de 2 h à 3 h. "
+            "Décochez %(days)s, ou choisissez d’autres heures."
+        ) % {"days": listed([written(day, "l j F Y") for day in days])}
 
 
 class SomethingWasPrepared(Refused):
@@ -52,16 +65,31 @@ def plan_series(
     Raises:
         NotYours: when the actor does not carry the group.
         NoDayIsTicked: when none of the days is one of the rhythm.
-        NoSuchHour: when the clock skips the hour on one of the days.
+        NightLacksHour: when the clock skips one of its hours on some of the days.
     """
     WRITE_GROUP.demand(group, by=by)
     ticked = [day for day in days_of(rhythm) if day in set(days)]
     refuse_if(not ticked, NoDayIsTicked)
+    _demand_hours(ticked, rhythm)
     series = Series.objects.create(group=group, place=place, **vars(rhythm))
     for day in ticked:
         _hold(series, day)
     log.write(SESSIONS_PLANNED, about=group, by=by)
     return series
+
+
+def _demand_hours(days: list[date], rhythm: Recurrence) -> None:
+    lacking = [day for day in days if not _has_hours(day, rhythm)]
+    if lacking:
+        raise NightLacksHour(lacking)
+
+
+def _has_hours(day: date, rhythm: Recurrence) -> bool:
+    try:
+        hours_on(day, rhythm.starts, rhythm.ends, clock.moment_of)
+    except clock.NoSuchHour:
+        return False
+    return True
 
 
 def _hold(series: Series, day: date) -> None:
