@@ -1,17 +1,19 @@
 """What stands around a session: childcare, budget, neutral words, posters, a sheet for the bag."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.utils.timezone import localtime
 
+from miriam.core import clock
 from miriam.groups.models import Group
 from miriam.groupwork.domain import CareState, read_course
 from miriam.groupwork.models import Budget, Series, Session
-from miriam.groupwork.pages.neutral import LANGUAGES, neutral_texts
+from miriam.groupwork.pages.neutral import LANGUAGES, filled, neutral_texts, words_of
 from miriam.groupwork.pages.poster import DESIGNS, TONGUES, poster
+from miriam.groupwork.pages.words import day_and_hours
 from miriam.groupwork.selectors.ready import care_of
 from miriam.groupwork.services import agreements
 from tests.groups.working import at_work
@@ -133,4 +135,31 @@ def test_hours_after_midnight_are_those_on_the_wall(prepared: Session) -> None:
     start = localtime(prepared.starts_at).replace(hour=22, minute=0)
     prepared.starts_at, prepared.ends_at = start, start + timedelta(hours=3)
     french = neutral_texts(prepared)[0].words
-    assert "de 22:00 à 01:00" in french
+    assert "de 22:00 à 01:00 le lendemain." in french
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(3, "22:30 – 01:30 le lendemain"), (1, "22:30 – 23:30"), (1.5, "22:30 – 00:00")],
+)
+def test_what_ends_after_midnight_says_so_where_hours_are_written(
+    desk: Client, prepared: Session, hours: float, said: str
+) -> None:
+    starts_at = clock.moment_of(prepared.day, time(22, 30))
+    ends_at = starts_at + timedelta(hours=hours)
+    Session.objects.filter(pk=prepared.pk).update(starts_at=starts_at, ends_at=ends_at)
+    prepared.refresh_from_db(fields=["starts_at", "ends_at"])
+    assert day_and_hours(prepared).endswith(f", {said}")
+    for page in ("", "/pour-mon-sac"):
+        shown = words(desk.get(f"/seances/{prepared.public_id}{page}"))
+        assert said in shown
+        assert ("le lendemain" in shown) is ("le lendemain" in said)
+
+
+def test_each_language_says_that_it_ends_on_the_next_day(prepared: Session) -> None:
+    same_day = [text.words for text in neutral_texts(prepared)]
+    prepared.ends_at += timedelta(days=1)
+    for before, text in zip(same_day, neutral_texts(prepared), strict=True):
+        said = words_of(text.language.code)["next_day"]
+        assert filled(said, {"ends": f"{localtime(prepared.ends_at):%H:%M}"}) in text.words
+        assert len(text.words) > len(before)

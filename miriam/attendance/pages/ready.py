@@ -13,7 +13,7 @@ from miriam.groups.models import Group
 from miriam.groupwork.domain import Gathered, Readiness
 from miriam.groupwork.models import NAMES, Memory, Session
 from miriam.groupwork.pages.ready import ReadyLine, left_unsaid, ready_lines
-from miriam.look.dates import hour, written
+from miriam.groupwork.pages.words import day_and_hours
 from miriam.look.language import listed
 
 
@@ -55,12 +55,6 @@ def shown(page: SessionPage) -> ShownSession:
         last_time=page.last_time,
         left=page.left,
     )
-
-
-def day_and_hours(session: Session) -> str:
-    """« jeudi 3 décembre, 14:00 – 16:30 », in Brussels."""
-    day = written(session.starts_at, "l j F")
-    return f"{day}, {hour(session.starts_at)} – {hour(session.ends_at)}"
 
 
 def answered(expected: Expected) -> str:

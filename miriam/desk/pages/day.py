@@ -13,7 +13,7 @@ from miriam.access.models import Mandate, StandIn
 from miriam.access.services.kept_forms import Kept
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
 from miriam.accompaniment.pages.appointment_words import agreed, hour
-from miriam.attendance.pages.ready import day_and_hours, without_place
+from miriam.attendance.pages.ready import without_place
 from miriam.attendance.selectors.day import Coming
 from miriam.core import clock
 from miriam.desk.pages.group import met_in_words
@@ -21,6 +21,7 @@ from miriam.desk.pages.week import DayAhead, days_ahead, told
 from miriam.desk.selectors.day import Today
 from miriam.desk.selectors.mine import Mine
 from miriam.desk.selectors.proposals import Proposals
+from miriam.groupwork.pages.words import day_and_hours
 from miriam.lists.private_numbers import seen_in
 from miriam.look.addresses import address
 from miriam.look.dates import moment, nearby

@@ -1,6 +1,6 @@
 """A session: when and where a group meets, and what was prepared for it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +16,9 @@ from miriam.groupwork.models.series import Series
 from miriam.look.dates import day_of
 from miriam.vault.domain import Depth
 from miriam.vault.fields import SealedJSON, SealedText
+
+# What ends at midnight ends with its day.
+INSTANT = timedelta(microseconds=1)
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -102,6 +105,11 @@ class Session(Record, Versioned, Leaving):
     def day(self) -> date:
         """Its day in Brussels: the one on which it begins."""
         return day_of(self.starts_at)
+
+    @property
+    def ends_the_next_day(self) -> bool:
+        """Whether it goes on after midnight."""
+        return day_of(self.ends_at - INSTANT) > self.day
 
     @property
     def is_over(self) -> bool:

@@ -59,6 +59,9 @@ def filled(pattern: str, placed: Mapping[str, str]) -> str:
 
 def placed_in(session: Session, code: str) -> dict[str, str]:
     """Day and hours as this language writes them."""
+    words, ends = words_of(code), hour(session.ends_at)
     with translation.override(code):
-        day = written(session.starts_at, words_of(code)["day"])
-    return {"day": day, "begins": hour(session.starts_at), "ends": hour(session.ends_at)}
+        day = written(session.starts_at, words["day"])
+    if session.ends_the_next_day:
+        ends = filled(words["next_day"], {"ends": ends})
+    return {"day": day, "begins": hour(session.starts_at), "ends": ends}

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from miriam.groups.models import Group
 from miriam.groupwork.domain import Gathered
 from miriam.groupwork.models import NAMES, Session
@@ -27,6 +29,11 @@ def _name(group: Group, session: Session) -> str:
 
 
 def day_and_hours(session: Session) -> str:
-    """« jeudi 3 décembre, 14:00 – 16:30 », in Brussels."""
+    """« jeudi 3 décembre, 14:00 – 16:30 », « … 22:30 – 01:30 le lendemain », in Brussels."""
     day = written(session.starts_at, "l j F")
-    return f"{day}, {hour(session.starts_at)} – {hour(session.ends_at)}"
+    return f"{day}, {hour(session.starts_at)} – {_end(session)}"
+
+
+def _end(session: Session) -> str:
+    said = hour(session.ends_at)
+    return _("%(hour)s le lendemain") % {"hour": said} if session.ends_the_next_day else said

@@ -40,7 +40,7 @@ class NightLacksHour(Refused):
     def __init__(self, days: Collection[date]) -> None:
         super().__init__(days)
         self.sentence = _(
-            "La nuit où l’on avance l’heure, l’heure n’existe pas de 2 h à 3 h. "
+            "La nuit où l’on avance l’heure, l’heure n’existe pas de 2 h à 3 h. "
             "Décochez %(days)s, ou choisissez d’autres heures."
         ) % {"days": listed([written(day, "l j F Y") for day in days])}
 
