@@ -97,5 +97,5 @@ def test_places_that_are_only_asked_for_are_not_there(
 ) -> None:
     desk.post(children(world, session), {"ages": "1, 2, 5"})
     with world.case_manager.at_work() as by:
-        care.say(session, CareState.ASKED, places=20, by=by)
+        care.say(session, CareState.ASKED, version=0, places=20, by=by)
     assert "Il manque 3 places de garde" in words(desk.get(f"/seances/{session.public_id}"))

@@ -137,7 +137,7 @@ def test_what_is_to_come_is_no_failure_and_no_session_held(
     coming = met[-1]
     assert not coming.is_over
     with world.case_manager.at_work() as by:
-        care.say(coming, CareState.LACKED, by=by)
+        care.say(coming, CareState.LACKED, version=0, by=by)
     sign_in(client, world.coordinator)
     shown = page(client, group)
     assert "La garde a manqué" not in shown

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from miriam.access.http import Request
-from miriam.attendance.doors import keeps_list
 from miriam.attendance.forms import AskAfterForm, GuestForm, GuestsForm, TapForm
 from miriam.attendance.selectors import pages
 from miriam.attendance.services import taps
+from miriam.attendance.views.doors import keeps_list
 from miriam.groupwork.models import Session
 from miriam.look.taps import tap
 

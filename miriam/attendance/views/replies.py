@@ -5,11 +5,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from miriam.access.http import Request
-from miriam.attendance.doors import keeps_list
 from miriam.attendance.forms import ChildrenForm, ReplyForm, WomanForm
 from miriam.attendance.pages.replies import answering
 from miriam.attendance.selectors import pages
 from miriam.attendance.services import taps
+from miriam.attendance.views.doors import keeps_list
 from miriam.groupwork.models import Session
 from miriam.look.addresses import address
 from miriam.look.taps import tap
