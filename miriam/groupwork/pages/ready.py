@@ -70,9 +70,11 @@ def ready_lines(session: Session, ready: Readiness) -> list[ReadyLine]:
 
 
 def left_unsaid(ready: Readiness) -> str:
-    """« qui est invité, le trajet et le coût »: what nobody spoke of, and that may be right."""
+    """« qui est invité, le trajet et le coût »: what nobody spoke of, and that may be right; empty
+    where everything is said.
+    """
     silent = [need for need, mark in ready.lines.items() if mark is Mark.SILENT]
-    return listed([str(WORDS[need][Mark.SILENT]) for need in silent])
+    return listed([str(WORDS[need][Mark.SILENT]) for need in silent]) if silent else ""
 
 
 def _line(session: Session, need: Need, mark: Mark) -> ReadyLine:
