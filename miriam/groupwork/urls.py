@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{SESSIONS}/serie", planning.series_new, name="series_new"),
     path(f"{SESSIONS}/nouvelle", planning.session_new, name="session_new"),
     path(f"{SESSIONS}/comme", copying.new_like, name="new_like"),
+    path(f"{SESSIONS}/fiche", cards.new_from_card, name="new_from_card"),
     path(f"{SERIES}/enlever", planning.series_take_away, name="series_take_away"),
     path(f"{SERIES}/terminer", planning.series_end, name="series_end"),
     path(f"{SERIES}/continuer", planning.series_go_on, name="series_go_on"),

@@ -76,6 +76,39 @@ def test_a_new_one_is_ready_in_four_taps(desk: Client, group: Group, model: Sess
     assert "Tout est prêt." in words(answer)
 
 
+def test_on_a_day_that_is_taken_it_asks_first_and_leads_to_that_session(
+    desk: Client, group: Group, series: Series, model: Session
+) -> None:
+    planned: Session = Session.objects.filter(series=series)[0]
+    source = f"source={model.public_id}"
+    action, held = sent_with(desk.get(f"/groupes/{group.public_id}/seances/comme?{source}"))
+    held["on"] = planned.day.isoformat()
+    before = Session.objects.count()
+    asked = desk.post(action, held)
+    assert "Le groupe se retrouve déjà ce jour-là" in words(asked)
+    assert f"/seances/{planned.public_id}/comme?{source}" in asked.content.decode()
+    assert Session.objects.count() == before
+    action, held = sent_with(asked)
+    assert held["on"] == planned.day.isoformat()
+    assert desk.post(action, held).status_code == 302
+    assert Session.objects.count() == before + 1
+
+
+def test_sent_again_for_another_day_it_asks_of_that_day(
+    desk: Client, group: Group, series: Series, model: Session
+) -> None:
+    first, second, dropped, _last = Session.objects.filter(series=series)
+    Session.objects.filter(pk=dropped.pk).update(is_dropped=True)
+    page = f"/groupes/{group.public_id}/seances/comme?source={model.public_id}"
+    action, held = sent_with(desk.get(page))
+    action, held = sent_with(desk.post(action, {**held, "on": first.day.isoformat()}))
+    asked = desk.post(action, {**held, "on": second.day.isoformat()})
+    assert f"/seances/{second.public_id}/comme" in asked.content.decode()
+    action, held = sent_with(asked)
+    kept = desk.post(action, {**held, "on": dropped.day.isoformat()})
+    assert kept.status_code == 302, "what was dropped takes no day"
+
+
 def test_one_that_is_planned_keeps_its_day_hours_and_place(
     desk: Client, world: World, group: Group, series: Series, model: Session
 ) -> None:

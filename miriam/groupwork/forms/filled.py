@@ -1,0 +1,56 @@
+"""A form that is filled from elsewhere: what is written and would be replaced, and a day that is
+taken already.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.formats import number_format
+
+from miriam.groupwork.forms.sessions import SessionForm, as_it_is
+from miriam.groupwork.models import Session
+from miriam.lists.life_domain_words import LIFE_DOMAINS
+
+# What somebody wrote of a session, in the order of its form.
+WRITTEN = (
+    "title", "course", "aim", "guest", "partner", "travel", "languages", "materials", "cost",
+    "domains",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """The name of a field, and the words that it would lose."""
+
+    label: str
+    words: str
+
+
+def replaced(session: Session, form: SessionForm) -> list[Replaced]:
+    """What is written of the session and stands otherwise in the form, which nobody sent yet."""
+    before = as_it_is(session)
+    lost = [name for name in WRITTEN if before[name] and before[name] != form.initial.get(name)]
+    return [Replaced(str(form[name].label), _in_words(name, before[name])) for name in lost]
+
+
+def _in_words(name: str, value: Any) -> str:
+    if name == "cost":
+        return f"{number_format(value, 2)} €"
+    if name == "domains":
+        return ", ".join(str(said) for it, said in LIFE_DOMAINS.items() if it in value)
+    return str(value)
+
+
+class AgainForm(forms.Form):
+    """That she wants one session more on this day, once she knows of the others."""
+
+    taken_on = forms.DateField()
+
+
+def wants_both(sent: Mapping[str, str], day: date) -> bool:
+    """Whether she was told of the others of this day, and sent it again."""
+    form = AgainForm(sent)
+    return form.is_valid() and form.cleaned_data["taken_on"] == day
