@@ -6,12 +6,17 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from miriam.attendance.domain import Counts
 from miriam.attendance.selectors.childcare import Childcare
 from miriam.attendance.selectors.lists import Expected
 from miriam.attendance.selectors.ready import SessionPage
+from miriam.groups.data.editions import Public
 from miriam.groups.models import Group
 from miriam.groupwork.domain import Gathered, Readiness
 from miriam.groupwork.models import NAMES, Memory, Session
+from miriam.groupwork.pages.about import Said, about
+from miriam.groupwork.pages.joining import joined_with
+from miriam.groupwork.pages.memory import remembered
 from miriam.groupwork.pages.ready import ReadyLine, left_unsaid, ready_lines
 from miriam.groupwork.pages.words import day_and_hours
 from miriam.look.language import listed
@@ -34,6 +39,22 @@ class ShownSession:
     ages: str
     last_time: Memory | None
     left: Decimal | None
+    # « Avec le groupe Les Saules. », or nothing.
+    with_groups: str
+    about: list[Said]
+    # Of one that is over: who was there as numbers, and what was kept of it.
+    was_there: str
+    remembered: list[Said]
+
+    @property
+    def is_ahead(self) -> bool:
+        """It stands and is not over yet: what is to be done is said."""
+        return not (self.session.is_over or self.session.is_dropped)
+
+    @property
+    def is_held(self) -> bool:
+        """It is over and was not dropped."""
+        return self.session.is_over and not self.session.is_dropped
 
 
 def shown(page: SessionPage) -> ShownSession:
@@ -54,6 +75,10 @@ def shown(page: SessionPage) -> ShownSession:
         ages=ages_in_words(page.childcare.ages),
         last_time=page.last_time,
         left=page.left,
+        with_groups=joined_with(session, page.group),
+        about=about(session) if ready else [],
+        was_there=was_there(page) if session.is_over else "",
+        remembered=remembered(session) if ready and session.is_over else [],
     )
 
 
@@ -85,3 +110,29 @@ def ages_in_words(ages: list[int]) -> str:
     years = ngettext("%(ages)s an", "%(ages)s ans", max(ages))
     said = years % {"ages": listed([str(age) for age in ages])}
     return _("%(children)s : %(ages)s.") % {"children": many, "ages": said}
+
+
+def was_there(page: SessionPage) -> str:
+    """« 11 mamans étaient là, 6 enfants. » according to the list of her group, whose ring is open;
+    nothing while nobody filled it.
+    """
+    register = page.session.registers.filter(group=page.group).order_by("pk").first()
+    counts = register.sheet.counts if register else Counts()
+    return (
+        f"{', '.join(_counted(counts, page.group.edition.people))}." if counts != Counts() else ""
+    )
+
+
+def _counted(counts: Counts, people: Public) -> list[str]:
+    named = people.one if counts.women == 1 else people.many
+    said = [
+        ngettext("%(n)d %(people)s était là", "%(n)d %(people)s étaient là", counts.women)
+        % {"n": counts.women, "people": named}
+    ]
+    if counts.children:
+        many = ngettext("%(n)d enfant", "%(n)d enfants", counts.children)
+        said.append(many % {"n": counts.children})
+    if counts.guests:
+        many = ngettext("%(n)d invitée", "%(n)d invitées", counts.guests)
+        said.append(many % {"n": counts.guests})
+    return said

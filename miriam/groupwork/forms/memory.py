@@ -6,23 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from miriam.groupwork.domain import Mood
 from miriam.groupwork.models import Memory
+from miriam.groupwork.pages.memory import LABELS, MOODS
 from miriam.groupwork.services.memory import MemoryFacts
 from miriam.look.forms import ChipChecks, GrowingTextarea, VersionedForm
 from miriam.look.typed import Wary
 
-MOODS = {
-    Mood.WARM: _("chaleureuse"),
-    Mood.CALM: _("calme"),
-    Mood.LIVELY: _("animée"),
-    Mood.GAY: _("joyeuse"),
-    Mood.MOVED: _("émue"),
-    Mood.THOUGHTFUL: _("pensive"),
-    Mood.TIRED: _("fatiguée"),
-    Mood.TENSE: _("tendue"),
-    Mood.SCATTERED: _("dispersée"),
-}
 PLAIN = ("mood_words", "came_up", "products", "next_time")
 
 
@@ -37,7 +26,7 @@ class MemoryForm(Wary, VersionedForm):
     """Nothing is asked for: what stays empty is not said."""
 
     moods = forms.TypedMultipleChoiceField(
-        label=_("L’ambiance était"),
+        label=LABELS["mood"],
         choices=[(mood.value, said) for mood, said in MOODS.items()],
         coerce=str,
         required=False,
@@ -50,18 +39,18 @@ class MemoryForm(Wary, VersionedForm):
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
     came_up = _words(
-        _("Ce qui est venu"),
+        LABELS["came_up"],
         _("Ce qui se dit en groupe reste au groupe : le sujet, pas qui l’a dit."),
         most=1500,
         rows=4,
     )
     products = _words(
-        _("Ce que le groupe a fait de ses mains"),
+        LABELS["products"],
         _("En mots : « une affiche avec sept règles ». Pas de photo ici."),
         most=400,
     )
     next_time = _words(
-        _("La prochaine fois"), _("Se montre sur la page de la prochaine séance."), most=400
+        LABELS["next_time"], _("Se montre sur la page de la prochaine séance."), most=400
     )
 
     @property

@@ -43,11 +43,20 @@ def neutral_texts(session: Session) -> list[NeutralText]:
 
 
 def _text(session: Session, code: str) -> NeutralText:
+    lines = _dropped(session, code) if session.is_dropped else _inviting(session, code)
+    return NeutralText(find(code), "\n".join(lines), sheet_words(code).reviewed)
+
+
+def _dropped(session: Session, code: str) -> list[str]:
+    words = words_of(code)
+    return [filled(words["dropped"], placed_in(session, code)), words["bye"]]
+
+
+def _inviting(session: Session, code: str) -> list[str]:
     words = words_of(code)
     placed = placed_in(session, code)
     where = [filled(words["where"], {"place": session.place})] if session.place else []
-    lines = [filled(words["when"], placed), *where, words["bye"]]
-    return NeutralText(find(code), "\n".join(lines), sheet_words(code).reviewed)
+    return [filled(words["when"], placed), *where, words["bye"]]
 
 
 def filled(pattern: str, placed: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import Mark, Need, Readiness
 from miriam.groupwork.models import Session
+from miriam.groupwork.pages.about import euros
 from miriam.look.language import listed
 
 WORDS = {
@@ -70,7 +71,7 @@ def ready_lines(session: Session, ready: Readiness) -> list[ReadyLine]:
 
 
 def left_unsaid(ready: Readiness) -> str:
-    """« qui est invité, le trajet et le coût »: what nobody spoke of, and that may be right; empty
+    """« qui est invité, le trajet et le coût »: what nobody spoke of, and that may be right; empty
     where everything is said.
     """
     silent = [need for need, mark in ready.lines.items() if mark is Mark.SILENT]
@@ -78,6 +79,10 @@ def left_unsaid(ready: Readiness) -> str:
 
 
 def _line(session: Session, need: Need, mark: Mark) -> ReadyLine:
-    field = FIELDS.get(need)
-    said = getattr(session, field) if field else ""
-    return ReadyLine(str(WORDS[need][mark]), said, mark is Mark.MISSING)
+    return ReadyLine(str(WORDS[need][mark]), _said(session, need), mark is Mark.MISSING)
+
+
+def _said(session: Session, need: Need) -> str:
+    if need is Need.COST:
+        return euros(session)
+    return str(getattr(session, FIELDS[need])) if need in FIELDS else ""

@@ -37,15 +37,15 @@ def care(request: Request, session: Session) -> HttpResponse:
 
 @requires(WRITE_SESSION)
 def message(request: Request, session: Session) -> HttpResponse:
-    """Day, hours and place in six languages, to copy; and the posters."""
+    """Day, hours and place in six languages, to copy, and the posters; or that it is not held."""
     context = {"session": session, "texts": neutral_texts(session), "designs": DESIGNS}
     return render(request, "groupwork/message.html", {**context, "tongues": TONGUES})
 
 
 @requires(WRITE_SESSION)
 def poster_document(request: Request, session: Session, number: int, language: str) -> HttpResponse:
-    """The poster as a PDF, in French or in Dutch."""
-    if number not in DESIGNS or language not in TONGUES:
+    """The poster as a PDF, in French or in Dutch; none of a session that is not held."""
+    if session.is_dropped or number not in DESIGNS or language not in TONGUES:
         raise Http404
     headers = {"Content-Disposition": f'inline; filename="affiche-{number}-{language}.pdf"'}
     made = poster(session, number, language)
