@@ -79,9 +79,13 @@ def test_the_budget_is_said_changed_and_taken_away(
     Session.objects.filter(pk=prepared.pk).update(cost=Decimal("12.50"))
     assert "il reste 47,50 €" in words(desk.post(page, {"amount": "60", "version": 0}, follow=True))
     assert "il reste 47,50 €" in words(desk.get(f"/seances/{prepared.public_id}/modifier"))
+    desk.post(page, {"amount": "10", "version": 1})
+    overspent = words(desk.get(page))
+    assert "Budget du groupe : dépassé de 2,50 €." in overspent
+    assert "-" not in overspent.split("dépassé de")[1].split("€")[0]
     stale = desk.post(page, {"amount": "80", "version": 7})
     assert stale.status_code == 200
-    desk.post(page, {"amount": "", "version": 1})
+    desk.post(page, {"amount": "", "version": 2})
     assert not Budget.objects.exists()
     assert "Le budget" in words(desk.get(page))
 

@@ -12,7 +12,8 @@ from miriam.groups.models import Group
 from miriam.groups.services import groups
 from miriam.groupwork.domain import read_course
 from miriam.groupwork.models import Series, Session
-from miriam.groupwork.selectors.copying import CHOICES, copied, to_copy
+from miriam.groupwork.pages.copying import CHOICES, choices
+from miriam.groupwork.selectors.copying import copied, to_copy
 from miriam.groupwork.selectors.ready import readiness_of
 from tests.groups.working import at_work
 from tests.groupwork.typing import sent_with
@@ -129,12 +130,20 @@ def test_one_that_is_planned_keeps_its_day_hours_and_place(
     assert TAPS_OF_PLANNED < TAPS
 
 
-def test_the_newest_five_are_offered(world: World, group: Group) -> None:
+def test_the_last_five_held_are_offered_and_all_others_are_folded_away(
+    desk: Client, world: World, group: Group
+) -> None:
     for number in range(CHOICES + 2):
         prepared(world, group, f"n° {number}", days_ago=number + 1, by=world.case_manager)
+    prepared(world, group, "à venir", days_ago=-7, by=world.case_manager)
+    dropped = prepared(world, group, "annulée hier", days_ago=1, by=world.case_manager)
+    Session.objects.filter(pk=dropped.pk).update(is_dropped=True)
     with at_work(world.case_manager, group) as by:
-        [(_group, offered)] = to_copy(group, by)
-        assert [one.title for one in offered] == [f"n° {number}" for number in range(CHOICES)]
+        [offered] = choices(group, by)
+        assert [one.title for one in offered.sessions] == [f"n° {n}" for n in range(CHOICES)]
+        assert [one.title for one in offered.more] == ["n° 5", "n° 6", "à venir", "annulée hier"]
+    shown = words(desk.get(f"/groupes/{group.public_id}/seances/comme"))
+    assert "à venir" in shown.split("Toutes les séances")[1]
 
 
 def test_a_group_of_a_colleague_is_offered_where_she_carries_it_too_and_nowhere_else(

@@ -52,6 +52,8 @@ def test_two_who_keep_the_first_memory_see_both_texts(desk: Client, series: Seri
     assert answer.status_code == 200
     assert "La peur du courrier." in words(answer)
     assert "L’argent, sans honte." in words(answer)
+    assert "touchez « Garder »" in words(answer)
+    assert "Garder</button>" in words(answer).replace(" <", "<")
 
 
 def test_of_two_at_once_one_is_told(world: World, group: Group, series: Series) -> None:

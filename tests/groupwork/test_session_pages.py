@@ -11,6 +11,7 @@ from miriam.groupwork.domain import CareState, days_of
 from miriam.groupwork.models import Series, Session
 from miriam.groupwork.services import care
 from miriam.groupwork.services.series import plan_series
+from miriam.look.dates import written
 from tests.reading import words
 from tests.world import World, sign_in
 
@@ -19,6 +20,23 @@ def test_the_list_leads_to_each_session(desk: Client, group: Group, series: Seri
     shown = desk.get(f"/groupes/{group.public_id}/seances").content.decode()
     assert all(f"/seances/{session.public_id}" in shown for session in Session.objects.all())
     assert "maison de quartier" in shown
+
+
+def test_two_of_one_day_and_a_series_are_told_apart_by_their_hours(
+    desk: Client, group: Group, series: Series
+) -> None:
+    first: Session = Session.objects.all()[0]
+    earlier = first.starts_at - timedelta(hours=3)
+    Session.objects.create(group=group, starts_at=earlier, ends_at=first.starts_at)
+    shown = words(desk.get(f"/groupes/{group.public_id}/seances"))
+    day = written(first.day, "l j F")
+    assert f"{day}, 10:00" in shown or f"{written(first.day, 'l j F Y')}, 10:00" in shown
+    assert shown.count(", 13:00") >= Session.objects.filter(series=series).count()
+    assert f"Une série, le {written(first.day, 'l')} à 13:00, du" in shown
+    assert "maison de quartier</bdi>. <a" in shown
+    Series.objects.update(weeks=2)
+    shown = words(desk.get(f"/groupes/{group.public_id}/seances"))
+    assert f"un {written(first.day, 'l')} sur deux à 13:00" in shown
 
 
 def test_the_page_says_what_is_still_to_be_done(desk: Client, world: World, series: Series) -> None:

@@ -7,19 +7,24 @@ from miriam.groups.models import Group
 from miriam.groupwork.models import Session
 from miriam.groupwork.selectors.copying import to_copy
 
+# As many as one reads at a glance; the others are folded away.
+CHOICES = 5
+
 
 @dataclass(frozen=True)
 class CopyChoice:
-    """The newest prepared sessions of one group."""
+    """The prepared sessions of one group: the last held ones, and all the others."""
 
     group: Group
     sessions: list[Session]
+    more: list[Session]
 
 
 def choices(group: Group, by: Actor, *, but: Session | None = None) -> list[CopyChoice]:
     """Of each group that has some; the session itself is none."""
-    found = [
-        CopyChoice(one, [it for it in sessions if it != but])
-        for one, sessions in to_copy(group, by)
+    found = [(one, [it for it in sessions if it != but]) for one, sessions in to_copy(group, by)]
+    return [
+        CopyChoice(one, sessions[:CHOICES], sessions[CHOICES:])
+        for one, sessions in found
+        if sessions
     ]
-    return [choice for choice in found if choice.sessions]

@@ -35,7 +35,7 @@ def others(session: Session) -> list[OtherGroup]:
 
 
 def joined_with(session: Session, group: Group) -> str:
-    """« Avec le groupe Les Saules. » for the team of this group, or nothing: names of groups alone."""
+    """« Avec le groupe Les Saules. » for the team of this group, or nothing: names alone."""
     names = [one.name for one in [session.group, *joined_to(session)] if one != group]
     if not names:
         return ""

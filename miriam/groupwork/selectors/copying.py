@@ -10,8 +10,6 @@ from miriam.groups.permissions import READ_GROUP
 from miriam.groupwork.models import Session
 from miriam.vault.domain import Depth
 
-CHOICES = 5
-
 
 def beside(group: Group, by: Actor) -> list[Group]:
     """The groups of the same centre that she carries, this one among them."""
@@ -30,14 +28,17 @@ def opens_beside_its_group(session: Session, by: Actor) -> Iterable[Opening]:
     yield from opens_beside(session.group, by)
 
 
-def prepared_lately(group: Group) -> list[Session]:
-    """The newest five of a group for which steps are written; its ring is open."""
+def prepared(group: Group) -> list[Session]:
+    """Those of a group for which something was prepared: the last held first, then what comes, then
+    what was dropped; its ring is open.
+    """
     own = Session.objects.filter(group=group).select_related("group")
-    newest = own.order_by("-starts_at", "-pk").iterator(chunk_size=CHOICES)
-    found: list[Session] = []
-    while len(found) < CHOICES and (one := next(newest, None)):
-        found += [one] if one.course or one.practice else []
-    return found
+    every = [one for one in own.order_by("-starts_at", "-pk") if one.course or one.practice]
+    return sorted(every, key=_turn)
+
+
+def _turn(session: Session) -> tuple[bool, bool]:
+    return session.is_dropped, not session.is_over
 
 
 def _opened(group: Group, by: Actor) -> list[Group]:
@@ -47,9 +48,9 @@ def _opened(group: Group, by: Actor) -> list[Group]:
 
 
 def to_copy(group: Group, by: Actor) -> list[tuple[Group, list[Session]]]:
-    """Of each group whose ring is open the newest five, her own group first."""
+    """Of each group whose ring is open what was prepared, her own group first."""
     own_first = sorted(_opened(group, by), key=lambda one: one.pk != group.pk)
-    return [(one, prepared_lately(one)) for one in own_first]
+    return [(one, prepared(one)) for one in own_first]
 
 
 def copied(group: Group, name: UUID | None, by: Actor) -> Session | None:
