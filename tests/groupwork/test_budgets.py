@@ -59,6 +59,6 @@ def fill(world: World, group: Group, sessions: list[Session]) -> None:
             session.save()
             if not Memory.objects.filter(session=session).exists():
                 remember(session, MemoryFacts(next_time="encore"), version=0, by=by)
-            agreements.agree(group, "On écoute", by=by)
+            agreements.agree(group, f"On écoute {session.public_id}", by=by)
             ideas.put_in(group, Wished.IDEA, "du pain", by=by)
             ideas.put_in(group, Wished.THEME, "le loyer", domain="housing", by=by)

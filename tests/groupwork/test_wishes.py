@@ -39,6 +39,16 @@ def test_an_agreement_is_added_on_the_page(desk: Client, group: Group) -> None:
     assert "Écrivez au moins un mot." in words(desk.post(page, {"words": " "}))
 
 
+@pytest.mark.parametrize("again", ["On écoute", " on  écoute.", "ON ÉCOUTE"])
+def test_the_same_agreement_is_not_written_twice(
+    desk: Client, group: Group, agreed: list[Agreement], again: str
+) -> None:
+    page = f"/groupes/{group.public_id}/accords"
+    assert "Cet accord est déjà dans la liste." in words(desk.post(page, {"words": again}))
+    desk.post(f"/accords-du-groupe/{agreed[0].public_id}/enlever")
+    assert desk.post(page, {"words": again}).status_code == 302, "what was taken off is free"
+
+
 def test_they_move_and_go_back(
     desk: Client, world: World, group: Group, agreed: list[Agreement]
 ) -> None:

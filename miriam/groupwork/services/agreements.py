@@ -24,20 +24,34 @@ class AgreementIsGone(Refused):
     )
 
 
+class AgreedAlready(Refused):
+    """The group said it in the same words before."""
+
+    sentence = _("Cet accord est déjà dans la liste.")
+
+
 @transaction.atomic
 def agree(group: Group, words: str, *, by: Actor) -> Agreement:
     """One agreement more, after the others; the ring of the group is open.
 
     Raises:
         NotYours: when the actor does not carry the group.
+        AgreedAlready: when it stands there in the same words.
     """
     WRITE_GROUP.demand(group, by=by)
     every = _hold_all(group)
+    if _plain(words) in {_plain(one.words) for one in every}:
+        raise AgreedAlready
     last = every[-1].position if every else 0
     made = Agreement(group=group, position=last + 1, words=words)
     made.save()
     log.write(AGREEMENTS_CHANGED, about=group, by=by)
     return made
+
+
+def _plain(words: str) -> str:
+    """What is left when capitals, spaces and a full stop make no difference."""
+    return " ".join(words.casefold().split()).rstrip(".")
 
 
 @transaction.atomic

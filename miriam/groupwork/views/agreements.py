@@ -78,7 +78,7 @@ def agreement_up(request: Request, agreement: Agreement) -> HttpResponse:
     return tap(
         request,
         lambda: service.move(agreement, up=True, by=request.actor),
-        _("L’accord est monté."),
+        _("L’accord est placé plus haut."),
         PAGE,
         agreement.group.public_id,
         undo=address("groupwork:agreement_down", agreement.public_id),
@@ -93,7 +93,7 @@ def agreement_down(request: Request, agreement: Agreement) -> HttpResponse:
     return tap(
         request,
         lambda: service.move(agreement, up=False, by=request.actor),
-        _("L’accord est descendu."),
+        _("L’accord est placé plus bas."),
         PAGE,
         agreement.group.public_id,
         undo=address("groupwork:agreement_up", agreement.public_id),
