@@ -14,7 +14,7 @@ from miriam.groups.data.editions import Public
 from miriam.groups.models import Group
 from miriam.groupwork.domain import Gathered, Readiness
 from miriam.groupwork.models import NAMES, Memory, Session
-from miriam.groupwork.pages.about import Said, about
+from miriam.groupwork.pages.about import NamedWords, about
 from miriam.groupwork.pages.joining import joined_with
 from miriam.groupwork.pages.memory import remembered
 from miriam.groupwork.pages.ready import ReadyLine, left_unsaid, ready_lines
@@ -41,10 +41,10 @@ class ShownSession:
     left: Decimal | None
     # « Avec le groupe Les Saules. », or nothing.
     with_groups: str
-    about: list[Said]
+    about: list[NamedWords]
     # Of one that is over: who was there as numbers, and what was kept of it.
     was_there: str
-    remembered: list[Said]
+    remembered: list[NamedWords]
 
     @property
     def is_ahead(self) -> bool:

@@ -3,7 +3,6 @@ taken already.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.utils.formats import number_format
 
 from miriam.groupwork.forms.sessions import SessionForm, as_it_is
 from miriam.groupwork.models import Session
+from miriam.groupwork.pages.about import NamedWords
 from miriam.lists.life_domain_words import LIFE_DOMAINS
 
 # What somebody wrote of a session, in the order of its form.
@@ -21,19 +21,13 @@ WRITTEN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Replaced:
-    """The name of a field, and the words that it would lose."""
-
-    label: str
-    words: str
-
-
-def replaced(session: Session, form: SessionForm) -> list[Replaced]:
-    """What is written of the session and stands otherwise in the form, which nobody sent yet."""
+def replaced(session: Session, form: SessionForm) -> list[NamedWords]:
+    """What is written of the session and stands otherwise in the form, which nobody sent yet: the
+    names of the fields, and the words that they would lose.
+    """
     before = as_it_is(session)
     lost = [name for name in WRITTEN if before[name] and before[name] != form.initial.get(name)]
-    return [Replaced(str(form[name].label), _in_words(name, before[name])) for name in lost]
+    return [NamedWords(str(form[name].label), _in_words(name, before[name])) for name in lost]
 
 
 def _in_words(name: str, value: Any) -> str:

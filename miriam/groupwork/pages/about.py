@@ -10,7 +10,7 @@ from miriam.lists.life_domain_words import LIFE_DOMAINS
 
 
 @dataclass(frozen=True)
-class Said:
+class NamedWords:
     """The name of a thing, and what is said of it."""
 
     label: str
@@ -31,14 +31,16 @@ PREPARED = {
 }
 
 
-def about(session: Session) -> list[Said]:
+def about(session: Session) -> list[NamedWords]:
     """What one would like, what is spoken of and which service comes, where it is said. Of one
     that is over, or is not held, what was prepared besides: nothing of it is to be done any more.
     """
     is_past = session.is_over or session.is_dropped
     names = {**ABOUT, **PREPARED} if is_past else ABOUT
     return [
-        Said(str(label), words) for name, label in names.items() if (words := _of(session, name))
+        NamedWords(str(label), words)
+        for name, label in names.items()
+        if (words := _of(session, name))
     ]
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import Mood
 from miriam.groupwork.models import Session
-from miriam.groupwork.pages.about import Said
+from miriam.groupwork.pages.about import NamedWords
 from miriam.groupwork.selectors.memory import memory_of
 
 MOODS = {
@@ -26,7 +26,7 @@ LABELS = {
 }
 
 
-def remembered(session: Session) -> list[Said]:
+def remembered(session: Session) -> list[NamedWords]:
     """What the team wrote of it once it was held; the ring of its group is open."""
     memory = memory_of(session)
     if memory is None:
@@ -34,4 +34,4 @@ def remembered(session: Session) -> list[Said]:
     moods = [str(MOODS[mood]) for mood in memory.known_moods]
     mood = ", ".join([*moods, *filter(None, [memory.mood_words])])
     words = {"mood": mood, **{name: getattr(memory, name) or "" for name in list(LABELS)[1:]}}
-    return [Said(str(LABELS[name]), said) for name, said in words.items() if said]
+    return [NamedWords(str(LABELS[name]), said) for name, said in words.items() if said]
