@@ -86,4 +86,6 @@ def test_a_session_needs_steps_a_place_and_care_and_is_silent_about_the_rest() -
     said = {Need.COURSE: True, Need.PLACE: True}
     assert readiness(said, CareState.CONFIRMED, with_children=True).is_ready
     assert not readiness(said, CareState.LACKED, with_children=True).is_ready
+    confirmed = readiness(said, CareState.CONFIRMED, with_children=True, lacks_places=True)
+    assert confirmed.missing == [Need.CARE]
     assert readiness(said, CareState.LACKED, with_children=False).is_ready
