@@ -97,13 +97,13 @@ def test_fifteen_women_are_done_in_as_many_taps_and_two(
     assert {listed[file] for file in away} == {Being.NOT_THIS_TIME}
 
 
-def asked_after_by_the_duo(world: World, group: Group) -> frozenset[str]:
+def asked_after_by_the_duo(world: World, group: Group) -> set[str]:
     """Whom another case manager of the group is reminded of."""
     with world.case_manager.at_work() as by:
         by.open([group.ring_subject], [Depth.GROUP])
         groups.add_case_manager(group, mandate=world.duo.mandate, by=by)
     with at_work(world.duo, group) as by:
-        return from_lists(by).ask_after
+        return set(from_lists(by).ask_after)
 
 
 def test_who_is_missed_is_called_to_mind_without_a_reason(
@@ -116,7 +116,7 @@ def test_who_is_missed_is_called_to_mind_without_a_reason(
     assert "prendre des nouvelles" in words(desk.get(address(session)))
     desk.post(address(session, "/nouvelles"), {"woman": world.file.public_id, "wanted": "on"})
     assert "Prendre des nouvelles" in words(desk.get("/journee"))
-    assert asked_after_by_the_duo(world, group) == frozenset()
+    assert asked_after_by_the_duo(world, group) == set()
     desk.post(address(session, "/nouvelles"), {"woman": world.file.public_id, "wanted": ""})
     assert "Prendre des nouvelles" not in words(desk.get("/journee"))
 
@@ -135,7 +135,7 @@ def test_who_was_there_is_taken_up_with_alone_and_nothing_says_what(
     assert "sur ma journée" in words(shown)
     assert "<textarea" not in shown.content.decode()
     assert "Prendre des nouvelles" in words(desk.get("/journee"))
-    assert asked_after_by_the_duo(world, group) == frozenset()
+    assert asked_after_by_the_duo(world, group) == set()
 
 
 def test_her_children_are_those_she_announced(

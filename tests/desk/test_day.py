@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from miriam.access.domain import Role
 from miriam.accompaniment.domain import Doer, EncounterKind
+from miriam.accompaniment.pages.appointment_words import hour
 from miriam.accompaniment.services import aspirations, encounters, steps
 from miriam.accompaniment.services.encounters import EncounterFacts
 from miriam.core import clock
@@ -20,6 +21,7 @@ from miriam.desk.selectors.day import day
 from miriam.groups.services import groups
 from miriam.groupwork.services import sessions
 from miriam.groupwork.services.sessions import SessionFacts
+from miriam.look.dates import short
 from miriam.people.domain import Channel
 from miriam.people.models import File
 from miriam.people.services import contacts
@@ -253,7 +255,8 @@ def test_what_she_began_and_did_not_keep_leads_to_where_she_typed_it(
         shown.a.get_text()
         == "«\u00a0Elle a parlé du jardin partagé, et d’y aller samedi avec le…\u00a0»"
     )
-    assert "Noter une rencontre, brouillon du" in shown.get_text(" ")
+    at = f"{short(clock.now())}, {hour(clock.now())}"
+    assert f"Noter une rencontre, brouillon du {at}" in shown.get_text(" ")
     typed = {"kind": "cafe", "text": words, "depth": "shared", "once": key, "handed_back": "1"}
     client.post(page, typed)
     assert shown_to(world.case_manager, client).select_one("#begun") is None
@@ -326,14 +329,6 @@ def test_the_page_asks_nineteen_questions_at_most(world: World, client: Client) 
     sign_in(client, world.case_manager)
     begin(client, reverse("accompaniment:encounter_new", args=[world.file.public_id]), "Au jardin.")
     assert len(queries_of(lambda: client.get("/journee"))) <= 19
-
-
-def test_the_session_of_these_days_leads_to_its_page(world: World, client: Client) -> None:
-    meet_tomorrow(world)
-    page = shown_to(world.case_manager, client)
-    (line,) = page.select("#team .row-title a")
-    assert "Le budget" in line.get_text()
-    assert str(line["href"]).startswith("/seances/")
 
 
 def test_each_line_of_what_was_begun_leads_to_a_page_that_gives_it_back(

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from miriam.accompaniment.pages.appointments import pencil
 from miriam.accompaniment.pages.words import done_label
-from miriam.desk.pages.day import DayLine, Person
 from miriam.desk.pages.group import WomanCard
+from miriam.desk.pages.line import DayLine, Person
 from miriam.desk.pages.search import FindLine
 from miriam.look.addresses import address
-from miriam.look.components.acts import name_button
+from miriam.look.components.acts import link_button, name_button
 from miriam.look.components.blocks import row, rows
 from miriam.look.components.html import NOTHING, attributes, each, joined, markup, when
 from miriam.look.components.ticks import Tick, round_link, tick, ticks
@@ -132,7 +132,8 @@ def day_lines(lines: Iterable[DayLine]) -> SafeString:
 
 def _line(line: DayLine) -> SafeString:
     whom = when(line.people, '<span class="line">{}</span>', _links(line.people))
-    return row(joined([line.body, whom]), line.title, url=line.url)
+    title = f"{line.hour}, {line.title}" if line.hour else line.title
+    return row(joined([line.body, whom]), title, url=line.url)
 
 
 def _links(people: Iterable[Person]) -> SafeString:
@@ -142,20 +143,27 @@ def _links(people: Iterable[Person]) -> SafeString:
 
 
 def hours(lines: Iterable[DayLine]) -> SafeString:
-    """The hours of today: her name opens her file, the pencil makes it an encounter."""
+    """The hours of today: her name opens her file, the pencil makes it an encounter; a session
+    opens its page, and while it is near who is there is one tap away.
+    """
     return markup('<ul class="agenda">{}</ul>', joined(map(_hour, lines)))
 
 
 def _hour(line: DayLine) -> SafeString:
-    assert line.appointment
     return markup(
-        '<li><b class="at">{}</b><div><a href="{}">{}</a><small dir="auto">{}</small></div>{}</li>',
+        '<li><b class="at">{}</b><div><a href="{}">{}</a><small dir="auto">{}</small>{}</div>'
+        "{}</li>",
         line.hour,
         line.url,
         line.title,
         line.body,
-        pencil(line.appointment),
+        _presence(line.presence) if line.presence else NOTHING,
+        pencil(line.appointment) if line.appointment else NOTHING,
     )
+
+
+def _presence(url: str) -> SafeString:
+    return link_button(url, _("Qui est là"), kind="alt", small=True, mark="check")
 
 
 def promises(context: dict[str, Any], lines: Iterable[DayLine]) -> SafeString:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from operator import itemgetter
 
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -12,61 +12,26 @@ from miriam.access.actor import Actor
 from miriam.access.models import Mandate, StandIn
 from miriam.access.services.kept_forms import Kept
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
-from miriam.accompaniment.pages.appointment_words import agreed, hour
+from miriam.accompaniment.pages.appointment_words import agreed, day_and_hour, hour
 from miriam.attendance.pages.ready import without_place
-from miriam.attendance.selectors.day import Coming
+from miriam.attendance.selectors.day import Coming, Gathering
 from miriam.core import clock
+from miriam.desk.pages import gatherings as together
 from miriam.desk.pages.group import met_in_words
+from miriam.desk.pages.line import DayLine, DayPart, Person
 from miriam.desk.pages.week import DayAhead, days_ahead, told
 from miriam.desk.selectors.day import Today
 from miriam.desk.selectors.mine import Mine
 from miriam.desk.selectors.proposals import Proposals
-from miriam.groupwork.pages.words import day_and_hours
 from miriam.lists.private_numbers import seen_in
 from miriam.look.addresses import address
-from miriam.look.dates import moment, nearby
+from miriam.look.dates import nearby, short
 from miriam.look.language import listed
 from miriam.people.models import File
 
 AT_MOST = 7
 # By these, in signs, she knows what she had begun.
 FIRST_WORDS = 60
-
-
-class DayPart(StrEnum):
-    """Where on the page a line stands."""
-
-    FIRST = "first"
-    HOURS = "hours"
-    PROMISED = "promised"
-    AGREED = "agreed"
-    TEAM = "team"
-    BEGUN = "begun"
-
-
-@dataclass(frozen=True)
-class Person:
-    """A first name and the page to go to."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True)
-class DayLine:
-    """One thing of today: what, about whom, and where to go."""
-
-    part: DayPart
-    title: str
-    body: str = ""
-    url: str = ""
-    people: tuple[Person, ...] = ()
-    step: Step | None = None
-    promised_by: str = ""
-    appointment: Appointment | None = None
-    hour: str = ""
-    # Never among the seven.
-    can_wait: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,7 +84,7 @@ class Day:
 
     @property
     def hours(self) -> list[DayLine]:
-        """The appointments of today."""
+        """The appointments and sessions of today."""
         return self._in(DayPart.HOURS)
 
     @property
@@ -154,20 +119,20 @@ def page_of(today: Today, *, by: Actor, above: int = 0) -> Day:
         *_exclusions(today.safety.exclusions),
         *map(_going, today.going_soon),
         *map(_stand_in, today.standing_in),
-        *(_hour(one, by) for one in today.appointments if one.day == day),
-        *map(_session, [one for one in today.coming if one.childcare.lacking]),
+        *_hours(today, by),
+        *(_without_place(one, by) for one in today.coming if one.lacks_places),
         *(_promise(step, by) for step in today.promises),
-        *map(_session, [one for one in today.coming if not one.childcare.lacking]),
+        *_ask_after(today),
         *map(_agreed, today.longer_than_agreed),
         *_colleagues(today.waiting_colleagues),
-        *_ask_after(today.ask_after),
         *map(_to_meet, today.to_meet),
         *_begun(today),
         *_without_note([one for one in today.appointments if one.day < day]),
     ]
     ahead = [one for one in today.appointments if one.day > day]
     noted = [_noted(one) for one in today.noted]
-    week, room = days_ahead(ahead, by=by), max(AT_MOST - above, 0)
+    week = days_ahead(ahead, today.gatherings_ahead, by=by)
+    room = max(AT_MOST - above, 0)
     return Day(mine=today.mine, lines=lines, week=week, noted=noted, room=room)
 
 
@@ -210,29 +175,43 @@ def _stand_in(stand_in: StandIn) -> DayLine:
     )
 
 
-def _session(coming: Coming) -> DayLine:
-    """A session of these days; where children have no place it stands before what was promised."""
-    session = coming.session
+def _without_place(coming: Coming, by: Actor) -> DayLine:
+    """A session at which children have no place stands before what was promised."""
+    one = coming.gathering
     return DayLine(
         DayPart.TEAM,
-        capfirst(f"{day_and_hours(session)}, {session.name}"),
+        capfirst(f"{day_and_hour(one.session.starts_at)}, {together.name_of(one, by)}"),
         body=without_place(coming.childcare),
-        url=address("attendance:session", session.public_id),
+        url=together.page_of(one),
     )
 
 
-def _ask_after(files: list[File]) -> Iterator[DayLine]:
-    """Whom she wanted to ask after; why, nobody wrote."""
+def _ask_after(today: Today) -> Iterator[DayLine]:
+    """Whom she wanted to ask after; why, nobody wrote. It leads to the page where it is taken off,
+    where that is a single one.
+    """
+    files = today.ask_after
     if files:
+        sessions = {name for file in files for name in today.asked_at[file.public_id.hex]}
         yield DayLine(
             DayPart.TEAM,
             _("Prendre des nouvelles"),
-            body=_(
-                "Comme vous l’aviez demandé. Cela s’enlève depuis la séance, sous "
-                "« À reprendre avec elle »."
-            ),
+            body=_taken_off(len(sessions)),
             people=_people(files, "desk:file"),
+            url=address("attendance:one_to_one", *sessions) if len(sessions) == 1 else "",
         )
+
+
+def _taken_off(many: int) -> str:
+    if many == 1:
+        return _(
+            "Comme vous l’aviez demandé. Ce titre ouvre "
+            "« À reprendre avec elle », où cela s’enlève."
+        )
+    return _(
+        "Comme vous l’aviez demandé. Cela s’enlève sur la page de chaque séance, "
+        "sous « À reprendre avec elle »."
+    )
 
 
 def _colleagues(waiting: list[Mandate]) -> Iterator[DayLine]:
@@ -258,6 +237,29 @@ def _promise(step: Step, by: Actor) -> DayLine:
         people=_people([step.file], "desk:file"),
         step=step,
         promised_by=giver.account.first_name if giver and giver != by.mandate else "",
+    )
+
+
+def _hours(today: Today, by: Actor) -> list[DayLine]:
+    """The appointments and sessions of today, as their hours come."""
+    hers = [one for one in today.appointments if one.day == clock.today()]
+    with_group = [one.gathering for one in today.coming if one.gathering.is_today]
+    lines = [
+        *((one.starts_at, _hour(one, by)) for one in hers),
+        *((one.session.starts_at, _session(one, by)) for one in with_group),
+    ]
+    return [line for _at, line in sorted(lines, key=itemgetter(0))]
+
+
+def _session(one: Gathering, by: Actor) -> DayLine:
+    """A session of today; while it is near, who is there is one tap away."""
+    return DayLine(
+        DayPart.HOURS,
+        together.name_of(one, by),
+        body=together.told_of(one),
+        url=together.page_of(one),
+        hour=hour(one.session.starts_at),
+        presence=together.presence_of(one),
     )
 
 
@@ -342,7 +344,8 @@ def _draft(kept: Kept, whose: str) -> DayLine:
     purpose = capfirst(str(kept.purpose)) or _("Un texte")
     text = next(iter(kept.texts), "")
     words = "" if seen_in(text) else " ".join(text.split())
-    body = _("%(purpose)s, brouillon du %(at)s") % {"purpose": purpose, "at": moment(kept.since)}
+    at = f"{short(kept.since)}, {hour(kept.since)}"
+    body = _("%(purpose)s, brouillon du %(at)s") % {"purpose": purpose, "at": at}
     return DayLine(
         DayPart.BEGUN,
         _("« %(words)s »") % {"words": Truncator(words).chars(FIRST_WORDS)} if words else purpose,

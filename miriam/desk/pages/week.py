@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
+from operator import itemgetter
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,14 +15,18 @@ from miriam.access.actor import Actor
 from miriam.accompaniment.models import Appointment
 from miriam.accompaniment.pages.appointment_words import day_and_hour, hour
 from miriam.accompaniment.pages.appointments import circumstances, what_for
+from miriam.attendance.selectors.day import Gathering
+from miriam.desk.pages import gatherings as together
 from miriam.desk.selectors.week import Week
 from miriam.look.addresses import address
-from miriam.look.dates import span
+from miriam.look.dates import day_of, span
 
 
 @dataclass(frozen=True)
 class HourLine:
-    """One hour: whom, what for and where, what to bring, and the page of the appointment."""
+    """One hour: whom, what for and where, what to bring, and the page of the appointment; or a
+    session, and the neutral words for it.
+    """
 
     hour: str
     when: str
@@ -29,6 +34,7 @@ class HourLine:
     told: str
     bring: str
     url: str
+    neutral: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,10 +45,18 @@ class DayAhead:
     lines: list[HourLine]
 
 
-def days_ahead(appointments: Iterable[Appointment], *, by: Actor) -> list[DayAhead]:
-    """These appointments, the first one first, under their days."""
-    by_day = groupby(appointments, lambda one: one.day)
-    return [DayAhead(on, [_line(one, by) for one in those]) for on, those in by_day]
+def days_ahead(
+    appointments: Iterable[Appointment], sessions: Iterable[Gathering], *, by: Actor
+) -> list[DayAhead]:
+    """These appointments and sessions, the first one first, under their days."""
+    hers = [(one.starts_at, _line(one, by)) for one in appointments]
+    with_group = [(one.session.starts_at, _session(one, by)) for one in sessions]
+    return _under_days(sorted([*hers, *with_group], key=itemgetter(0)))
+
+
+def _under_days(lines: list[tuple[datetime, HourLine]]) -> list[DayAhead]:
+    by_day = groupby(lines, lambda one: day_of(one[0]))
+    return [DayAhead(on, [line for _at, line in those]) for on, those in by_day]
 
 
 class Named(StrEnum):
@@ -80,24 +94,27 @@ class WeekPage:
 
 def week_page(week: Week, *, by: Actor) -> WeekPage:
     """The week as it stands."""
-    return WeekPage(_said(week), days_ahead(week.appointments, by=by))
+    return WeekPage(_said(week), days_ahead(week.appointments, week.gatherings, by=by))
 
 
 def paper_of(week: Week, named: Named, *, by: Actor) -> WeekPage:
-    """The same for a paper that may be lost: without first names it has no words of hers either."""
-    days = days_ahead(week.appointments, by=by)
-    if named is Named.NAMES:
-        return WeekPage(_said(week), days)
-    hidden = [DayAhead(day.on, [_hidden(one, named) for one in day.lines]) for day in days]
-    return WeekPage(_said(week), hidden)
+    """The same for a paper that may be lost: what a session is called never stands on it, and
+    without first names it has no words of hers either.
+    """
+    days = days_ahead(week.appointments, week.gatherings, by=by)
+    put = [DayAhead(day.on, [_on_paper(one, named) for one in day.lines]) for day in days]
+    return WeekPage(_said(week), put)
 
 
 def _said(week: Week) -> str:
     return span(week.monday, week.monday + timedelta(days=6))
 
 
-def _hidden(line: HourLine, named: Named) -> HourLine:
-    name = f"{line.name[:1]}." if named is Named.INITIALS else ""
+def _on_paper(line: HourLine, named: Named) -> HourLine:
+    if named is Named.NAMES:
+        return replace(line, name=line.neutral or line.name)
+    initial = line.neutral or f"{line.name[:1]}."
+    name = initial if named is Named.INITIALS else ""
     return replace(line, name=name, told="", bring="", url="")
 
 
@@ -109,6 +126,18 @@ def _line(one: Appointment, by: Actor) -> HourLine:
         told=told(one, by),
         bring=one.bring or "",
         url=address("accompaniment:appointment", one.public_id),
+    )
+
+
+def _session(one: Gathering, by: Actor) -> HourLine:
+    return HourLine(
+        hour=hour(one.session.starts_at),
+        when=day_and_hour(one.session.starts_at),
+        name=together.name_of(one, by),
+        told=together.told_of(one),
+        bring="",
+        url=together.page_of(one),
+        neutral=together.neutral_name(one),
     )
 
 

@@ -1,9 +1,10 @@
 """Today of a case manager: what asks for her, and in whose files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
+from uuid import UUID
 
 from django.db.models import Model
 
@@ -15,7 +16,7 @@ from miriam.access.services import drafts
 from miriam.access.services.kept_forms import Kept
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.models import AgreedRhythm, Appointment, Encounter, Step
-from miriam.attendance.selectors.day import Coming, from_lists, opens_lists
+from miriam.attendance.selectors.day import Coming, Gathering, from_lists, opens_lists
 from miriam.core import clock
 from miriam.desk.selectors.mine import Mine, mine, works_with
 from miriam.desk.selectors.proposals import Proposals, proposals_to
@@ -55,6 +56,15 @@ class Today:
     begun: list[Begun]
     coming: list[Coming]
     ask_after: list[File]
+    # By the public name of such a file, those of the sessions where she wanted to.
+    asked_at: Mapping[str, list[UUID]]
+
+    @property
+    def gatherings_ahead(self) -> list[Gathering]:
+        """The sessions of the six days that follow."""
+        last = clock.today() + A_WEEK
+        ahead = [one.gathering for one in self.coming if not one.gathering.is_today]
+        return [one for one in ahead if one.session.day <= last]
 
     @property
     def going_soon(self) -> list[Proposals]:
@@ -102,6 +112,7 @@ def day(by: Actor) -> Today:
         begun=list(_begun_in(files.all, by)),
         coming=sessions.coming,
         ask_after=[file for file in files.all if file.public_id.hex in sessions.ask_after],
+        asked_at=sessions.ask_after,
     )
 
 

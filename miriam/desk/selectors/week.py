@@ -10,6 +10,7 @@ from miriam.access.models import Mandate
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.domain import AT_ONES_DESK, AppointmentState
 from miriam.accompaniment.models import Appointment
+from miriam.attendance.selectors.day import Gathering, gatherings, opens_titles
 from miriam.core import clock
 from miriam.people import selectors as people
 from miriam.vault.domain import Depth
@@ -27,10 +28,19 @@ class Week:
 
     monday: date
     appointments: list[Appointment]
+    gatherings: list[Gathering]
 
 
 def opened_for_the_weeks(mandate: Mandate, by: Actor) -> Iterable[Opening]:
-    """The names and what was shared in the files with an appointment in these weeks."""
+    """The names and what was shared in the files with an appointment in these weeks, and what the
+    sessions of her groups are called.
+    """
+    yield from _opened(_planned(by), by)
+    yield from opens_titles(_standing(by))
+
+
+def opened_for_the_paper(mandate: Mandate, by: Actor) -> Iterable[Opening]:
+    """The same without what a session is called, which stands on no paper."""
     yield from _opened(_planned(by), by)
 
 
@@ -39,7 +49,8 @@ def week_of(by: Actor, *, following: bool) -> Week:
     monday = _monday() + SEVEN_DAYS * following
     sunday = monday + timedelta(days=6)
     kept = [one for one in _planned(by) if monday <= one.day <= sunday]
-    return Week(monday, [one for one in kept if _is_open(one, by)])
+    together = [one for one in _standing(by) if monday <= one.session.day <= sunday]
+    return Week(monday, [one for one in kept if _is_open(one, by)], together)
 
 
 def opened_for_the_trips(mandate: Mandate, by: Actor) -> Iterable[Opening]:
@@ -54,15 +65,19 @@ def trips_of(by: Actor) -> list[Appointment]:
 
 def _planned(by: Actor) -> list[Appointment]:
     """What stands in these weeks, noted or not."""
-    monday = _monday()
 
     def asked() -> list[Appointment]:
         files = people.my_running_files(by)
-        last = monday + SEVEN_DAYS * WEEKS - timedelta(days=1)
-        return accompaniment.days_of(by, files, monday, last)
+        return accompaniment.days_of(by, files, _monday(), _last_day())
 
     found = by.remember("desk.weeks", asked)
     return [one for one in found if one.state is not AppointmentState.DROPPED]
+
+
+def _standing(by: Actor) -> list[Gathering]:
+    """The sessions of her groups in these weeks, and those that hers join."""
+    found = gatherings(by, _monday(), _last_day())
+    return [one for one in found if not one.session.is_dropped]
 
 
 def _trips(by: Actor) -> list[Appointment]:
@@ -93,6 +108,10 @@ def _is_open(one: Appointment, by: Actor) -> bool:
 def _monday() -> date:
     today = clock.today()
     return today - timedelta(days=today.weekday())
+
+
+def _last_day() -> date:
+    return _monday() + SEVEN_DAYS * WEEKS - timedelta(days=1)
 
 
 def _first_of_months(today: date) -> date:

@@ -13,6 +13,7 @@ from miriam.desk.pages.trips import months_of
 from miriam.desk.pages.week import Named, paper_of, week_page
 from miriam.desk.permissions import READ_DAY
 from miriam.desk.selectors.week import (
+    opened_for_the_paper,
     opened_for_the_trips,
     opened_for_the_weeks,
     trips_of,
@@ -31,7 +32,7 @@ def week(request: Request, mandate: Mandate) -> HttpResponse:
     return render(request, "desk/week.html", {"week": shown, "following": following})
 
 
-@requires(READ_DAY, opens=opened_for_the_weeks, purpose=TO_PRINT_WEEK)
+@requires(READ_DAY, opens=opened_for_the_paper, purpose=TO_PRINT_WEEK)
 def week_paper(request: Request, mandate: Mandate) -> HttpResponse:
     """For her bag: with first names, with initials, or the hours alone."""
     following, named = FOLLOWING in request.GET, Named.chosen(request.GET.get("noms", ""))
