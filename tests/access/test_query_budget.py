@@ -29,7 +29,8 @@ SIGN_IN = 0
 # colleagues who wait, what was noted lately; whom she replaces is asked where she replaces anybody.
 HOME = 19
 # The women as one knows them, each question once for all of them: the keys of what they confided,
-# their wishes, their children, when one met them last; and those with whom it has ended.
+# their wishes, their children, when one met them last; those with whom it has ended; and what each
+# group meets for next, a question more where that has a name to open.
 LIST = 15
 # Three of them: what is ahead of her, how often they agreed to meet, her drawing.
 FILE = 22

@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from miriam.access.actor import Actor
 from miriam.accompaniment.domain import EncounterKind
 from miriam.accompaniment.models import Aspiration, Encounter
+from miriam.accompaniment.pages.appointment_words import day_and_hour
 from miriam.accompaniment.pages.words import KINDS
+from miriam.attendance.selectors.day import Gathering
 from miriam.core import clock
+from miriam.desk.pages import gatherings as together
 from miriam.desk.pages import sentences
 from miriam.desk.selectors.group import GroupAtWork, MyGroup, Woman
 from miriam.groups.models import Group
@@ -39,10 +44,23 @@ class WomanCard:
 
 
 @dataclass(frozen=True)
+class NextSession:
+    """The next session of a group: its day, hour and name; until when and where; its page, and
+    while it is near that of who is there.
+    """
+
+    title: str
+    told: str
+    url: str
+    presence: str
+
+
+@dataclass(frozen=True)
 class GroupCard:
-    """A group and its women."""
+    """A group, its next session and its women."""
 
     group: Group
+    following: NextSession | None
     women: list[WomanCard]
     # Also where a colleague accompanies them all.
     has_women: bool
@@ -66,12 +84,12 @@ class MyGroupPage:
         return any(one.women for one in self.groups) or bool(self.outside or self.standing_in)
 
 
-def page_of(mine: MyGroup) -> MyGroupPage:
+def page_of(mine: MyGroup, *, by: Actor) -> MyGroupPage:
     """The women one accompanies, as they are shown today."""
     today = clock.today()
     return MyGroupPage(
         waiting=mine.waiting,
-        groups=[_group(one, today) for one in mine.groups],
+        groups=[_group(one, today, by) for one in mine.groups],
         outside=_cards(mine.outside, today),
         standing_in=_cards(mine.standing_in, today),
         replaced=[
@@ -89,12 +107,22 @@ def _as_duo(many: int) -> str:
     return ngettext("En duo, pour %(n)d femme", "En duo, pour %(n)d femmes", many) % {"n": many}
 
 
-def _group(one: GroupAtWork, today: date) -> GroupCard:
+def _group(one: GroupAtWork, today: date, by: Actor) -> GroupCard:
     return GroupCard(
         group=one.group,
+        following=_next(one.following, by) if one.following else None,
         women=_cards(one.women, today),
         has_women=one.group.free < one.group.places,
         in_short=in_short(one.group),
+    )
+
+
+def _next(one: Gathering, by: Actor) -> NextSession:
+    return NextSession(
+        title=capfirst(f"{day_and_hour(one.session.starts_at)}, {together.name_of(one, by)}"),
+        told=together.told_of(one),
+        url=together.page_of(one),
+        presence=together.presence_of(one),
     )
 
 

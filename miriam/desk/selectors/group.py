@@ -12,6 +12,7 @@ from miriam.access.models import Mandate, StandIn
 from miriam.access.selectors import standing_in_today
 from miriam.accompaniment import selectors as accompaniment
 from miriam.accompaniment.models import Aspiration, Encounter
+from miriam.attendance.selectors.day import Gathering, next_gatherings, opens_titles
 from miriam.core.prepared import prepared
 from miriam.desk.selectors.mine import works_with
 from miriam.groups.models import Group, Place
@@ -42,10 +43,11 @@ class Woman:
 
 @dataclass(frozen=True)
 class GroupAtWork:
-    """A group and those of its women with whom one works."""
+    """A group, those of its women with whom one works, and its next session."""
 
     group: Group
     women: list[Woman]
+    following: Gathering | None
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,13 @@ class MyGroup:
 
 def opened_for_the_group(mandate: Mandate, by: Actor) -> Iterable[Opening]:
     """The names of those she works with and of those that ended; what the first confided, said
-    once a day. Those she is only ready for stay closed.
+    once a day; what the next session of each group is called. Those she is only ready for stay
+    closed.
     """
     hers, ended = _at_work(by), people.my_ended_files(by)
     confided = [file.pk for file in hers]
     yield from people.names_and_confided([*confided, *(file.pk for file in ended)], confided, by)
+    yield from opens_titles(next_gatherings(by).values())
 
 
 def my_group(by: Actor) -> MyGroup:
@@ -76,7 +80,7 @@ def my_group(by: Actor) -> MyGroup:
     named = people.named(files, by=by)
     own = [file for file in named if file.case_manager_id == by.hat.pk]
     standing_in = [file for file in named if file.case_manager_id != by.hat.pk]
-    groups = my_groups(by)
+    groups, following = my_groups(by), next_gatherings(by)
     women = _women(named, by)
     seats = dict(_seats(groups=[group.pk for group in groups], files=list(women)))
     seated: dict[int, list[Woman]] = defaultdict(list)
@@ -88,7 +92,7 @@ def my_group(by: Actor) -> MyGroup:
         return [women[file.pk] for file in some if file.pk not in seats]
 
     return MyGroup(
-        groups=[GroupAtWork(group, seated[group.pk]) for group in groups],
+        groups=[GroupAtWork(group, seated[group.pk], following.get(group.pk)) for group in groups],
         outside=unseated(own),
         standing_in=unseated(standing_in),
         replaced=standing_in_today(by) if standing_in else [],

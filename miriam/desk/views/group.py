@@ -16,5 +16,6 @@ from miriam.desk.selectors.group import my_group, opened_for_the_group
 @requires(READ_DAY, opens=opened_for_the_group, purpose=TO_SEE_WISHES)
 def show(request: Request, mandate: Mandate) -> HttpResponse:
     """The women one accompanies, by group: who they are, and not what is measured."""
-    context = {"mine": page_of(my_group(request.actor)), "ended": ended(request.actor)}
+    by = request.actor
+    context = {"mine": page_of(my_group(by), by=by), "ended": ended(by)}
     return render(request, "desk/group.html", context)
