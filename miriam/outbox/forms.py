@@ -11,6 +11,11 @@ from miriam.look.forms import ChipChecks, ChipRadios, HourField, VersionedForm
 from miriam.outbox.domain.wording import languages
 from miriam.outbox.models import MessageChannel
 
+END_FIRST = _(
+    "Cette heure vient avant l’autre, ou est la même. Rien ne part la nuit : donnez une heure plus "
+    "tard le même jour, par exemple de 9:00 à 15:00."
+)
+
 
 def _languages() -> list[tuple[str, str]]:
     return [(code, find(code).name) for code in languages()]
@@ -40,10 +45,12 @@ class ReminderForm(VersionedForm):
         return frozenset(self.cleaned_data["days"])
 
     def clean(self) -> None:
-        """From one hour to another; the second may be of the next day."""
-        data = self.cleaned_data
-        if data.get("start") and data.get("start") == data.get("end"):
-            self.add_error("end", _("Les deux heures sont les mêmes : dites jusqu’à quelle heure."))
+        """From one hour to a later one of the same day: nobody asks for reminders at night, and a
+        slip of typing would open it.
+        """
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        if start and end and end <= start:
+            self.add_error("end", END_FIRST)
 
     @classmethod
     def of(cls, channel: MessageChannel | None, language: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 
 from miriam.core import clock
 from miriam.outbox.domain.queue import MessageWay
@@ -25,6 +26,13 @@ from tests.world import Person, World
 NUMBER = "+32470123456"
 EVERY_DAY = frozenset(range(7))
 ALWAYS = ReminderFacts("fr", EVERY_DAY, time(0), time(23, 59, 59))
+
+
+@pytest.fixture(autouse=True)
+def noon() -> Iterator[None]:
+    """It is noon when a test begins: what takes place in twenty hours is tomorrow's."""
+    with time_machine.travel(clock.now().astimezone(clock.BRUSSELS).replace(hour=12, minute=0)):
+        yield
 
 
 @dataclass

@@ -140,7 +140,7 @@ def test_where_her_hours_leave_no_room_it_is_written_down(world: World, handed: 
 def test_she_hears_no_more_than_is_enough_in_a_day(
     world: World, yes: MessageChannel, handed: Handed
 ) -> None:
-    reminders.keep_up([planned(world, hours=10 + it) for it in range(MOST_A_DAY + 2)])
+    reminders.keep_up([planned(world, hours=14 + it) for it in range(MOST_A_DAY + 2)])
     send_due()
     assert len(handed.letters) == MOST_A_DAY
     over = OutgoingMessage.objects.filter(state=MessageState.GIVEN_UP, why=NotLeft.ENOUGH)

@@ -82,9 +82,20 @@ def test_bad_input_keeps_what_was_chosen_and_says_what_to_do(desk: Client, world
     page = desk.post(her_page(world), {**SENT, "days": [], "end": "09:00"})
     said = words_of(page)
     assert "Choisissez au moins un jour avec elle." in said
-    assert "dites jusqu’à quelle heure" in said
+    assert "donnez une heure plus tard le même jour" in said
     html = BeautifulSoup(page.content, "html.parser")
     assert html.select_one("input[name=language][value=tr]").has_attr("checked")
+
+
+@pytest.mark.parametrize(("start", "end"), [("20:00", "18:00"), ("18:00", "08:00")])
+def test_hours_the_wrong_way_round_are_no_yes(
+    desk: Client, world: World, start: str, end: str
+) -> None:
+    agree_on(world)
+    typed = with_version(desk.get(her_page(world)))
+    page = desk.post(her_page(world), {**typed, "start": start, "end": end})
+    assert "Rien ne part la nuit" in words_of(page)
+    assert not MessageChannel.objects.exists()
 
 
 def test_of_two_who_note_it_at_once_the_second_sees_both(desk: Client, world: World) -> None:

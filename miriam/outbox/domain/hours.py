@@ -16,7 +16,7 @@ LOOKS_AHEAD = timedelta(days=15)
 @dataclass(frozen=True)
 class SafeHours:
     """By the clock on the wall in Brussels, the end not counted. `days` counts from Monday (0); a
-    span that passes midnight belongs to the day on which it begins.
+    span never passes midnight: with an end before its start nothing may reach her.
     """
 
     days: frozenset[int]
@@ -26,13 +26,7 @@ class SafeHours:
     def allows(self, moment: datetime) -> bool:
         """Whether a message may reach her at this moment."""
         told = moment.astimezone(BRUSSELS)
-        today, hour = told.weekday(), told.time()
-        if self.start < self.end:
-            return today in self.days and self.start <= hour < self.end
-        yesterday = (today - 1) % 7
-        return (today in self.days and hour >= self.start) or (
-            yesterday in self.days and hour < self.end
-        )
+        return told.weekday() in self.days and self.start <= told.time() < self.end
 
     def next_from(self, moment: datetime) -> datetime | None:
         """The first moment from this one on at which one may: itself, or a whole minute. Clocks

@@ -1,16 +1,16 @@
 """The life of a message: of which kind, where it stands, why it did not leave, when it is due."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from miriam.outbox.domain.hours import SafeHours
+from miriam.outbox.domain.hours import BRUSSELS, SafeHours
 
 # She hears from nobody more often, whatever is planned (a woman elsewhere got 136 messages).
 MOST_A_DAY, MOST_A_WEEK = 2, 5
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-# A day before; where her hours forbid it, two days before, then three.
-DAYS_AHEAD = (1, 2, 3)
-# Later it helps nobody: she is on her way, or cannot change her day any more.
+# A day before; where her hours forbid it, two days before, and so on.
+DAYS_AHEAD = (1, 2, 3, 4)
+# Later it helps nobody: what begins soon after midnight is not told in the last hours before it.
 LATEST = timedelta(hours=3)
 # A gateway that does not answer is asked again after so long, and again.
 TRIED_AGAIN = (timedelta(minutes=2), timedelta(minutes=10), timedelta(hours=1))
@@ -63,19 +63,27 @@ class NotLeft(StrEnum):
 
 
 def due_for(hours: SafeHours, at: datetime, now: datetime) -> datetime | None:
-    """When a reminder of what takes place then leaves: in her hours, a day before if they allow it;
-    nothing when they do not, or when it is too near.
+    """When a reminder of what takes place then leaves: in her hours, a day before if they allow it,
+    else earlier; nothing when they do not, or when that day has come.
     """
     for days in DAYS_AHEAD:
         moment = hours.next_from(max(now, at - timedelta(days=days)))
-        if moment and moment <= at - LATEST:
+        if moment and moment < too_late_at(at):
             return moment
     return None
 
 
+def too_late_at(at: datetime) -> datetime:
+    """From when on nothing leaves of what takes place then: the page that she reads says « la
+    veille », so the day itself, in Brussels, is too late.
+    """
+    midnight = at.astimezone(BRUSSELS).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    return min(midnight.astimezone(UTC), at - LATEST)
+
+
 def given_up_at(due: datetime, at: datetime) -> datetime:
     """From when on it is no longer tried: a day after it was due, or too near what it tells of."""
-    return min(due + GIVEN_UP_AFTER, at - LATEST)
+    return min(due + GIVEN_UP_AFTER, too_late_at(at))
 
 
 def next_try(now: datetime, attempts: int) -> datetime:

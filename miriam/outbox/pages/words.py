@@ -15,7 +15,7 @@ STATES = {
     MessageState.CANCELLED: _("annulé"),
 }
 REASONS = {
-    NotLeft.TOO_LATE: _("ses heures ne laissaient plus de place avant le rendez-vous"),
+    NotLeft.TOO_LATE: _("ses heures ne laissaient plus de place avant ce jour-là"),
     NotLeft.ENOUGH: _("elle avait déjà reçu assez de messages"),
     NotLeft.UNREACHED: _("le réseau n’a pas répondu"),
     NotLeft.REFUSED: _("le réseau a refusé ce numéro ou cette adresse"),
