@@ -96,7 +96,7 @@ def test_one_that_is_over_asks_for_nothing_that_is_over(
     desk: Client, world: World, session: Session, over: str
 ) -> None:
     with world.case_manager.at_work() as by:
-        care.say(session, CareState.LACKED, by=by)
+        care.say(session, CareState.LACKED, version=0, by=by)
     assert over in page_of(desk, session)
     let_it_be(session)
     shown = page_of(desk, session)
