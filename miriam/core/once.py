@@ -18,8 +18,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from miriam.core import clock, form_keys, written
-from miriam.core.models import Receipt
+from miriam.core import clock, written
+from miriam.core.models import Receipt, form_keys
 
 FIELD = "once"
 # Beside it where its words are kept until the form is written.

@@ -12,7 +12,7 @@ from miriam.outbox.domain.wording import languages
 from miriam.outbox.models import MessageChannel
 
 END_FIRST = _(
-    "Cette heure vient avant l’autre, ou est la même. Rien ne part la nuit : donnez une heure plus "
+    "Cette heure vient avant l’autre, ou est la même. Rien ne part la nuit : donnez une heure plus "
     "tard le même jour, par exemple de 9:00 à 15:00."
 )
 

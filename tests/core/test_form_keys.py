@@ -6,8 +6,8 @@ import pytest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 
-from miriam.core import clock, form_keys, once
-from miriam.core.models import Receipt
+from miriam.core import clock, once
+from miriam.core.models import Receipt, form_keys
 
 SOMEBODY, LED_TO = uuid4(), "/seances/a/qui-est-la#w12345678"
 

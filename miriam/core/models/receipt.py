@@ -9,7 +9,7 @@ from miriam.core.secrecy import classify
 class Receipt(models.Model):
     """One form sent once by one person; a replay gets the same answer.
 
-    `key` and `sender` are names that only the form itself can make again (see `core.form_keys`),
+    `key` and `sender` are names that only the form itself can make again (see `form_keys`),
     `location` is sealed with its key, `at` is the end of the day on which it came.
     """
 
