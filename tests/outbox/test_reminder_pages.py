@@ -148,6 +148,15 @@ def test_what_left_and_what_did_not_is_told(desk: Client, world: World) -> None:
     assert "son contact a changé" in page
 
 
+def test_what_waited_when_she_stopped_is_not_said_to_leave(desk: Client, world: World) -> None:
+    agree_on(world)
+    channel = says_yes(world)
+    waits(world, hours=49)
+    page = words_of(desk.post(f"/rappels/{channel.public_id}/arreter", follow=True))
+    assert "ne part plus" in page
+    assert "Part le" not in page
+
+
 def became(message: OutgoingMessage, state: MessageState, why: NotLeft | None = None) -> None:
     OutgoingMessage.objects.filter(pk=message.pk).update(state=state, why=why or "")
 

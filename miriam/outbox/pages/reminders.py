@@ -93,15 +93,17 @@ def reminders_page(file: File) -> RemindersPage:
     channel = messages.channel_of(file)
     agreed = channel.agreed if channel else None
     refusal = channels.hindrance(file.safe_contact)
+    rests = _rests(channel, agreed)
+    leaves = channel is not None and not rests
     return RemindersPage(
         file=file,
         channel=channel,
         agreed=agreed,
         can_leave=_can_leave(agreed),
         hindrance=str(refusal.sentence) if refusal else "",
-        rests=_rests(channel, agreed),
+        rests=rests,
         texts=_texts(),
-        told=[_told(one) for one in messages.told_of(file)],
+        told=[_told(one, leaves=leaves) for one in messages.told_of(file)],
     )
 
 
@@ -147,8 +149,11 @@ def _said_in(code: str, at: datetime) -> SaidIn:
     return SaidIn(find(code), worded(MessageKind.APPOINTMENT, at, code).text, is_reviewed(code))
 
 
-def _told(message: OutgoingMessage) -> ToldOf:
+def _told(message: OutgoingMessage, *, leaves: bool) -> ToldOf:
+    """One that waits for nothing, because nothing leaves any more, is not said to wait."""
     state = MessageState(message.state)
+    if state is MessageState.WAITING and not leaves:
+        return ToldOf(message.about_at, words.LEAVES_NO_MORE, "", None)
     why = words.REASONS[NotLeft(message.why)] if message.why else words.EXPLAINED.get(state, "")
     waits = state is MessageState.WAITING
     return ToldOf(message.about_at, words.STATES[state], why, message.due_at if waits else None)

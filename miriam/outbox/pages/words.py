@@ -14,6 +14,7 @@ STATES = {
     MessageState.GIVEN_UP: _("pas parti"),
     MessageState.CANCELLED: _("annulé"),
 }
+LEAVES_NO_MORE = _("ne part plus")
 REASONS = {
     NotLeft.TOO_LATE: _("ses heures ne laissaient plus de place avant ce jour-là"),
     NotLeft.ENOUGH: _("elle avait déjà reçu assez de messages"),
