@@ -33,7 +33,7 @@ def test_a_session_of_these_days_stands_under_its_day_and_leads_to_its_page(
 def test_a_session_of_today_stands_among_the_appointments_by_its_hour(
     world: World, group: Group, client: Client
 ) -> None:
-    with time_machine.travel(at(0, 8), tick=False):
+    with time_machine.travel(at(1, 8), tick=False):
         met(world, group, at(0, 14))
         with world.case_manager.at_work(world.file) as by:
             for hour in (9, 16):
