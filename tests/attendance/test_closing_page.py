@@ -1,10 +1,13 @@
 """A group ends: what goes is said first, then nobody can say any more who came."""
 
+from datetime import timedelta
+
 import pytest
 
 from miriam.attendance.domain import Being, Counts
 from miriam.attendance.models import Register, SessionCount
 from miriam.attendance.services import registers
+from miriam.core import clock
 from miriam.groups.domain import Phase
 from miriam.groups.models import Group
 from miriam.groupwork.models import Session
@@ -53,6 +56,18 @@ def test_a_list_that_is_gone_is_not_begun_again(
         assert not Register.objects.exists()
         if not reopened:
             Group.objects.filter(pk=ending.pk).update(phase=Phase.FOLLOW_UP)
+
+
+def test_a_session_of_an_ended_group_still_says_the_numbers(
+    desk: InspectingClient, ending: Group, session: Session
+) -> None:
+    Session.objects.filter(pk=session.pk).update(
+        starts_at=clock.now() - timedelta(hours=3), ends_at=clock.now() - timedelta(hours=1)
+    )
+    page = f"/seances/{session.public_id}"
+    assert "1 maman était là." in words(desk.get(page))
+    desk.post(f"/groupes/{ending.public_id}/terminer")
+    assert "1 maman était là." in words(desk.get(page))
 
 
 def test_a_group_that_was_brought_back_ends_again(

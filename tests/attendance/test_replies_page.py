@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from miriam.attendance.selectors import lists
+from miriam.core import clock
 from miriam.groups.models import Group
 from miriam.groupwork.domain import CareState
 from miriam.groupwork.models import Session
@@ -99,3 +100,25 @@ def test_places_that_are_only_asked_for_are_not_there(
     with world.case_manager.at_work() as by:
         care.say(session, CareState.ASKED, version=0, places=20, by=by)
     assert "Il manque 3 places de garde" in words(desk.get(f"/seances/{session.public_id}"))
+
+
+def test_children_of_who_does_not_know_come_perhaps(
+    world: World, desk: InspectingClient, session: Session
+) -> None:
+    desk.post(children(world, session), {"ages": "1, 3"})
+    page = f"/seances/{session.public_id}"
+    desk.post(address(session, "/touche"), {"woman": world.file.public_id, "reply": "unsure"})
+    assert "2 enfants, dont 2 peut-être" in words(desk.get(page))
+    desk.post(address(session, "/touche"), {"woman": world.file.public_id, "reply": "yes"})
+    assert "2 enfants viennent" in words(desk.get(page))
+
+
+def test_who_left_the_group_is_not_expected_any_more(
+    world: World, desk: InspectingClient, group: Group, session: Session
+) -> None:
+    desk.post(children(world, session), {"ages": "1, 3"})
+    desk.post(address(session, "/touche"), {"woman": world.file.public_id, "reply": "yes"})
+    group.seats.update(left_on=clock.today())
+    shown = words(desk.get(f"/seances/{session.public_id}"))
+    assert "Personne n’a encore répondu." in shown
+    assert "enfants viennent" not in shown

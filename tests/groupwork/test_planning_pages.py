@@ -272,3 +272,15 @@ def test_the_list_leads_to_the_early_end_of_what_still_runs(
     assert f"/series/{series.public_id}/terminer" in desk.get(page).content.decode()
     Session.objects.update(is_dropped=True)
     assert "/terminer" not in desk.get(page).content.decode()
+
+
+def test_a_session_on_a_day_that_is_taken_is_asked_about_first(desk: Client, group: Group) -> None:
+    page, day = f"/groupes/{group.public_id}/seances/nouvelle", clock.today() + NEXT_WEEK
+    desk.post(page, typed_session(day))
+    asked = desk.post(page, typed_session(day, title="Une sortie"))
+    [there] = Session.objects.all()
+    assert "Le groupe se retrouve déjà ce jour-là" in words(asked)
+    assert f"/seances/{there.public_id}/modifier" in asked.content.decode()
+    assert 'value="Une sortie"' in asked.content.decode()
+    desk.post(page, typed_session(day, title="Une sortie", taken_on=day.isoformat()))
+    assert Session.objects.count() == 2

@@ -1,6 +1,6 @@
 """The list of one session: one line a woman, and the guests; as it is sealed and as it is read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -79,6 +79,10 @@ class Roll:
         """Her line; an empty one while nothing is said."""
         return self.lines.get(key, UNKNOWN)
 
+    def only(self, keys: Collection[str]) -> "Roll":
+        """The same list of these women alone: whoever left the group is not expected any more."""
+        return replace(self, lines={key: it for key, it in self.lines.items() if key in keys})
+
     def saying(self, key: str, **said: Any) -> "Roll":
         """The same list with this said of her, and nothing else changed."""
         return replace(self, lines={**self.lines, key: replace(self.of(key), **said)})
@@ -114,6 +118,12 @@ class Roll:
         """The ages of the children that these women said would come, the youngest first."""
         coming = [self.of(key) for key in keys]
         return sorted(age for line in coming if line.reply != WillCome.NO for age in line.ages)
+
+    @property
+    def perhaps(self) -> int:
+        """How many of these children would come with a woman who has not said yes."""
+        unsaid = (WillCome.UNSAID, WillCome.UNSURE)
+        return sum(len(line.ages) for line in self.lines.values() if line.reply in unsaid)
 
 
 def packed(sheet: Roll) -> dict[str, Any]:

@@ -72,12 +72,12 @@ def shown(page: SessionPage) -> ShownSession:
         unsaid=left_unsaid(ready) if ready else "",
         answered=answered(page.expected),
         without_place=without_place(page.childcare),
-        ages=ages_in_words(page.childcare.ages),
+        ages=ages_in_words(page.childcare),
         last_time=page.last_time,
         left=page.left,
         with_groups=joined_with(session, page.group),
         about=about(session) if ready else [],
-        was_there=was_there(page) if session.is_over else "",
+        was_there=was_there(page.counts, page.group.edition.people),
         remembered=remembered(session) if ready and session.is_over else [],
     )
 
@@ -102,25 +102,31 @@ def without_place(childcare: Childcare) -> str:
     return words % {"n": lacking} if lacking else ""
 
 
-def ages_in_words(ages: list[int]) -> str:
-    """« 3 enfants viennent : 1, 3 et 8 ans. », or nothing."""
+def ages_in_words(childcare: Childcare) -> str:
+    """« 3 enfants viennent : 1, 3 et 8 ans. », « 3 enfants, dont 1 peut-être : … », or nothing."""
+    ages = childcare.ages
     if not ages:
         return ""
-    many = ngettext("%(n)d enfant vient", "%(n)d enfants viennent", len(ages)) % {"n": len(ages)}
+    many = _children(len(ages), childcare.perhaps)
     years = ngettext("%(ages)s an", "%(ages)s ans", max(ages))
     said = years % {"ages": listed([str(age) for age in ages])}
     return _("%(children)s : %(ages)s.") % {"children": many, "ages": said}
 
 
-def was_there(page: SessionPage) -> str:
-    """« 11 mamans étaient là, 6 enfants. » according to the list of her group, whose ring is open;
-    nothing while nobody filled it.
-    """
-    register = page.session.registers.filter(group=page.group).order_by("pk").first()
-    counts = register.sheet.counts if register else Counts()
-    return (
-        f"{', '.join(_counted(counts, page.group.edition.people))}." if counts != Counts() else ""
-    )
+def _children(many: int, perhaps: int) -> str:
+    if perhaps:
+        said = ngettext(
+            "%(n)d enfant, dont %(perhaps)d peut-être",
+            "%(n)d enfants, dont %(perhaps)d peut-être",
+            many,
+        )
+        return said % {"n": many, "perhaps": perhaps}
+    return ngettext("%(n)d enfant vient", "%(n)d enfants viennent", many) % {"n": many}
+
+
+def was_there(counts: Counts, people: Public) -> str:
+    """« 11 mamans étaient là, 6 enfants. », or nothing while nobody filled the list."""
+    return f"{', '.join(_counted(counts, people))}." if counts != Counts() else ""
 
 
 def _counted(counts: Counts, people: Public) -> list[str]:

@@ -20,6 +20,8 @@ class Childcare:
     state: CareState
     ages: list[int]
     places: int | None
+    # How many of the children would come with a woman who has not said yes.
+    perhaps: int = 0
 
     @property
     def lacking(self) -> int:
@@ -35,7 +37,9 @@ def childcare_of(session: Session, sheet: Roll) -> Childcare:
     care: SessionCare | None = getattr(session, "care", None)
     state = CareState(care.state) if care else CareState.OF_THE_YEAR
     ages = sheet.ages(list(sheet.lines)) if session.with_children else []
-    return Childcare(state, ages, _places(session, care) if ages else None)
+    if not ages:
+        return Childcare(state, [], None)
+    return Childcare(state, ages, _places(session, care), sheet.perhaps)
 
 
 def _places(session: Session, care: SessionCare | None) -> int | None:

@@ -17,6 +17,7 @@ from miriam.attendance.domain import Roll
 from miriam.attendance.models import Register
 from miriam.attendance.permissions import READ_LIST
 from miriam.attendance.selectors.childcare import Childcare, childcare_of
+from miriam.attendance.selectors.lists import seated
 from miriam.core import clock
 from miriam.groups.permissions import carried
 from miriam.groupwork.models import Session
@@ -123,7 +124,7 @@ def from_lists(by: Actor) -> FromLists:
     """What is found in those lists; the gate has opened the rings."""
     sheets = _sheets(by)
     coming = [
-        Coming(one, childcare_of(one.session, sheets.get(one.session.pk, Roll())))
+        Coming(one, _childcare(one, sheets))
         for one in _around_today(by)
         if not one.session.is_dropped and (one.is_today or not one.session.is_over)
     ]
@@ -165,6 +166,15 @@ def _sheets(by: Actor) -> dict[int, Roll]:
     kept = READ_LIST.within(by).filter(session__in={session for session, _group in hers})
     lists: list[Register] = [one for one in kept if (one.session_id, one.group_id) in hers]
     return {one.session_id: one.sheet for one in lists}
+
+
+def _childcare(one: Gathering, sheets: Mapping[int, Roll]) -> Childcare:
+    """Of the women who have a place today; who they are is asked only where a place is missing."""
+    sheet = sheets.get(one.session.pk, Roll())
+    found = childcare_of(one.session, sheet)
+    if not found.lacking or one.session.is_over:
+        return found
+    return childcare_of(one.session, sheet.only(seated([one.group])))
 
 
 def _opening(rings: Iterable[UUID]) -> Iterable[Opening]:

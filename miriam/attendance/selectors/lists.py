@@ -1,5 +1,6 @@
 """The list of a session as its team reads it: one's own women by name, in order of the alphabet."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from miriam.access.actor import Actor
@@ -7,7 +8,7 @@ from miriam.attendance.domain import Attending, Counts, Roll, WillCome
 from miriam.attendance.models import SessionCount
 from miriam.attendance.permissions import READ_LIST
 from miriam.groups.domain import Phase
-from miriam.groups.models import Group
+from miriam.groups.models import Group, Place
 from miriam.groups.permissions import READ_GROUP
 from miriam.groups.selectors import seats_of
 from miriam.groupwork.models import Session
@@ -81,9 +82,26 @@ def _me(by: Actor) -> str:
     return str(by.mandate.public_id) if by.mandate else ""
 
 
+def sheet_ahead(session: Session, group: Group, *, by: Actor) -> Roll:
+    """The list of a session to come: the women who have a place today. Of one that is over, all of
+    it.
+
+    Raises:
+        NotYours: when the actor does not carry the group.
+    """
+    sheet = sheet_of(session, group, by=by)
+    return sheet if session.is_over else sheet.only(seated([group.pk]))
+
+
+def seated(groups: Collection[int]) -> set[str]:
+    """The keys of the women who have a place in these groups today."""
+    taken = Place.objects.taken().filter(group__in=groups).values_list("file__public_id", flat=True)
+    return {name.hex for name in taken.order_by()}
+
+
 def expected(session: Session, group: Group, *, by: Actor) -> Expected:
     """Who is expected, as numbers, for those who have the key of the group open."""
-    return expected_in(sheet_of(session, group, by=by))
+    return expected_in(sheet_ahead(session, group, by=by))
 
 
 def expected_in(sheet: Roll) -> Expected:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from miriam.access.actor import Actor
+from miriam.attendance.domain import Counts
 from miriam.attendance.selectors import lists
 from miriam.attendance.selectors.childcare import Childcare, childcare_of
 from miriam.attendance.selectors.lists import Expected, expected_in
@@ -24,6 +25,8 @@ class SessionPage:
     ready: Readiness | None
     expected: Expected
     childcare: Childcare
+    # Who was there, of one that is over.
+    counts: Counts
     # What was left for this time, and what the group may still spend in euros.
     last_time: Memory | None = None
     left: Decimal | None = None
@@ -36,16 +39,18 @@ def session_page(session: Session, *, by: Actor) -> SessionPage:
         NotYours: when none of its groups is hers.
     """
     group = group_at(session, by)
-    sheet = lists.sheet_of(session, group, by=by)
-    childcare, is_hers = childcare_of(session, sheet), group.pk == session.group_id
-    if not is_hers:
-        return SessionPage(session, group, None, expected_in(sheet), childcare)
+    sheet = lists.sheet_ahead(session, group, by=by)
+    childcare = childcare_of(session, sheet)
+    counts = lists.counts_of(session, group, by=by) if session.is_over else Counts()
+    if group.pk != session.group_id:
+        return SessionPage(session, group, None, expected_in(sheet), childcare, counts)
     return SessionPage(
         session=session,
         group=group,
         ready=readiness_of(session, lacks_places=childcare.lacking > 0),
         expected=expected_in(sheet),
         childcare=childcare,
+        counts=counts,
         last_time=last_time(group, session.starts_at),
         left=remaining(group),
     )

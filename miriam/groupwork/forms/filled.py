@@ -4,15 +4,12 @@ taken already.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from django import forms
-from django.utils.formats import number_format
 
 from miriam.groupwork.forms.sessions import SessionForm, as_it_is
 from miriam.groupwork.models import Session
-from miriam.groupwork.pages.about import NamedWords
-from miriam.lists.life_domain_words import LIFE_DOMAINS
+from miriam.groupwork.pages.about import NamedWords, in_words
 
 # What somebody wrote of a session, in the order of its form.
 WRITTEN = (
@@ -27,15 +24,7 @@ def replaced(session: Session, form: SessionForm) -> list[NamedWords]:
     """
     before = as_it_is(session)
     lost = [name for name in WRITTEN if before[name] and before[name] != form.initial.get(name)]
-    return [NamedWords(str(form[name].label), _in_words(name, before[name])) for name in lost]
-
-
-def _in_words(name: str, value: Any) -> str:
-    if name == "cost":
-        return f"{number_format(value, 2)} €"
-    if name == "domains":
-        return ", ".join(str(said) for it, said in LIFE_DOMAINS.items() if it in value)
-    return str(value)
+    return [NamedWords(str(form[name].label), in_words(name, before[name])) for name in lost]
 
 
 class AgainForm(forms.Form):

@@ -1,6 +1,8 @@
 """What a session is about and what was prepared for it, as it is said of it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
@@ -45,13 +47,18 @@ def about(session: Session) -> list[NamedWords]:
 
 
 def _of(session: Session, name: str) -> str:
+    return in_words(name, getattr(session, name))
+
+
+def in_words(name: str, value: Any) -> str:
+    """What is said under this name, as one reads it; nothing where nothing is said."""
     if name == "domains":
-        return ", ".join(str(said) for it, said in LIFE_DOMAINS.items() if it in session.domains)
+        return ", ".join(str(said) for it, said in LIFE_DOMAINS.items() if it in value)
     if name == "cost":
-        return euros(session)
-    return str(getattr(session, name) or "")
+        return euros(value)
+    return str(value or "")
 
 
-def euros(session: Session) -> str:
-    """« 12,50 € », or nothing while nobody said what it costs."""
-    return "" if session.cost is None else f"{number_format(session.cost, 2)}\u00a0€"
+def euros(amount: Decimal | None) -> str:
+    """« 12,50 € », or nothing while nobody said what it costs."""
+    return "" if amount is None else f"{number_format(amount, 2)}\u00a0€"

@@ -84,5 +84,5 @@ def _line(session: Session, need: Need, mark: Mark) -> ReadyLine:
 
 def _said(session: Session, need: Need) -> str:
     if need is Need.COST:
-        return euros(session)
+        return euros(session.cost)
     return str(getattr(session, FIELDS[need])) if need in FIELDS else ""

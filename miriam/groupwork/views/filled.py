@@ -1,4 +1,4 @@
-"""Forms of sessions that are filled from elsewhere: a card, another session."""
+"""Forms of sessions, empty or filled from elsewhere: from a card, from another session."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,17 +8,28 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from miriam.access.http import Request
+from miriam.core import clock
 from miriam.groups.models import Group
 from miriam.groupwork.forms.filled import replaced, wants_both
 from miriam.groupwork.forms.sessions import SessionForm
 from miriam.groupwork.models import Session
+from miriam.groupwork.selectors.memory import last_time
+from miriam.groupwork.selectors.ready import remaining
 from miriam.groupwork.selectors.taken import sessions_on
 from miriam.groupwork.services import sessions
-from miriam.groupwork.views.planning import beside
 from miriam.look.addresses import address
 from miriam.look.ways_back import Lasts, said
 
 Filled = Mapping[str, Any]
+
+
+def beside(group: Group, session: Session | None = None) -> dict[str, object]:
+    """What stands beside the form: what was left for this time, what the budget allows, and where
+    it is sent (to its own page).
+    """
+    before = session.starts_at if session else clock.now()
+    left = remaining(group)
+    return {"group": group, "last_time": last_time(group, before), "left": left, "action": ""}
 
 
 def planned_filled(request: Request, session: Session, filled: Filled) -> HttpResponse:
@@ -35,7 +46,7 @@ def planned_filled(request: Request, session: Session, filled: Filled) -> HttpRe
 def new_filled(
     request: Request, group: Group, filled: Filled, *, instead: Callable[[Session], str]
 ) -> HttpResponse:
-    """The form of a new session with what it is filled with. Where the group meets already on that
+    """The form of a new session, with what it is filled with. Where the group meets already on that
     day it asks first, and leads to filling that one `instead`; sent again it is kept.
     """
     form = SessionForm(request.POST or None, initial=filled)
@@ -46,7 +57,7 @@ def new_filled(
         return redirect("attendance:session", kept.public_id)
     context = {"form": form, "others": [(one, instead(one)) for one in others]}
     around = {**beside(group), "action": request.get_full_path()}
-    return render(request, "groupwork/session_new_filled.html", {**context, **around})
+    return render(request, "groupwork/session_new.html", {**context, **around})
 
 
 def _plan(request: Request, group: Group, form: SessionForm) -> Session:

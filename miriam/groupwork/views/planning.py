@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST
 
 from miriam.access.gate import at, requires
 from miriam.access.http import Request
-from miriam.core import clock
 from miriam.groups.models import Group
 from miriam.groups.permissions import WRITE_GROUP
 from miriam.groupwork.acts import TO_PREPARE_SESSION
@@ -16,12 +15,11 @@ from miriam.groupwork.forms.series import SeriesForm, TickedDaysForm
 from miriam.groupwork.forms.sessions import SessionForm, as_it_is, like
 from miriam.groupwork.models import Series, Session
 from miriam.groupwork.permissions import TAKE_AWAY_SERIES, WRITE_SESSION
-from miriam.groupwork.selectors.memory import last_time
-from miriam.groupwork.selectors.ready import remaining
 from miriam.groupwork.selectors.series import dropped_after
 from miriam.groupwork.selectors.sessions import last_prepared
 from miriam.groupwork.selectors.vacations import vacations
 from miriam.groupwork.services import series, sessions
+from miriam.groupwork.views.filled import beside, new_filled
 from miriam.look.addresses import address
 from miriam.look.taps import tap
 from miriam.look.ways_back import Lasts, said
@@ -69,14 +67,11 @@ def series_take_away(request: Request, series_: Series) -> HttpResponse:
 def session_new(request: Request, group: Group) -> HttpResponse:
     """One session, one outing; like the last one, if one likes."""
     last = last_prepared(group) if "encore" in request.GET else None
-    form = SessionForm(request.POST or None, initial=like(last) if last else {})
-    if form.is_valid() and (
-        kept := form.makes(lambda: sessions.plan(group, form.says, by=request.actor))
-    ):
-        undo = address("groupwork:session_drop", kept.public_id)
-        said(request, _("La séance est gardée."), undo=undo, lasts=Lasts.ANYTIME)
-        return redirect("attendance:session", kept.public_id)
-    return render(request, "groupwork/session_new.html", {"form": form, **beside(group)})
+    return new_filled(request, group, like(last) if last else {}, instead=_change)
+
+
+def _change(session: Session) -> str:
+    return address("groupwork:session_change", session.public_id)
 
 
 @requires(WRITE_SESSION, opens=ITS_RING, purpose=TO_PREPARE_SESSION)
@@ -91,15 +86,6 @@ def session_change(request: Request, session: Session) -> HttpResponse:
         return redirect("attendance:session", session.public_id)
     context = {"session": session, "form": form, **beside(session.group, session)}
     return render(request, "groupwork/session_change.html", context)
-
-
-def beside(group: Group, session: Session | None = None) -> dict[str, object]:
-    """What stands beside the form: what was left for this time, what the budget allows, and where
-    it is sent (to its own page).
-    """
-    before = session.starts_at if session else clock.now()
-    left = remaining(group)
-    return {"group": group, "last_time": last_time(group, before), "left": left, "action": ""}
 
 
 @requires(TAKE_AWAY_SERIES)

@@ -52,7 +52,9 @@ def told_of(file: File) -> list[OutgoingMessage]:
 def counts_of(centre: Centre) -> QueueCounts:
     """How many messages of the women of a centre stand where."""
     every = OutgoingMessage.objects.filter(file__centre=centre)
-    waiting, lately = every.still_to_leave(), every.filter(due_at__gt=clock.now() - WEEK)
+    lately = every.filter(due_at__gt=clock.now() - WEEK)
+    # By a yes that is no longer in force nothing leaves: it waits for nothing.
+    waiting = every.still_to_leave().filter(channel__in=MessageChannel.objects.in_force())
     late = waiting.filter(due_at__lte=clock.now()).order_by("due_at").first()
     return QueueCounts(
         waiting=waiting.count(),
