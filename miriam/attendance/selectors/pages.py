@@ -9,7 +9,7 @@ from miriam.access.gate import Opening
 from miriam.attendance.domain import Counts
 from miriam.attendance.selectors import lists
 from miriam.attendance.selectors.lists import Awaited
-from miriam.core import clock, names
+from miriam.core import names
 from miriam.groups.models import Group
 from miriam.groups.permissions import READ_GROUP
 from miriam.groups.selectors import opens_group
@@ -37,11 +37,6 @@ class PresencePage:
     def group(self) -> Group:
         """The one at whose list guests are written."""
         return self.groups[0]
-
-    @property
-    def has_its_day(self) -> bool:
-        """Whether the day of the session has come: before it nobody can be missing."""
-        return self.session.day <= clock.today()
 
     @property
     def more_guests(self) -> int:

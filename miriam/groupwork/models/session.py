@@ -117,6 +117,11 @@ class Session(Record, Versioned, Leaving):
         return self.ends_at <= clock.now()
 
     @property
+    def has_its_day(self) -> bool:
+        """Whether its day has come: before it one prepares, and nobody can be missing."""
+        return self.day <= clock.today()
+
+    @property
     def name(self) -> str:
         """What it is called, or what it is."""
         return self.title or str(NAMES[Gathered(self.kind)])
