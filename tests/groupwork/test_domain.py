@@ -22,7 +22,7 @@ from miriam.groupwork.domain import (
 
 YEAR = clock.today().year + 1
 CHRISTMAS = date(YEAR, 12, 25)
-AUTUMN = Vacation("Congé d’automne", date(YEAR, 10, 20), date(YEAR, 10, 31))
+AUTUMN = Vacation("Congé d’automne", "fr", date(YEAR, 10, 20), date(YEAR, 10, 31))
 
 
 def test_a_fortnightly_series_shows_every_day_with_what_falls_on_it() -> None:
@@ -36,9 +36,9 @@ def test_a_fortnightly_series_shows_every_day_with_what_falls_on_it() -> None:
 def test_both_ends_of_a_school_holiday_belong_to_it_and_their_neighbours_do_not() -> None:
     around = (AUTUMN.first_on - timedelta(days=1), AUTUMN.last_on + timedelta(days=1))
     within = (AUTUMN.first_on, AUTUMN.last_on)
-    found = {day: preview(Recurrence(day, day), [AUTUMN])[0].vacation for day in (*around, *within)}
-    assert [found[day] for day in around] == ["", ""]
-    assert [found[day] for day in within] == [AUTUMN.name] * 2
+    found = {day: preview(Recurrence(day, day), [AUTUMN])[0] for day in (*around, *within)}
+    assert [found[day].vacations for day in around] == [(), ()]
+    assert [found[day].vacations for day in within] == [(AUTUMN,)] * 2
 
 
 def test_a_school_year_of_which_nothing_is_known_is_named_and_not_invented() -> None:

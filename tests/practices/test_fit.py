@@ -48,6 +48,16 @@ def test_ten_minutes_too_long_is_not_too_long() -> None:
     assert list(misfits(card, Wish(minutes=card.minutes - 11))) == [Misfit.TOO_LONG]
 
 
+def test_what_stays_within_the_minutes_and_is_for_women_comes_first() -> None:
+    shown = found(ALL.values(), Wish(people=8, minutes=45), day=TODAY)
+    fitting = [one.card for one in shown if not one.misfits]
+    corners = [card.shape.theme is PracticeTheme.CORNER for card in fitting]
+    assert corners == sorted(corners)
+    longer = [card.minutes > 45 for card in fitting if card.shape.theme is not PracticeTheme.CORNER]
+    assert longer == sorted(longer)
+    assert len(set(longer)) == 2, "there are both"
+
+
 def test_a_theme_and_a_word_choose_without_capitals_and_accents_in_both_languages() -> None:
     codes = {one.card.code for one in found(ALL.values(), Wish(words="EDUCATION"), day=TODAY)}
     assert codes == {"styles-d-education"}

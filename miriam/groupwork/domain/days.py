@@ -19,6 +19,8 @@ class Vacation:
     """Days without school in one community, from a day to a day, both included."""
 
     name: str
+    # The code of the community whose schools are closed.
+    community: str
     first_on: date
     last_on: date
 
@@ -29,16 +31,16 @@ class Vacation:
 
 @dataclass(frozen=True)
 class PlannedDay:
-    """A day of a series, whether it is a public holiday, and the school holiday that covers it."""
+    """A day of a series, whether it is a public holiday, and the school holidays that cover it."""
 
     on: date
     is_public_holiday: bool = False
-    vacation: str = ""
+    vacations: tuple[Vacation, ...] = ()
 
     @property
     def is_free(self) -> bool:
         """Nothing falls on it: it is ticked before anybody looks."""
-        return not self.is_public_holiday and not self.vacation
+        return not self.is_public_holiday and not self.vacations
 
 
 def preview(rhythm: Recurrence, vacations: Iterable[Vacation] = ()) -> list[PlannedDay]:
@@ -48,7 +50,7 @@ def preview(rhythm: Recurrence, vacations: Iterable[Vacation] = ()) -> list[Plan
 
 
 def _planned(day: date, vacations: list[Vacation]) -> PlannedDay:
-    covering = next((one.name for one in vacations if one.covers(day)), "")
+    covering = tuple(one for one in vacations if one.covers(day))
     return PlannedDay(day, is_public_holiday(day), covering)
 
 

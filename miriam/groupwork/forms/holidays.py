@@ -1,11 +1,13 @@
 """A school holiday as it is typed, with where one read it."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from miriam.core import clock
 from miriam.groupwork.models import SchoolHoliday
 from miriam.groupwork.pages.holidays import COMMUNITIES
 from miriam.groupwork.services.holidays import HolidayFacts
@@ -13,6 +15,10 @@ from miriam.look.forms import ChipRadios, DayField, VersionedForm
 from miriam.look.typed import NameField
 
 OFF = {"autocomplete": "off"}
+# Longer than any summer; years in which a community says its holidays.
+LONGEST, BACK, AHEAD = timedelta(days=70), 2, 6
+TOO_LONG = _("C’est plus long que les grandes vacances : vérifiez les deux jours.")
+FAR = _("Ce jour est trop loin d’aujourd’hui : vérifiez l’année.")
 
 
 class HolidayForm(VersionedForm):
@@ -56,9 +62,17 @@ class HolidayForm(VersionedForm):
         """The last day comes after the first, or is the same."""
         cleaned = super().clean() or self.cleaned_data
         first_on, last_on = cleaned.get("first_on"), cleaned.get("last_on")
-        if first_on and last_on and last_on < first_on:
-            self.add_error("last_on", _("Le dernier jour vient après le premier."))
+        if first_on and last_on:
+            self._look_at(first_on, last_on)
         return cleaned
+
+    def _look_at(self, first_on: date, last_on: date) -> None:
+        if last_on < first_on:
+            self.add_error("last_on", _("Le dernier jour vient après le premier."))
+        elif last_on - first_on > LONGEST:
+            self.add_error("last_on", TOO_LONG)
+        elif not -BACK <= first_on.year - clock.today().year <= AHEAD:
+            self.add_error("first_on", FAR)
 
     @property
     def says(self) -> HolidayFacts:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from miriam.groupwork.domain import PlannedDay, Recurrence, Vacation, preview, unknown_years
 from miriam.groupwork.forms.when import SessionDayField, too_long
+from miriam.groupwork.models import SchoolHoliday
+from miriam.groupwork.pages.holidays import COMMUNITIES
 from miriam.look.dates import written
 from miriam.look.forms import ChipRadios, HourField, Refusable
 
@@ -98,4 +100,11 @@ def _said(day: PlannedDay) -> str:
     shown = written(day.on, "l j F Y")
     if day.is_public_holiday:
         return str(_("%(day)s, jour férié") % {"day": shown})
-    return f"{shown}, {day.vacation}" if day.vacation else shown
+    return ", ".join([shown, *map(_without_school, day.vacations)])
+
+
+def _without_school(one: Vacation) -> str:
+    community = COMMUNITIES[SchoolHoliday.Community(one.community)]
+    return str(
+        _("%(name)s (Communauté %(community)s)") % {"name": one.name, "community": community}
+    )

@@ -8,7 +8,8 @@ from miriam.look.language import page_language
 def vacations() -> list[Vacation]:
     """Those of every community, named in the language of the page."""
     return [
-        Vacation(name_of(one), one.first_on, one.last_on) for one in SchoolHoliday.objects.all()
+        Vacation(name_of(one), one.community, one.first_on, one.last_on)
+        for one in SchoolHoliday.objects.all()
     ]
 
 

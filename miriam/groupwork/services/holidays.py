@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from miriam.access.actor import Actor
 from miriam.access.services import log
 from miriam.core.models.leaving import held, leave, stay
-from miriam.core.refusals import Refused
+from miriam.core.refusals import Refused, refuse_if
 from miriam.groupwork.acts import HOLIDAYS_CHANGED
 from miriam.groupwork.models import SchoolHoliday
 from miriam.groupwork.permissions import KEEP_HOLIDAYS, RETURN_HOLIDAY, WRITE_HOLIDAY
@@ -20,6 +20,12 @@ class HolidayIsGone(Refused):
     """Somebody took it away meanwhile."""
 
     sentence = _("Quelqu’un vient d’enlever ce congé. Ajoutez-le à nouveau s’il doit rester.")
+
+
+class EnteredAlready(Refused):
+    """The same days of the same schools are there."""
+
+    sentence = _("Ces jours sont déjà dans la liste pour cette Communauté.")
 
 
 @dataclass(frozen=True)
@@ -40,8 +46,12 @@ def enter(facts: HolidayFacts, *, by: Actor) -> SchoolHoliday:
 
     Raises:
         NotYours: when the actor does not look after the installation.
+        EnteredAlready: when the same days of this community are there.
     """
     KEEP_HOLIDAYS.demand(by.hat, by=by)
+    days = {"first_on": facts.first_on, "last_on": facts.last_on}
+    there = SchoolHoliday.objects.filter(community=facts.community, **days)
+    refuse_if(there.exists(), EnteredAlready)
     made = SchoolHoliday.objects.create(**vars(facts))
     log.write(HOLIDAYS_CHANGED, about=by.hat, by=by)
     return made

@@ -1,7 +1,8 @@
 """Which cards fit what one has: so many women, so much time, children or not, little language.
 
-The order is fit, then what was changed lately, then a shuffle that stays the same for a day. How
-often a card was used is not known here, and moves none (design of the bank: no popularity).
+The order is fit (within the minutes one has first, what is for children after what is for women),
+then what was changed lately, then a shuffle that stays the same for a day. How often a card was
+used is not known here, and moves none (design of the bank: no popularity).
 """
 
 import unicodedata
@@ -59,7 +60,7 @@ def found(cards: Iterable[PracticeCard], wish: Wish, *, day: date) -> list[Fitti
     """
     sought = [card for card in cards if _is_sought(card, wish)]
     fitting = [Fitting(card, tuple(misfits(card, wish))) for card in sought]
-    return sorted(fitting, key=lambda one: _place(one, day))
+    return sorted(fitting, key=lambda one: _place(one, wish, day))
 
 
 def _is_sought(card: PracticeCard, wish: Wish) -> bool:
@@ -92,7 +93,15 @@ def misfits(card: PracticeCard, wish: Wish) -> Iterable[Misfit]:
         yield Misfit.NEEDS_LANGUAGE
 
 
-def _place(one: Fitting, day: date) -> tuple[int, bool, int]:
+def _place(one: Fitting, wish: Wish, day: date) -> tuple[int, bool, bool, bool, int]:
     changed_on = one.card.changed_on
     is_recent = changed_on is not None and (day - changed_on).days <= LATELY
-    return len(one.misfits), not is_recent, crc32(f"{day} {one.card.code}".encode())
+    is_over = wish.minutes is not None and one.card.minutes > wish.minutes
+    shuffled = crc32(f"{day} {one.card.code}".encode())
+    return len(one.misfits), _is_for_others(one.card, wish), is_over, not is_recent, shuffled
+
+
+def _is_for_others(card: PracticeCard, wish: Wish) -> bool:
+    """A card for the corner of the children, where one said how many women there are."""
+    is_corner = card.shape.theme is PracticeTheme.CORNER
+    return is_corner and wish.people is not None and wish.theme is not PracticeTheme.CORNER
