@@ -2,7 +2,7 @@
 whoever keeps the installation.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -10,9 +10,11 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from miriam.core import clock
+from miriam.outbox.domain.hours import SafeHours
 from miriam.outbox.domain.queue import MessageState, NotLeft
 from miriam.outbox.domain.wording import languages
 from miriam.outbox.models import MessageChannel, OutgoingMessage
+from miriam.outbox.pages.reminders import in_words
 from miriam.outbox.services import gateways
 from miriam.people.domain import Channel
 from tests.outbox.conftest import ALWAYS, agree_on, says_yes, waits
@@ -35,6 +37,11 @@ def words_of(page: Any) -> str:
 def with_version(page: Any) -> dict[str, object]:
     field = BeautifulSoup(page.content, "html.parser").find("input", attrs={"name": "version"})
     return {**SENT, "version": field["value"]}
+
+
+def test_every_day_is_said_in_so_many_words() -> None:
+    assert in_words(SafeHours(frozenset(range(7)), time(9), time(15))).startswith("tous les jours")
+    assert in_words(SafeHours(frozenset({0, 1}), time(9), time(15))).startswith("lundi, mardi")
 
 
 def test_she_says_yes_and_reads_what_she_chose(desk: Client, world: World) -> None:

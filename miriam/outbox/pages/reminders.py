@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
@@ -114,8 +114,10 @@ def language_first(file: File) -> str:
 
 
 def in_words(hours: SafeHours) -> str:
-    """« lundi, mardi, de 9:00 à 15:00 »."""
-    days = ", ".join(str(WEEKDAYS[day]) for day in sorted(hours.days))
+    """« lundi, mardi, de 9:00 à 15:00 », or every day."""
+    every_day = len(hours.days) == len(WEEKDAYS)
+    named = ", ".join(str(WEEKDAYS[day]) for day in sorted(hours.days))
+    days = _("tous les jours") if every_day else named
     span = {"days": days, "start": f"{hours.start:%H:%M}", "end": f"{hours.end:%H:%M}"}
     return _("%(days)s, de %(start)s à %(end)s") % span
 
@@ -141,8 +143,9 @@ def _rests(channel: MessageChannel | None, agreed: AgreedWay | None) -> str:
 
 
 def _texts() -> list[SaidIn]:
-    """As they would leave for an appointment at this hour."""
-    return [_said_in(code, clock.now()) for code in languages()]
+    """As they would leave for an appointment tomorrow at half past nine."""
+    tomorrow = clock.moment_of(clock.today() + timedelta(days=1), time(9, 30))
+    return [_said_in(code, tomorrow) for code in languages()]
 
 
 def _said_in(code: str, at: datetime) -> SaidIn:
