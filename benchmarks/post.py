@@ -15,6 +15,9 @@ from urllib.parse import unquote
 from aiosmtpd.controller import Controller
 
 HOST = "127.0.0.1"
+# Of the time that an answer takes, the part before the message is taken: most falls after, where
+# whoever sent it does not know.
+BEFORE = 0.2
 
 
 def closed_port() -> int:
@@ -38,11 +41,11 @@ class Post:
     port: int = 0
 
     def take(self, to: str, words: Any) -> None:
-        time.sleep(self.slowly / 2)
+        time.sleep(self.slowly * BEFORE)
         with self.lock:
             self.arrived[to] += 1
             self.said.append(words)
-        time.sleep(self.slowly / 2)
+        time.sleep(self.slowly * (1 - BEFORE))
 
 
 class Letters:

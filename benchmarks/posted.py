@@ -3,7 +3,7 @@
     python -m benchmarks.posted [--messages 1000] [--kills 20] [--databases sqlite postgresql]
 
 Two workers send from one queue to a mail server and an SMS gateway of this machine, which answer
-after some milliseconds and count; again and again one of the two is killed with SIGKILL in the
+after a tenth of a second and count; again and again one of the two is killed with SIGKILL in the
 middle of a word, and another begins. Afterwards every message is said to have left or perhaps to
 have left; what is said to have left arrived, and nothing arrived twice. The control writes what
 may have left down as waiting again: then some arrive twice.
@@ -29,7 +29,7 @@ from benchmarks.servers import ROOT, Cluster
 
 HANDS = 2
 # Seconds: how long a gateway thinks, and how long the rest may take.
-THINKS, PATIENCE = 0.02, 300
+THINKS, PATIENCE = 0.1, 300
 NAMES = (
     *("database", "workers", "messages", "killed", "said to have left", "perhaps", "still there"),
     *(

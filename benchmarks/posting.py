@@ -16,7 +16,8 @@ from config import sending
 from config.start import load_settings, migrate
 
 LEASE, EVERY = timedelta(seconds=3), 0.2
-AHEAD = timedelta(hours=20)
+# Due now, and of tomorrow at whatever hour this runs.
+AHEAD = timedelta(days=1)
 
 
 def fill(women: int) -> None:

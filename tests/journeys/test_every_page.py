@@ -46,6 +46,7 @@ PROPOSED = "a hat proposed by a second centre: test_proposals"
 VOICE = "a voice, of which the fictional centre has none: test_voices"
 # What nobody of the fictional centre comes to by a link, and where it is looked at instead.
 ELSEWHERE = {
+    "attendance:one_to_one": "from a session that is over: attendance/test_presence_page",
     "attendance:close": "from a group in its last phase: attendance/test_closing_page",
     "accompaniment:aspiration_came_true": "the page of a wish, where words began: desk/test_day",
     "accompaniment:aspiration_set_aside": "the page of a wish, where words began: desk/test_day",

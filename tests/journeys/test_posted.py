@@ -15,6 +15,8 @@ from benchmarks.posted import posting, prove
 
 pytestmark = pytest.mark.journey
 MESSAGES, KILLS = 40, 3
+# So many that one falls, for all but certain, between a message and its answer.
+CONTROL = 6
 
 
 def test_none_arrives_twice_and_each_is_accounted_for(tmp_path: Path) -> None:
@@ -26,7 +28,7 @@ def test_none_arrives_twice_and_each_is_accounted_for(tmp_path: Path) -> None:
 
 
 def test_were_it_sent_again_when_nobody_knows_some_would_arrive_twice(tmp_path: Path) -> None:
-    assert prove(tmp_path, "", messages=MESSAGES, kills=KILLS, is_careless=True).twice
+    assert prove(tmp_path, "", messages=MESSAGES, kills=CONTROL, is_careless=True).twice
 
 
 def test_where_the_database_is_a_file_the_server_sends_by_itself(tmp_path: Path) -> None:
