@@ -186,7 +186,13 @@ def launch_list(group: Group) -> list[LaunchItem]:
 
 def need_of(group: Group) -> ChildcareNeed:
     """The places for children that it needs; of none where nobody said it (and not kept)."""
-    return ChildcareNeed.objects.filter(group=group).first() or ChildcareNeed(group=group)
+    return _need.sole(group=group.pk) or ChildcareNeed(group=group)
+
+
+@prepared
+def _need(group: int) -> QuerySet[ChildcareNeed]:
+    """What was said of it, in one row at most."""
+    return ChildcareNeed.objects.filter(group=group)
 
 
 def arrangements_of(group: Group) -> list[ChildcareArrangement]:
@@ -203,8 +209,18 @@ def childcare_on(group: Group, day: date) -> ChildcareThatDay:
 def childcare_through(group: Group, days: Sequence[date]) -> list[ChildcareThatDay]:
     """The same for each of these days, which stand in their order."""
     needed = need_of(group).by_age
-    agreed = list(group.childcare.agreed_between(days[0], days[-1]).order_by("since", "pk"))
+    agreed = _agreed(group=group.pk, first=days[0], last=days[-1])
     return [_that_day(needed, [it for it in agreed if it.holds_on(day)]) for day in days]
+
+
+@prepared
+def _agreed(group: int, first: date, last: date) -> QuerySet[ChildcareArrangement]:
+    """Its arrangements that are agreed for some of these days."""
+    return (
+        ChildcareArrangement.objects.agreed_between(first, last)
+        .filter(group=group)
+        .order_by("since", "pk")
+    )
 
 
 def _that_day(needed: ChildcarePlaces, holding: list[ChildcareArrangement]) -> ChildcareThatDay:

@@ -4,12 +4,12 @@ today: places for children that lack, and whom she wanted to ask after.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from miriam.access.actor import Actor
 from miriam.access.gate import Opening
@@ -19,9 +19,9 @@ from miriam.attendance.permissions import READ_LIST
 from miriam.attendance.selectors.childcare import Childcare, childcare_of
 from miriam.attendance.selectors.lists import seated
 from miriam.core import clock
+from miriam.core.prepared import prepared
 from miriam.groups.permissions import carried
 from miriam.groupwork.models import Session
-from miriam.groupwork.permissions import READ_SESSION
 from miriam.groupwork.selectors.account import SEALED
 from miriam.vault.domain import Depth
 
@@ -97,15 +97,18 @@ def gatherings(by: Actor, first: date, last: date) -> list[Gathering]:
     """The sessions of these days, dropped ones too, by their hour; each once, with the group of
     hers whose list she keeps there.
     """
-    days = {"starts_at__gte": _midnight(first), "starts_at__lt": _midnight(last + A_DAY)}
-    found = by.remember(f"attendance.{first}.{last}", lambda: _expected(by, **days))
+    since, until = _midnight(first), _midnight(last + A_DAY)
+    found = by.remember(
+        f"attendance.{first}.{last}",
+        lambda: _each_of_hers(_between(carried(by), since=since, until=until), by),
+    )
     return list({one.session.pk: one for one in reversed(found)}.values())[::-1]
 
 
 def next_gatherings(by: Actor) -> dict[int, Gathering]:
     """The next session of each group of hers (its key), one that goes on now included."""
     found = by.remember(
-        "attendance.next", lambda: _expected(by, is_dropped=False, ends_at__gt=clock.now())
+        "attendance.next", lambda: _each_of_hers(_standing(carried(by), now=clock.now()), by)
     )
     return {one.group: one for one in reversed(found)}
 
@@ -144,12 +147,28 @@ def _around_today(by: Actor) -> list[Gathering]:
     return gatherings(by, today - BEHIND, today + AHEAD)
 
 
-def _expected(by: Actor, **when: Any) -> list[Gathering]:
-    """Each session with each group of hers that comes, by hour; the one that holds it first."""
-    rows = READ_SESSION.within(by).select_related("group", "care").defer(*PREPARED)
+@prepared
+def _between(groups: list[int], since: datetime, until: datetime) -> QuerySet[Session]:
+    """The sessions of this time at which these groups meet, one row for each group that joins."""
+    return _at_which_meet(groups).filter(starts_at__gte=since, starts_at__lt=until)
+
+
+@prepared
+def _standing(groups: list[int], now: datetime) -> QuerySet[Session]:
+    """Those that stand and are not over."""
+    return _at_which_meet(groups).filter(is_dropped=False, ends_at__gt=now)
+
+
+def _at_which_meet(groups: list[int]) -> QuerySet[Session]:
+    rows = Session.objects.select_related("group", "care").defer(*PREPARED)
     beside = rows.annotate(beside=F("joined"), beside_ring=F("joined__public_id"))
-    kept = beside.filter(**when).order_by("starts_at", "pk", "beside")
-    pairs = (one for row in kept for one in _of_hers(row, carried(by)))
+    hers = beside.filter(Q(group__in=groups) | Q(beside__in=groups))
+    return hers.order_by("starts_at", "pk", "beside")
+
+
+def _each_of_hers(rows: Iterable[Session], by: Actor) -> list[Gathering]:
+    """Each session with each group of hers that comes, by hour; the one that holds it first."""
+    pairs = (one for row in rows for one in _of_hers(row, carried(by)))
     return list({(one.session.pk, one.group): one for one in pairs}.values())
 
 
@@ -174,7 +193,8 @@ def _childcare(one: Gathering, sheets: Mapping[int, Roll]) -> Childcare:
     found = childcare_of(one.session, sheet)
     if not found.lacking or one.session.is_over:
         return found
-    return childcare_of(one.session, sheet.only(seated([one.group])))
+    left = sheet.only(seated([one.group]))
+    return replace(found, ages=left.ages(list(left.lines)), perhaps=left.perhaps)
 
 
 def _opening(rings: Iterable[UUID]) -> Iterable[Opening]:
