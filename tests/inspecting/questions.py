@@ -19,6 +19,7 @@ from miriam.audit.models import Line
 from miriam.core import clock
 from miriam.core.prepared import Blank, Prepared
 from miriam.groups.models import Group
+from miriam.groupwork.models import Session as Together
 from miriam.measures.models import Administration, Answer
 from miriam.people.models import File
 from miriam.vault.domain import Depth
@@ -93,6 +94,7 @@ VALUES: dict[str, Callable[[type[Model]], list[Any]]] = {
     "opened_id": lambda _: every(OpenedKey, "public_id"),
     "public_id": lambda model: every(model, "public_id"),
     "session": lambda _: every(Session, "session_key"),
+    "sessions": lambda _: every(Together),
     "since": lambda _: [clock.now() - timedelta(days=3650)],
     "subject": lambda _: every(Ring, "subject"),
     "subjects": lambda _: every(Ring, "subject"),

@@ -15,7 +15,6 @@ from miriam.access.actor import Actor
 from miriam.access.gate import Opening
 from miriam.attendance.domain import Roll
 from miriam.attendance.models import Register
-from miriam.attendance.permissions import READ_LIST
 from miriam.attendance.selectors.childcare import Childcare, childcare_of
 from miriam.attendance.selectors.lists import seated
 from miriam.core import clock
@@ -182,9 +181,15 @@ def _of_hers(row: Any, hers: list[int]) -> Iterator[Gathering]:
 def _sheets(by: Actor) -> dict[int, Roll]:
     """By session the list of her own group, where its ring is open."""
     hers = {(one.session.pk, one.group) for one in _around_today(by) if one.is_open(by)}
-    kept = READ_LIST.within(by).filter(session__in={session for session, _group in hers})
-    lists: list[Register] = [one for one in kept if (one.session_id, one.group_id) in hers]
-    return {one.session_id: one.sheet for one in lists}
+    kept = _lists(carried(by), sessions=sorted({session for session, _group in hers}))
+    return {one.session_id: one.sheet for one in kept if (one.session_id, one.group_id) in hers}
+
+
+@prepared
+def _lists(groups: list[int], sessions: list[int]) -> QuerySet[Register]:
+    """The lists of these groups at these sessions."""
+    of_groups = Register.objects.filter(group__in=groups, session__in=sessions)
+    return of_groups.select_related("group").order_by("pk")
 
 
 def _childcare(one: Gathering, sheets: Mapping[int, Roll]) -> Childcare:

@@ -2,11 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from miriam.access.actor import Actor
 from miriam.attendance.domain import Attending, Counts, Roll, WillCome
 from miriam.attendance.models import SessionCount
 from miriam.attendance.permissions import READ_LIST
+from miriam.core.prepared import prepared
 from miriam.groups.domain import Phase
 from miriam.groups.models import Group, Place
 from miriam.groups.permissions import READ_GROUP
@@ -95,8 +99,14 @@ def sheet_ahead(session: Session, group: Group, *, by: Actor) -> Roll:
 
 def seated(groups: Collection[int]) -> set[str]:
     """The keys of the women who have a place in these groups today."""
-    taken = Place.objects.taken().filter(group__in=groups).values_list("file__public_id", flat=True)
-    return {name.hex for name in taken.order_by()}
+    return {name.hex for name in _seated(sorted(groups))}
+
+
+@prepared
+def _seated(groups: list[int]) -> QuerySet[Place, UUID]:
+    """The public names of their files."""
+    taken = Place.objects.taken().filter(group__in=groups)
+    return taken.order_by().values_list("file__public_id", flat=True)
 
 
 def expected(session: Session, group: Group, *, by: Actor) -> Expected:
